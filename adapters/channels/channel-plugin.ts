@@ -1,0 +1,28 @@
+import type { Conversing } from '#application/ports/in/conversing.ts';
+import type { Operating } from '#application/ports/in/operating.ts';
+import type { Capabilities, Channel } from '#application/ports/out/channel.ts';
+import type { Clock } from '#application/ports/out/clock.ts';
+import type { Log } from '#application/ports/out/log.ts';
+import type { ChannelKind } from '#domain/shared/contact-point.ts';
+import type { Route } from '../shared/route.ts';
+
+/** A kind of channel that config can name; it becomes a channel when it is opened with settings. */
+export interface ChannelPlugin<Settings> {
+  readonly name: string;
+  readonly serves: ChannelKind;
+  readonly capabilities: Capabilities;
+  open(settings: Settings, world: ChannelWorld): OpenChannel;
+}
+
+/** What a channel is given: where messages go in, and what it may lean on. */
+export interface ChannelWorld {
+  readonly conversing: Conversing;
+  readonly operating: Pick<Operating, 'reportDelivery'>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface OpenChannel extends Channel {
+  /** Where the provider calls us. */
+  readonly routes: readonly Route[];
+}

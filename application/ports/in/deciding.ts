@@ -1,0 +1,84 @@
+import type { ApplicationId, CitizenId, OfficerId, PaperId, ServiceId } from '#domain/shared/ids.ts';
+import type { Instant, IsoDate } from '#domain/shared/time.ts';
+import type { StoredFile } from '../out/document-store.ts';
+
+/** What officers do at their desk. Whoever reads personal data here leaves an audit entry. */
+export interface Deciding {
+  /** @throws SignInRefused, alike for an unknown name and a wrong password; @throws TooManyTries */
+  signIn(credentials: { readonly name: string; readonly password: string; readonly ip: string }): Promise<SignedIn>;
+  /** The officer behind a session; absent when it has ended. */
+  sessionOf(token: string): Promise<SignedIn | undefined>;
+  signOut(token: string): Promise<void>;
+
+  /** The files of the officer's office, those due first. */
+  list(officerId: OfficerId, filter: DeskFilter): Promise<readonly DeskRow[]>;
+  /** One file, whole. @throws ApplicationUnknown @throws NotYourOffice */
+  view(officerId: OfficerId, applicationId: ApplicationId): Promise<DeskFile>;
+  /** One paper of a file, to look at. */
+  paper(officerId: OfficerId, applicationId: ApplicationId, paperId: PaperId): Promise<StoredFile>;
+
+  /** Asks the citizen one question; the clock stops until the answer. */
+  query(command: Decision & { readonly question: string }): Promise<void>;
+  approve(command: Decision): Promise<void>;
+  reject(command: Decision & { readonly reason: string }): Promise<void>;
+  /** A complaint is done; the citizen confirms or reopens. */
+  resolve(command: Decision & { readonly note: string }): Promise<void>;
+}
+
+export interface SignedIn {
+  readonly token: string;
+  /** Sent back by forms to prove that they are ours. */
+  readonly csrfToken: string;
+  readonly officer: {
+    readonly id: OfficerId;
+    readonly name: string;
+    readonly role: string;
+    readonly department: string;
+    readonly isAdministrator: boolean;
+  };
+}
+
+export interface DeskFilter {
+  readonly status?: 'open' | 'waiting' | 'done';
+  readonly search?: string;
+}
+
+export interface Decision {
+  readonly officerId: OfficerId;
+  readonly applicationId: ApplicationId;
+  /** The version that the officer saw; a change meanwhile is a conflict. */
+  readonly seenVersion: number;
+}
+
+export interface DeskRow {
+  readonly id: ApplicationId;
+  readonly acknowledgementNumber: string;
+  readonly serviceId: ServiceId;
+  readonly status: string;
+  readonly submittedAt: Instant;
+  readonly dueOn: IsoDate;
+  readonly isOverdue: boolean;
+}
+
+export interface DeskFile extends DeskRow {
+  readonly citizenId: CitizenId;
+  readonly version: number;
+  readonly kind: string;
+  readonly answers: readonly { readonly questionId: string; readonly type: string; readonly value: string }[];
+  readonly papers: readonly {
+    readonly id: PaperId;
+    readonly requirement: string;
+    readonly type?: string;
+    readonly mime: string;
+    readonly facts: Readonly<Record<string, { readonly value: string; readonly confidence: number }>>;
+  }[];
+  readonly history: readonly {
+    readonly at: Instant;
+    readonly what: string;
+    readonly by: string;
+    readonly note?: string;
+  }[];
+  /** What this officer may do now. */
+  readonly may: readonly ('query' | 'approve' | 'reject' | 'resolve')[];
+  readonly certificateNumber?: string;
+}

@@ -1,0 +1,62 @@
+import type { MediaRef } from '#domain/conversation/message.ts';
+import type { ChannelKind, ContactPoint } from '#domain/shared/contact-point.ts';
+import type { Checked } from './checked.ts';
+
+/** One way out to citizens. An adapter puts a worded message on the provider's wire and nothing more. */
+export interface Channel {
+  /** The adapter's own name, such as `whatsapp-cloud`. */
+  readonly name: string;
+  /** The channel as the citizen knows it. */
+  readonly serves: ChannelKind;
+  readonly capabilities: Capabilities;
+  /** Hands the message over. Returns the provider's ids, one for each payload it took. @throws NotDelivered */
+  send(message: WordedMessage, to: Destination): Promise<readonly string[]>;
+  /** Fetches a file that a citizen sent; at most `maxBytes`. @throws MediaUnavailable */
+  fetchMedia?(media: MediaRef, maxBytes: number): Promise<Uint8Array>;
+  /** Shows the citizen that the message was read and is being answered, where the channel can. Never fails. */
+  acknowledge?(messageId: string, from?: string): Promise<void>;
+  check(): Promise<Checked>;
+  close?(): Promise<void>;
+}
+
+export interface Capabilities {
+  /** Characters in one message; longer texts are split. */
+  readonly maxTextLength: number;
+  /** Most buttons under one message; 0 where nothing can be tapped. */
+  readonly buttons: number;
+  /** Most rows of a list; 0 where there are none. */
+  readonly listRows: number;
+  readonly attachments: boolean;
+  /** Hours after the citizen's last message in which free text is allowed; absent: always. */
+  readonly sessionHours?: number;
+}
+
+export interface Destination {
+  readonly contactPoint: ContactPoint;
+  /** The address of ours to send from, as `InboundMessage.to`. */
+  readonly from?: string;
+  /** Comes back in delivery statuses, so that a send whose answer was lost can be matched. At most 64 plain characters. */
+  readonly reference: string;
+}
+
+/** A message in the citizen's words, ready to be rendered within a channel's capabilities. */
+export interface WordedMessage {
+  readonly text: string;
+  readonly choices?: readonly WordedChoice[];
+  readonly listTitle?: string;
+  readonly link?: { readonly label: string; readonly url: string };
+  readonly document?: {
+    readonly bytes: Uint8Array;
+    readonly mime: string;
+    readonly fileName: string;
+    /** Where it can be fetched, for channels that carry no attachments. */
+    readonly link?: string;
+  };
+  readonly asksLocation?: boolean;
+}
+
+export interface WordedChoice {
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+}

@@ -1,0 +1,74 @@
+import type { ContactPoint } from '../shared/contact-point.ts';
+import type { DocumentId } from '../shared/ids.ts';
+import type { Phrase } from '../shared/phrase.ts';
+import type { Instant } from '../shared/time.ts';
+
+/** What a citizen sent, whatever the channel. */
+export interface InboundMessage {
+  /** The provider's own id of the message; with the channel it makes the message unique. */
+  readonly id: string;
+  /** Everything the provider told about the sender; the first is the one to answer to. */
+  readonly from: readonly [ContactPoint, ...ContactPoint[]];
+  /** The receiving address of ours, such as a WhatsApp phone number id: each department may have its own. */
+  readonly to?: string;
+  readonly at: Instant;
+  readonly content: InboundContent;
+  /** The name the sender gave himself at the provider; a courtesy, never proof of anything. */
+  readonly profileName?: string;
+}
+
+export type InboundContent =
+  | { readonly type: 'text'; readonly text: string }
+  /** A tap on a button or a list row: the id that we gave it. */
+  | { readonly type: 'choice'; readonly id: string }
+  | { readonly type: 'media'; readonly media: MediaRef; readonly caption?: string }
+  | { readonly type: 'location'; readonly latitude: number; readonly longitude: number; readonly address?: string }
+  | { readonly type: 'contact'; readonly phones: readonly string[] }
+  /** Reactions, read marks and the like: taken in, and not answered. */
+  | { readonly type: 'silent'; readonly what: string }
+  /** A kind that we do not know or cannot use; answered politely. */
+  | { readonly type: 'unsupported'; readonly what: string };
+
+/** A file that is still at the provider. */
+export interface MediaRef {
+  /** What the channel needs to fetch it. */
+  readonly ref: string;
+  readonly kind: 'image' | 'document' | 'audio' | 'video' | 'sticker';
+  /** As claimed by the sender; the true type is found from the bytes. */
+  readonly mime: string;
+  readonly fileName?: string;
+  /** Base64, when the provider gives one. */
+  readonly sha256?: string;
+}
+
+/** What we say, before it is put into words. */
+export interface OutboundMessage {
+  readonly text: Phrase;
+  /** Tappable answers. Up to three become buttons, up to ten a list, and numbered lines where nothing can be tapped. */
+  readonly choices?: readonly Choice[];
+  /** Title of the button that opens a list. */
+  readonly listTitle?: Phrase;
+  readonly link?: { readonly label: Phrase; readonly url: string };
+  readonly document?: { readonly id: DocumentId; readonly fileName: Phrase; readonly link?: string };
+  /** Offer to send one's place, where the channel has a way to. */
+  readonly asksLocation?: boolean;
+}
+
+export interface Choice {
+  /** A stable command such as `answer/yes` or `service/birth-certificate/apply`; never a position or a title. */
+  readonly id: string;
+  readonly label: Phrase;
+  readonly description?: Phrase;
+}
+
+/** A status of one of our messages, as the provider reports it. */
+export interface DeliveryStatus {
+  /** The provider's id of our message. */
+  readonly messageId: string;
+  readonly status: 'sent' | 'delivered' | 'read' | 'failed';
+  readonly at: Instant;
+  /** The provider's error code, when it failed. */
+  readonly code?: string;
+  /** The opaque data that we gave when sending. */
+  readonly reference?: string;
+}

@@ -1,0 +1,53 @@
+/** The outside failed: a provider, a gateway, a reader. `retry` tells whether the same call may succeed later. */
+export abstract class Failure extends Error {
+  /** `true`: try again later. `false`: the same call will fail again. */
+  readonly retry: boolean;
+  /** A short machine word for logs and metrics, such as `131026` or `timeout`; never personal data. */
+  readonly code: string;
+
+  constructor(code: string, { retry, cause }: { retry: boolean; cause?: unknown }) {
+    super(code, cause === undefined ? undefined : { cause });
+    this.name = new.target.name;
+    this.retry = retry;
+    this.code = code;
+  }
+}
+
+/**
+ * A channel did not take a message. `instead` says what helps when trying again does not: another channel,
+ * an approved template (the session window is closed), or nobody (the person does not want it).
+ */
+export class NotDelivered extends Failure {
+  readonly instead: 'other-channel' | 'template' | 'nothing';
+  /** Seconds to wait before the next try, when the provider says so. */
+  readonly afterSeconds: number | undefined;
+
+  constructor(
+    code: string,
+    options: {
+      retry: boolean;
+      cause?: unknown;
+      instead?: 'other-channel' | 'template' | 'nothing';
+      afterSeconds?: number;
+    },
+  ) {
+    super(code, options);
+    this.instead = options.instead ?? 'other-channel';
+    this.afterSeconds = options.afterSeconds;
+  }
+}
+
+/** The payment gateway could not be asked, or answered with an error. */
+export class GatewayDown extends Failure {}
+
+/** A file that the citizen sent could not be fetched from the provider. */
+export class MediaUnavailable extends Failure {}
+
+/** The department's billing system did not answer. An account that does not exist is not this: it yields no bill. */
+export class BillSourceDown extends Failure {}
+
+/** The text reader itself failed (crashed, took too long). A bad photograph is not this: it is a reading with problems. */
+export class ReaderDown extends Failure {}
+
+/** A certificate or receipt could not be printed. */
+export class PrinterFailed extends Failure {}

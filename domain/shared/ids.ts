@@ -1,0 +1,13 @@
+/** Identifiers are opaque text (UUIDs in production); the type parameter only names what they identify. */
+export type Id<Kind extends string> = string & { readonly __identifies?: Kind };
+
+export type CitizenId = Id<'citizen'>;
+export type ApplicationId = Id<'service-application'>;
+export type PaymentId = Id<'payment'>;
+export type DemandId = Id<'demand'>;
+export type PaperId = Id<'paper'>;
+export type DocumentId = Id<'document'>;
+export type ConsentId = Id<'consent'>;
+export type OfficerId = Id<'officer'>;
+export type ServiceId = Id<'service'>;
+export type DepartmentId = Id<'department'>;

@@ -1,0 +1,53 @@
+/** A moment as ISO 8601 in UTC with milliseconds, such as `2026-03-05T04:30:00.000Z`; such texts sort as time does. */
+export type Instant = string;
+
+/** A calendar day as `YYYY-MM-DD`, always meant in the installation's time zone. */
+export type IsoDate = string;
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+export const plusMinutes = (at: Instant, minutes: number): Instant =>
+  new Date(Date.parse(at) + minutes * MINUTE).toISOString();
+
+export const plusHours = (at: Instant, hours: number): Instant => plusMinutes(at, hours * 60);
+
+export const plusDays = (date: IsoDate, days: number): IsoDate =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+
+/** Whole calendar days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
+
+/** Full years passed from one day to another, as age is counted: the birthday itself completes a year. */
+export function yearsBetween(from: IsoDate, to: IsoDate): number {
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+  return to.slice(5) < from.slice(5) ? years - 1 : years;
+}
+
+/** Minutes that the installation's local time is ahead of UTC; India has had one offset and no summer time since 1945. */
+export const INDIA_OFFSET_MINUTES = 330;
+
+/** The calendar day on which a moment falls, in India. */
+export const dayOf = (at: Instant): IsoDate => plusMinutes(at, INDIA_OFFSET_MINUTES).slice(0, 10);
+
+/** 0 is Sunday, 6 Saturday. */
+export const weekdayOf = (date: IsoDate): number => new Date(`${date}T00:00:00Z`).getUTCDay();
+
+/** Does the text name a day that exists? `2026-02-30` does not. */
+export function isDate(text: string): text is IsoDate {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const parsed = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
+}
+
+/** The day that is `days` working days after `from`: Monday to Friday, less the holidays. Delhi's offices keep a five-day week. */
+export function plusWorkingDays(from: IsoDate, days: number, holidays: ReadonlySet<IsoDate>): IsoDate {
+  let day = from;
+  for (let left = days; left > 0; ) {
+    day = plusDays(day, 1);
+    const weekday = weekdayOf(day);
+    if (weekday !== 0 && weekday !== 6 && !holidays.has(day)) left -= 1;
+  }
+  return day;
+}
