@@ -1,3 +1,7 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { SignedIn } from '#application/ports/in/deciding.ts';
+
 /** An HTTP request as an adapter sees it, whatever server carries it. */
 export interface WebRequest {
   readonly method: string;
@@ -10,6 +14,8 @@ export interface WebRequest {
   /** The bytes as they came: signatures are over these. */
   readonly body: Buffer;
   readonly ip: string;
+  /** Who is signed in; always there on `officer` and `administrator` routes, never on others. */
+  readonly officer?: SignedIn;
 }
 
 export interface WebResponse {
@@ -31,4 +37,11 @@ export interface Route {
   /** Larger bodies are answered 413 before they are read; 64 KiB unless told. */
   readonly maxBytes?: number;
   handle(request: WebRequest): Promise<WebResponse> | WebResponse;
+}
+
+/** A WebSocket path that an adapter serves itself; the server has checked that the page asking for it is ours. */
+export interface Upgrade {
+  /** Without parameters: `/kiosk/socket`. */
+  readonly path: string;
+  handle(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 }
