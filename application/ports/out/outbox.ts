@@ -1,0 +1,44 @@
+import type { ChannelKind } from '#domain/shared/contact-point.ts';
+import type { CitizenId } from '#domain/shared/ids.ts';
+import type { Instant } from '#domain/shared/time.ts';
+import type { NewMessage } from './talks.ts';
+
+/** Messages that must still reach citizens. */
+export interface Outbox {
+  /** Takes part in a surrounding transaction. */
+  add(messages: readonly NewMessage[]): Promise<void>;
+  /**
+   * Claims messages that are due for `leaseSeconds`: for each citizen the earliest only, and none while an earlier one of
+   * his is still under way; replies before notices.
+   */
+  lease(limit: number, leaseSeconds: number, now: Instant): Promise<readonly LeasedMessage[]>;
+  /** Handed over: the provider's ids, so that delivery statuses find it. */
+  sent(
+    messages: readonly { message: LeasedMessage; channel: ChannelKind; providerIds: readonly string[]; at: Instant }[],
+  ): Promise<void>;
+  /** Tried again at `retryAt`, by the same channel or without those in `tried`. */
+  postpone(message: LeasedMessage, code: string, retryAt: Instant, tried: readonly ChannelKind[]): Promise<void>;
+  /** Given up: kept for the operator. */
+  giveUp(message: LeasedMessage, code: string): Promise<void>;
+  /** Waits until the citizen writes again, because the channel allows nothing else now. */
+  hold(message: LeasedMessage, code: string): Promise<void>;
+  /** Frees what was held for these citizens. */
+  release(citizenIds: readonly CitizenId[]): Promise<void>;
+  /** Notes a provider's word; never backwards (sent, delivered, read), and `failed` only before `delivered`. */
+  recordStatus(status: {
+    reference?: string;
+    channel: ChannelKind;
+    messageId: string;
+    status: string;
+    at: Instant;
+    code?: string;
+  }): Promise<void>;
+}
+
+export interface LeasedMessage extends NewMessage {
+  /** Unique; also the reference that providers give back. */
+  readonly id: string;
+  readonly attempts: number;
+  readonly tried: readonly ChannelKind[];
+  readonly lastHeardAt?: Instant;
+}

@@ -1,0 +1,73 @@
+import type { Conversation } from '#domain/conversation/conversation.ts';
+import type { TalkEvent } from '#domain/conversation/event.ts';
+import type { OutboundMessage } from '#domain/conversation/message.ts';
+import type { ContactPoint } from '#domain/shared/contact-point.ts';
+import type { CitizenId } from '#domain/shared/ids.ts';
+import type { Language } from '#domain/shared/language.ts';
+import type { Instant } from '#domain/shared/time.ts';
+import type { NewJob } from './jobs.ts';
+
+/** The inboxes of all citizens, and where each talk stands. */
+export interface Talks {
+  /**
+   * Stores entries in their citizens' inboxes, in order. An entry whose source and id are known for this citizen is
+   * dropped. Takes part in a surrounding transaction. Entries of a citizen who has been erased are dropped.
+   */
+  put(entries: readonly NewEntry[]): Promise<void>;
+
+  /**
+   * Claims up to `limit` citizens whose inboxes have something due, those who waited longest first; no two workers hold
+   * one citizen. Hands each to `turn`, then stores all that it returned in the same transaction. Returns how many were
+   * claimed. When `turn` throws, nothing of that citizen is stored, and the others are.
+   */
+  take(limit: number, turn: (talk: Talk) => Promise<TurnResult>): Promise<number>;
+}
+
+export interface NewEntry {
+  readonly citizenId: CitizenId;
+  /** The channel, or `system`. */
+  readonly source: string;
+  /** The provider's message id, or the id of what caused it: makes the entry unique within citizen and source. */
+  readonly sourceId: string;
+  readonly event: TalkEvent;
+  readonly at: Instant;
+  /** Where a reply would go; absent for what did not come from the citizen. */
+  readonly replyTo?: { readonly contactPoint: ContactPoint; readonly via?: string };
+}
+
+export interface Talk {
+  readonly citizenId: CitizenId;
+  /** Absent in a first talk. */
+  readonly conversation: Conversation | undefined;
+  /** Oldest first; at most ten. */
+  readonly entries: readonly WaitingEntry[];
+}
+
+export interface WaitingEntry extends NewEntry {
+  readonly seq: number;
+  /** How often it has failed so far. */
+  readonly attempts: number;
+}
+
+export interface TurnResult {
+  readonly conversation: Conversation;
+  readonly done: readonly number[];
+  /** Tried again from this moment; entries behind it wait, to keep the order. */
+  readonly failed?: { readonly seq: number; readonly retryAt: Instant };
+  /** Failed too often: kept for the operator, never tried again, in nobody's way. */
+  readonly setAside: readonly number[];
+  readonly messages: readonly NewMessage[];
+  readonly jobs: readonly NewJob[];
+}
+
+/** A message to be delivered, in the outbox. */
+export interface NewMessage {
+  readonly citizenId: CitizenId;
+  readonly message: OutboundMessage;
+  readonly language: Language;
+  /** Replies leave before notices. */
+  readonly urgency: 'reply' | 'notice';
+  readonly to?: { readonly contactPoint: ContactPoint; readonly via?: string };
+  /** The citizen's message that this answers, to be marked as read. */
+  readonly answers?: string;
+}

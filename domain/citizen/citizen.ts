@@ -1,0 +1,44 @@
+import { type ContactPoint, contactPointKey } from '../shared/contact-point.ts';
+import type { CitizenId } from '../shared/ids.ts';
+import type { Instant } from '../shared/time.ts';
+
+/** What shows that a contact point is this person's. */
+export type Proof = 'provider' | 'one-time-password' | 'operator';
+
+export interface CitizenSnapshot {
+  readonly id: CitizenId;
+  readonly contactPoints: readonly { readonly point: ContactPoint; readonly proof: Proof; readonly since: Instant }[];
+  readonly since: Instant;
+}
+
+/** The person served. He has an own id; numbers come, go and are shared. */
+export class Citizen {
+  private state: CitizenSnapshot;
+
+  private constructor(state: CitizenSnapshot) {
+    this.state = state;
+  }
+
+  static restore(snapshot: CitizenSnapshot): Citizen {
+    return new Citizen(snapshot);
+  }
+
+  /** First seen by what a provider says of the sender. */
+  static register(id: CitizenId, points: readonly ContactPoint[], now: Instant): Citizen {
+    const citizen = new Citizen({ id, contactPoints: [], since: now });
+    for (const point of points) citizen.addContactPoint(point, 'provider', now);
+    return citizen;
+  }
+
+  snapshot(): CitizenSnapshot {
+    return this.state;
+  }
+
+  /** Returns whether it is new. */
+  addContactPoint(point: ContactPoint, proof: Proof, now: Instant): boolean {
+    const key = contactPointKey(point);
+    if (this.state.contactPoints.some((known) => contactPointKey(known.point) === key)) return false;
+    this.state = { ...this.state, contactPoints: [...this.state.contactPoints, { point, proof, since: now }] };
+    return true;
+  }
+}

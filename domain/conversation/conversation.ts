@@ -1,0 +1,83 @@
+import type { Answers } from '../catalogue/service-definition.ts';
+import type { ReadFact } from '../document/reading.ts';
+import type { ContactPoint } from '../shared/contact-point.ts';
+import type { ApplicationId, PaperId, ServiceId } from '../shared/ids.ts';
+import type { Language } from '../shared/language.ts';
+import type { Instant } from '../shared/time.ts';
+import type { ShownBill } from './event.ts';
+
+/** Where the talk with one citizen stands, whatever the channel. Plain data: it is stored as JSON between turns. */
+export interface Conversation {
+  readonly language: Language;
+  /** The citizen asked for this language himself, so what he writes in does not change it. */
+  readonly languageChosen: boolean;
+  /** Services for whose handling he has given consent, with the notice's version. */
+  readonly consents: Readonly<Record<string, string>>;
+  /** What is being filled in, if anything. */
+  readonly form?: Form;
+  /** An officer's question that waits for an answer. */
+  readonly query?: { readonly applicationId: ApplicationId; readonly question: string };
+  /** A payment that the citizen has been asked to make. */
+  readonly payable?: { readonly applicationId: ApplicationId; readonly serviceId: ServiceId };
+  /** A complaint that an officer says is done, and the citizen has not confirmed. */
+  readonly toConfirm?: ApplicationId;
+  /** The services last offered as a choice, so that a number or a word picks one. */
+  readonly offered?: readonly OfferedChoice[];
+  /** Misunderstandings in a row. */
+  readonly lost: number;
+  readonly noticesStopped: boolean;
+  /** Where replies go: where the citizen spoke last. */
+  readonly replyTo?: { readonly contactPoint: ContactPoint; readonly via?: string };
+  readonly lastHeardAt?: Instant;
+  readonly timer?: string;
+}
+
+export interface OfferedChoice {
+  readonly id: string;
+  /** The key of its label. */
+  readonly key: string;
+}
+
+export interface Form {
+  readonly applicationId: ApplicationId;
+  readonly serviceId: ServiceId;
+  /** The definition's version that it was begun with. */
+  readonly version: string;
+  readonly answers: Answers;
+  /** Questions passed over by the citizen. */
+  readonly skipped: readonly string[];
+  /** By requirement. */
+  readonly papers: Readonly<Record<string, PaperId>>;
+  /** Paper requirements passed over. */
+  readonly papersSkipped: readonly string[];
+  readonly asking: Asking;
+  readonly bill?: { readonly account: string; readonly bill: ShownBill };
+  readonly startedAt: Instant;
+  readonly remindedAt?: Instant;
+  /** The first words, kept until consent is given: nothing is used before. */
+  readonly saidBefore?: string;
+}
+
+/** What the citizen has been asked last, so that the next message is first tried as its answer. */
+export type Asking =
+  | { readonly what: 'consent' }
+  | { readonly what: 'paper'; readonly requirement: string }
+  /** A paper has come and is being read. */
+  | { readonly what: 'reading'; readonly requirement: string; readonly paperId: PaperId }
+  /** Facts of a paper wait for the citizen's yes. */
+  | {
+      readonly what: 'facts';
+      readonly requirement: string;
+      readonly paperId: PaperId;
+      readonly facts: Readonly<Record<string, ReadFact>>;
+      /** By question id, as offered. */
+      readonly offered: Answers;
+    }
+  /** `unsure` is an answer that was understood in one way of several and awaits a yes. */
+  | { readonly what: 'question'; readonly question: string; readonly unsure?: string; readonly tries: number }
+  | { readonly what: 'bill' }
+  | { readonly what: 'bill-confirmation' }
+  | { readonly what: 'summary' }
+  /** Which answer shall be changed. */
+  | { readonly what: 'change' }
+  | { readonly what: 'payment' };

@@ -1,0 +1,121 @@
+import type { Answers } from '../catalogue/service-definition.ts';
+import type { PaperProblem, ReadFact } from '../document/reading.ts';
+import type { ApplicationId, DocumentId, PaperId, PaymentId, ServiceId } from '../shared/ids.ts';
+import type { Money } from '../shared/money.ts';
+import type { Instant, IsoDate } from '../shared/time.ts';
+import type { InboundContent } from './message.ts';
+import type { Wish } from './wish.ts';
+
+/** Everything that can move a talk on. All of it comes through the citizen's inbox, one after the other. */
+export type TalkEvent =
+  | { readonly type: 'heard'; readonly content: InboundContent; readonly profileName?: string }
+  | PaperEvent
+  | BillEvent
+  | PaymentEvent
+  | ApplicationEvent
+  /** A timer that the talk had set; stale unless the token is the one it waits for. */
+  | { readonly type: 'timer'; readonly token: string };
+
+export type PaperEvent =
+  | { readonly type: 'paper-read'; readonly paperId: PaperId; readonly reading: PaperReading }
+  /** It could not be fetched or read for a reason of ours; the citizen may send it again. */
+  | { readonly type: 'paper-lost'; readonly paperId: PaperId };
+
+/** As `Reading`; contexts know each other by plain data. */
+export interface PaperReading {
+  readonly type?: string;
+  readonly quality: 'good' | 'poor' | 'unusable';
+  readonly facts: Readonly<Record<string, ReadFact>>;
+  readonly problems: readonly PaperProblem[];
+}
+
+export type BillEvent =
+  | { readonly type: 'bill'; readonly account: string; readonly bill: ShownBill }
+  | { readonly type: 'no-bill'; readonly account: string }
+  | { readonly type: 'bill-source-down'; readonly account: string };
+
+export interface ShownBill {
+  /** Masked: enough to notice a wrong account. */
+  readonly owner: string;
+  readonly address: string;
+  readonly total: Money;
+  readonly demands: readonly {
+    readonly id: string;
+    readonly period: string;
+    readonly amount: Money;
+    readonly dueOn: IsoDate;
+  }[];
+}
+
+export type PaymentEvent =
+  | {
+      readonly type: 'payment-link';
+      readonly applicationId: ApplicationId;
+      readonly paymentId: PaymentId;
+      readonly amount: Money;
+      readonly url: string;
+    }
+  | { readonly type: 'gateway-down'; readonly applicationId: ApplicationId }
+  | {
+      readonly type: 'payment';
+      readonly applicationId: ApplicationId;
+      readonly serviceId: ServiceId;
+      readonly outcome: 'paid' | 'failed' | 'pending' | 'to-be-refunded';
+      readonly amount: Money;
+    };
+
+export type ApplicationEvent =
+  | { readonly type: 'query-raised'; readonly application: Standing; readonly question: string }
+  | { readonly type: 'rejected'; readonly application: Standing; readonly reason: string }
+  | { readonly type: 'filed'; readonly application: Standing }
+  | { readonly type: 'resolved'; readonly application: Standing; readonly note: string }
+  /** The document exists and can be fetched. */
+  | {
+      readonly type: 'document-issued';
+      readonly application: Standing;
+      readonly kind: 'certificate' | 'receipt';
+      readonly number: string;
+      readonly documentId: DocumentId;
+      readonly link: string;
+      readonly verifyUrl: string;
+    };
+
+/** What a citizen is told of a service application. */
+export interface Standing {
+  readonly id: ApplicationId;
+  readonly serviceId: ServiceId;
+  readonly kind: string;
+  readonly acknowledgementNumber: string;
+  readonly status: string;
+  readonly filedAt: Instant;
+  readonly dueOn: IsoDate;
+  /** Whose turn it is, by role; absent when it is the citizen's or nobody's. */
+  readonly withRole?: string;
+  readonly since: Instant;
+  /** An answer that tells this application from others of the same service, such as the child's name. */
+  readonly about?: string;
+  readonly unpaid?: Money;
+}
+
+/** What became of a wish, told to the dialogue at once, within the same turn. */
+export type Outcome =
+  | { readonly type: 'done'; readonly wish: Wish['type'] }
+  | { readonly type: 'submitted'; readonly application: Standing; readonly fee: Money }
+  | { readonly type: 'tracked'; readonly applications: readonly Standing[] }
+  /** A rule said no; `key` names the sentence. */
+  | {
+      readonly type: 'refused';
+      readonly wish: Wish['type'];
+      readonly key: string;
+      readonly details: Readonly<Record<string, string | number>>;
+    };
+
+export interface Submission {
+  readonly applicationId: ApplicationId;
+  readonly serviceId: ServiceId;
+  readonly definitionVersion: string;
+  readonly answers: Answers;
+  readonly papers: readonly { readonly requirement: string; readonly paperId: PaperId }[];
+  /** For dues: the billed demands that the citizen pays. */
+  readonly billed?: readonly { readonly id: string; readonly period: string; readonly amount: Money }[];
+}

@@ -1,0 +1,38 @@
+import type { ApplicationId, PaperId, ServiceId } from '../shared/ids.ts';
+import type { Language } from '../shared/language.ts';
+import type { Instant } from '../shared/time.ts';
+import type { Submission } from './event.ts';
+import type { MediaRef } from './message.ts';
+
+/** What the dialogue wants done. It cannot do anything itself; each wish is safe to repeat. */
+export type Wish =
+  | {
+      readonly type: 'give-consent';
+      readonly purpose: ServiceId;
+      readonly noticeVersion: string;
+      readonly language: Language;
+    }
+  | { readonly type: 'withdraw-consent' }
+  | {
+      readonly type: 'accept-paper';
+      readonly paperId: PaperId;
+      readonly media: MediaRef;
+      readonly expected: readonly string[];
+    }
+  | { readonly type: 'fetch-bill'; readonly serviceId: ServiceId; readonly account: string }
+  | { readonly type: 'submit'; readonly submission: Submission }
+  /** A fresh link for what is still owed on an application. */
+  | { readonly type: 'ask-payment'; readonly applicationId: ApplicationId }
+  | { readonly type: 'track' }
+  | {
+      readonly type: 'answer-query';
+      readonly applicationId: ApplicationId;
+      readonly answer: string;
+      readonly papers: readonly PaperId[];
+    }
+  | { readonly type: 'confirm-resolved'; readonly applicationId: ApplicationId }
+  | { readonly type: 'reopen'; readonly applicationId: ApplicationId }
+  | { readonly type: 'withdraw-application'; readonly applicationId: ApplicationId }
+  | { readonly type: 'stop-notices' }
+  | { readonly type: 'resume-notices' }
+  | { readonly type: 'set-timer'; readonly token: string; readonly at: Instant };

@@ -1,0 +1,23 @@
+import { Refusal } from '../shared/refusal.ts';
+
+export class NotYourOffice extends Refusal {
+  readonly kind = 'forbidden';
+  constructor() {
+    super('desk.notYourOffice');
+  }
+}
+
+/** The same for an unknown name and a wrong password, so that names cannot be tried out. */
+export class SignInRefused extends Refusal {
+  readonly kind = 'unauthenticated';
+  constructor() {
+    super('desk.signInRefused');
+  }
+}
+
+export class TooManyTries extends Refusal {
+  readonly kind = 'too-many';
+  constructor(minutes: number) {
+    super('desk.tooManyTries', { minutes });
+  }
+}

@@ -1,0 +1,15 @@
+import type { ChannelKind, ContactPoint } from '../shared/contact-point.ts';
+
+/** The next contact point to try: in the installation's order of channels, each at most once. */
+export const nextContactPoint = (
+  points: readonly ContactPoint[],
+  order: readonly ChannelKind[],
+  tried: readonly ChannelKind[],
+): ContactPoint | undefined =>
+  order
+    .filter((channel) => !tried.includes(channel))
+    .map((channel) => points.find((point) => point.channel === channel && isReachable(point)))
+    .find((point) => point !== undefined);
+
+// An SMS cannot be sent to a provider's user id.
+const isReachable = ({ channel, kind }: ContactPoint): boolean => channel !== 'sms' || kind === 'phone';

@@ -1,0 +1,54 @@
+import { Refusal } from '../shared/refusal.ts';
+
+export class ApplicationUnknown extends Refusal {
+  readonly kind = 'not-found';
+  constructor() {
+    super('application.unknown');
+  }
+}
+
+export class FeeUnpaid extends Refusal {
+  readonly kind = 'conflict';
+  constructor(acknowledgementNumber: string) {
+    super('application.feeUnpaid', { acknowledgementNumber });
+  }
+}
+
+/** The file was decided, withdrawn or closed already. */
+export class AlreadyDecided extends Refusal {
+  readonly kind = 'conflict';
+  constructor(acknowledgementNumber: string) {
+    super('application.alreadyDecided', { acknowledgementNumber });
+  }
+}
+
+/** The step asked for does not belong to the state the file is in, such as an answer where no query is open. */
+export class NotNow extends Refusal {
+  readonly kind = 'conflict';
+  constructor(acknowledgementNumber: string) {
+    super('application.notNow', { acknowledgementNumber });
+  }
+}
+
+/** The officer looked at an older version of the file than the one that is stored. */
+export class ChangedMeanwhile extends Refusal {
+  readonly kind = 'conflict';
+  constructor(acknowledgementNumber: string) {
+    super('application.changedMeanwhile', { acknowledgementNumber });
+  }
+}
+
+export class ReasonMissing extends Refusal {
+  readonly kind = 'invalid';
+  constructor() {
+    super('application.reasonMissing');
+  }
+}
+
+/** A reopened complaint that is resolved again goes to the zonal officer; it cannot be reopened a second time. */
+export class ReopenedBefore extends Refusal {
+  readonly kind = 'conflict';
+  constructor(acknowledgementNumber: string) {
+    super('application.reopenedBefore', { acknowledgementNumber });
+  }
+}
