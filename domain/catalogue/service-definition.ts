@@ -4,7 +4,7 @@ import type { IsoDate } from '../shared/time.ts';
 
 /**
  * A condition or an amount over facts, as text such as `request_type == 'copy' and days_since(child_dob) > 30`.
- * Answers are facts by their question's id. An unknown fact makes the result unknown, never false. See rule.ts.
+ * Answers are facts by their question's id, money in rupees. An unknown fact makes the result unknown, never false. See rule.ts.
  */
 export type Rule = string;
 
@@ -92,7 +92,7 @@ export interface Question {
   readonly max?: number;
   /** A regular expression over the normalised answer. */
   readonly pattern?: string;
-  /** `today`, `today-21d`, `today-100y`, or a day. */
+  /** `today`, `today-21d`, `today-100y`, a day, or another question that holds one. */
   readonly notBefore?: string;
   readonly notAfter?: string;
   /** For `id-number` and `account-number`: which kind, such as `aadhaar`, `upic`. */
@@ -103,6 +103,10 @@ export interface Question {
   readonly presumed?: string;
   /** Shown masked wherever it is repeated. */
   readonly sensitive?: boolean;
+  /** Never asked by itself; taken when the citizen says it or a paper shows it. */
+  readonly quiet?: boolean;
+  /** Another question whose answer may be the same; offered as one tap. */
+  readonly sameAs?: string;
 }
 
 export interface PaperRequirement {
@@ -114,6 +118,8 @@ export interface PaperRequirement {
   readonly optional?: boolean;
   /** Asked for before the questions, because its facts answer them. */
   readonly first?: boolean;
+  /** Answers that having this paper gives: whoever holds a hospital's slip was in a hospital. */
+  readonly implies?: Readonly<Record<string, Answer>>;
 }
 
 export interface FeeLine {

@@ -1,0 +1,37 @@
+import type { IsoDate } from '../shared/time.ts';
+import { answersAsFacts } from './facts.ts';
+import { type Facts, holds } from './rule.ts';
+import type { Answers, ServiceDefinition, TimeLimit } from './service-definition.ts';
+
+export interface TimeLimitFound {
+  /** `false` while it hangs on an answer that is not there yet; `limit` is then the longest that it can become. */
+  readonly known: boolean;
+  readonly limit: TimeLimit;
+}
+
+/** In which time the department promises to decide: the first line in force whose condition holds. */
+export function timeLimitOf(
+  definition: Pick<ServiceDefinition, 'questions' | 'timeLimits'>,
+  answers: Answers,
+  today: IsoDate,
+  more: Facts = {},
+): TimeLimitFound | undefined {
+  const facts = answersAsFacts(definition, answers, today, more);
+  const possible: TimeLimit[] = [];
+  for (const limit of definition.timeLimits) {
+    if (limit.days.from > today) continue;
+    const applies = limit.when === undefined ? true : holds(limit.when, facts, today);
+    if (applies === false) continue;
+    possible.push(limit);
+    if (applies) break;
+  }
+  const [longest] = [...possible].sort((one, other) => calendarDays(other) - calendarDays(one));
+  const [first] = possible;
+  return longest && first && { known: possible.length === 1 && isDecided(first, facts, today), limit: longest };
+}
+
+const isDecided = ({ when }: TimeLimit, facts: Facts, today: IsoDate): boolean =>
+  when === undefined || holds(when, facts, today) === true;
+
+/** Only to compare limits: five working days take a week. */
+const calendarDays = ({ days, unit }: TimeLimit): number => (unit === 'working' ? (days.value * 7) / 5 : days.value);
