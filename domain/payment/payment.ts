@@ -1,0 +1,228 @@
+import type { CitizenId, DemandId, PaymentId } from '../shared/ids.ts';
+import { isSame, type Money } from '../shared/money.ts';
+import type { Instant } from '../shared/time.ts';
+import { AlreadyPaid, NoRefundDue, PaymentClosed } from './errors.ts';
+
+export type PaymentMethod = 'upi' | 'card' | 'net-banking' | 'wallet' | 'cash';
+
+/** The gateway's word on a payment, by signed callback or when asked. */
+export interface PaymentReport {
+  readonly paymentId: PaymentId;
+  readonly gatewayReference: string;
+  /** Unique for each report, so that the same one twice is known. */
+  readonly reportId: string;
+  readonly outcome: 'paid' | 'failed' | 'pending';
+  readonly amount: Money;
+  /** ISO 4217; absent means rupees. */
+  readonly currency?: string;
+  readonly method?: PaymentMethod;
+  /** The bank's own number (UTR or RRN). */
+  readonly bankReference?: string;
+  /** A short code, such as `declined`. */
+  readonly reason?: string;
+  /** When it happened at the gateway, which may be long before we hear of it. */
+  readonly at: Instant;
+}
+
+/**
+ * `mismatched`: another amount or currency came than was asked for; a person looks at it.
+ * `refund-due`: the money came, but too late, or for something paid already; it goes back.
+ */
+export type PaymentStatus =
+  | 'open'
+  | 'pending'
+  | 'paid'
+  | 'failed'
+  | 'expired'
+  | 'cancelled'
+  | 'mismatched'
+  | 'refund-due'
+  | 'refunded';
+
+/** Which report, and when it happened; puts reports into one order, whatever the order in which they come. */
+interface ReportMark {
+  readonly at: Instant;
+  readonly reportId: string;
+}
+
+export interface PaymentSnapshot {
+  readonly id: PaymentId;
+  readonly demandId: DemandId;
+  readonly citizenId: CitizenId;
+  readonly amount: Money;
+  readonly description: string;
+  readonly status: PaymentStatus;
+  /** The gateway's name, such as `razorpay`. */
+  readonly gateway: string;
+  readonly gatewayReference?: string;
+  /** Where to pay. */
+  readonly url?: string;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+  /** The ids of all reports seen, sorted. */
+  readonly reports: readonly string[];
+  readonly method?: PaymentMethod;
+  readonly bankReference?: string;
+  readonly paidAt?: Instant;
+  /** A short code: why it failed, or why the money goes back (`late`, `cancelled`, `already-paid`). */
+  readonly reason?: string;
+  /** The report that the status comes from: of several that say the same, one has to be the one. */
+  readonly decidedBy?: ReportMark & { readonly gatewayReference: string };
+  /** Money of a wrong amount, kept for a person to look at even when the right amount came as well. */
+  readonly mismatch?: ReportMark & { readonly amount: Money; readonly currency?: string };
+  readonly cancelledAt?: Instant;
+  readonly refundedAt?: Instant;
+}
+
+/** What a report did to a payment. */
+export interface Settlement {
+  /** Is the status another one now? If not, nothing follows from the report. */
+  readonly changed: boolean;
+  readonly status: PaymentStatus;
+}
+
+/** One attempt to pay a demand. */
+export class Payment {
+  private state: PaymentSnapshot;
+
+  private constructor(state: PaymentSnapshot) {
+    this.state = state;
+  }
+
+  static begin(
+    order: Pick<
+      PaymentSnapshot,
+      'id' | 'demandId' | 'citizenId' | 'amount' | 'description' | 'gateway' | 'createdAt' | 'expiresAt'
+    >,
+  ): Payment {
+    return new Payment({ ...order, status: 'open', reports: [] });
+  }
+
+  static restore(snapshot: PaymentSnapshot): Payment {
+    return new Payment(snapshot);
+  }
+
+  snapshot(): PaymentSnapshot {
+    return this.state;
+  }
+
+  get id(): PaymentId {
+    return this.state.id;
+  }
+
+  get status(): PaymentStatus {
+    return this.state.status;
+  }
+
+  get isPaid(): boolean {
+    return this.state.status === 'paid';
+  }
+
+  /** May the citizen pay by this link now? Not while the bank is thinking: he might pay twice. */
+  isPayable(now: Instant): boolean {
+    return (this.state.status === 'open' || this.state.status === 'failed') && now < this.state.expiresAt;
+  }
+
+  /** The gateway gave a page to pay on. A callback may have come before this, so any state takes it. */
+  link(link: { readonly url: string; readonly gatewayReference: string }): void {
+    this.state = { ...this.state, ...link };
+  }
+
+  /**
+   * Takes the gateway's word. Reports may come in any order and any number: the end is the same.
+   * `demandAlreadyPaid`: another payment has settled the demand, so this money goes back.
+   */
+  settle(report: PaymentReport, now: Instant, { demandAlreadyPaid = false } = {}): Settlement {
+    const before = this.state.status;
+    if (!this.state.reports.includes(report.reportId)) {
+      this.state = { ...this.state, reports: [...this.state.reports, report.reportId].sort() };
+      // A gateway whose clock runs ahead must not make a payment late.
+      const heard = report.at < now ? report : { ...report, at: now };
+      if (heard.outcome !== 'paid') this.hearUnpaid(heard);
+      else if (this.isAsAsked(heard)) this.hearPaid(heard, demandAlreadyPaid);
+      else this.hearMismatch(heard);
+    }
+    return { changed: this.state.status !== before, status: this.state.status };
+  }
+
+  /** The time to pay is over; returns whether that is news. Money that was paid in time still counts when we hear of it later. */
+  expire(now: Instant): boolean {
+    if (!isUnsettled(this.state.status) || now < this.state.expiresAt) return false;
+    this.state = { ...this.state, status: 'expired' };
+    return true;
+  }
+
+  /** Not wanted any more; returns whether that is news. Money that comes all the same goes back. @throws AlreadyPaid @throws PaymentClosed */
+  cancel(at: Instant): boolean {
+    if (this.isPaid) throw new AlreadyPaid();
+    if (this.state.status === 'cancelled') return false;
+    if (hasMoney(this.state.status) || this.state.status === 'mismatched') throw new PaymentClosed();
+    this.state = { ...this.state, status: 'cancelled', cancelledAt: at };
+    return true;
+  }
+
+  /** The money went back; returns whether that is news. @throws NoRefundDue */
+  refund(at: Instant): boolean {
+    if (this.state.status === 'refunded') return false;
+    if (this.state.status !== 'refund-due' && this.state.status !== 'mismatched') throw new NoRefundDue();
+    this.state = { ...this.state, status: 'refunded', refundedAt: at };
+    return true;
+  }
+
+  private isAsAsked({ amount, currency = 'INR' }: PaymentReport): boolean {
+    return currency === 'INR' && isSame(amount, this.state.amount);
+  }
+
+  /** Of "failed" and "pending" the later one holds, whichever we hear first. Neither touches a payment that has ended. */
+  private hearUnpaid({ outcome, at, reportId, gatewayReference, reason }: PaymentReport): void {
+    if (!isUnsettled(this.state.status)) return;
+    if (this.state.decidedBy && isBefore({ at, reportId }, this.state.decidedBy)) return;
+    this.decide(outcome === 'pending' ? 'pending' : 'failed', reason, { at, reportId, gatewayReference });
+  }
+
+  private hearMismatch({ amount, currency, at, reportId }: PaymentReport): void {
+    if (!this.state.mismatch || isBefore({ at, reportId }, this.state.mismatch)) {
+      this.state = { ...this.state, mismatch: { at, reportId, amount, ...(currency && { currency }) } };
+    }
+    if (!hasMoney(this.state.status)) this.decide('mismatched');
+  }
+
+  private hearPaid(report: PaymentReport, demandAlreadyPaid: boolean): void {
+    const { at, reportId, gatewayReference, method, bankReference } = report;
+    const reason = this.reasonToRefund(at, demandAlreadyPaid);
+    const status = reason ? 'refund-due' : 'paid';
+    if (!this.yieldsTo(status, { at, reportId })) return;
+    this.decide(status, reason, { at, reportId, gatewayReference });
+    const { method: _method, bankReference: _bankReference, ...rest } = this.state;
+    this.state = { ...rest, paidAt: at, ...(method && { method }), ...(bankReference && { bankReference }) };
+  }
+
+  private reasonToRefund(at: Instant, demandAlreadyPaid: boolean): string | undefined {
+    if (this.state.cancelledAt !== undefined) return 'cancelled';
+    if (demandAlreadyPaid) return 'already-paid';
+    return at > this.state.expiresAt ? 'late' : undefined;
+  }
+
+  /** Once the right amount came: paid stays paid, and the earliest of the reports that say so tells the particulars. */
+  private yieldsTo(status: PaymentStatus, mark: ReportMark): boolean {
+    const { status: current, decidedBy, reason } = this.state;
+    if (!hasMoney(current) || decidedBy === undefined) return true; // refunded, but it was the wrong amount that went back
+    if (current === status) return isBefore(mark, decidedBy);
+    return current === 'refund-due' && reason === 'late';
+  }
+
+  private decide(status: PaymentStatus, reason?: string, decidedBy?: PaymentSnapshot['decidedBy']): void {
+    const { reason: _reason, decidedBy: _decidedBy, ...rest } = this.state;
+    this.state = { ...rest, status, ...(reason && { reason }), ...(decidedBy && { decidedBy }) };
+  }
+}
+
+const isUnsettled = (status: PaymentStatus): boolean =>
+  status === 'open' || status === 'pending' || status === 'failed';
+
+/** The right amount has come, wherever it went then. */
+const hasMoney = (status: PaymentStatus): boolean =>
+  status === 'paid' || status === 'refund-due' || status === 'refunded';
+
+const isBefore = (one: ReportMark, other: ReportMark): boolean =>
+  one.at < other.at || (one.at === other.at && one.reportId < other.reportId);

@@ -1,0 +1,278 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AlreadyPaid, NoRefundDue, PaymentClosed } from '#domain/payment/errors.ts';
+import { Payment, type PaymentReport } from '#domain/payment/payment.ts';
+import { rupees } from '#domain/shared/money.ts';
+
+const NOW = '2026-06-10T12:00:00.000Z';
+const IN_TIME = '2026-06-10T10:30:00.000Z';
+const EXPIRY = '2026-06-10T11:00:00.000Z';
+const LATE = '2026-06-10T11:30:00.000Z';
+
+const aPayment = () =>
+  Payment.begin({
+    id: 'p1',
+    demandId: 'd1',
+    citizenId: 'c1',
+    amount: rupees(50),
+    description: 'birth-certificate',
+    gateway: 'demo',
+    createdAt: '2026-06-10T10:00:00.000Z',
+    expiresAt: EXPIRY,
+  });
+
+const report = (change: Partial<PaymentReport> = {}): PaymentReport => ({
+  paymentId: 'p1',
+  gatewayReference: 'g1',
+  reportId: 'r1',
+  outcome: 'paid',
+  amount: rupees(50),
+  at: IN_TIME,
+  ...change,
+});
+
+const wrongAmount = (reportId: string) => report({ reportId, amount: rupees(49) });
+
+describe('Payment', () => {
+  it('is paid by a report of the amount asked for, and keeps the bank reference', () => {
+    const payment = aPayment();
+
+    const settlement = payment.settle(report({ method: 'upi', bankReference: '415900000001' }), NOW);
+
+    expect(settlement).toEqual({ changed: true, status: 'paid' });
+    expect(payment.snapshot()).toMatchObject({ method: 'upi', bankReference: '415900000001', paidAt: IN_TIME });
+  });
+
+  it('takes the same report again without any change', () => {
+    const payment = aPayment();
+    payment.settle(report(), NOW);
+    const before = payment.snapshot();
+
+    expect(payment.settle(report(), NOW)).toEqual({ changed: false, status: 'paid' });
+    expect(payment.snapshot()).toEqual(before);
+  });
+
+  it('can be paid after it failed, and is not failed by a report that comes after', () => {
+    const payment = aPayment();
+    payment.settle(report({ reportId: 'r0', outcome: 'failed', reason: 'declined' }), NOW);
+    expect(payment.snapshot()).toMatchObject({ status: 'failed', reason: 'declined' });
+
+    payment.settle(report(), NOW);
+    payment.settle(report({ reportId: 'r2', outcome: 'failed', at: LATE }), NOW);
+
+    expect(payment.status).toBe('paid');
+    expect(payment.snapshot().reason).toBeUndefined();
+  });
+
+  it('lets the later of failed and pending hold, whichever is heard first', () => {
+    const payment = aPayment();
+    payment.settle(report({ reportId: 'r2', outcome: 'failed', at: LATE }), NOW);
+
+    expect(payment.settle(report({ outcome: 'pending' }), NOW)).toEqual({ changed: false, status: 'failed' });
+  });
+
+  it.each([
+    ['less', { amount: rupees(49.99) }],
+    ['more', { amount: rupees(51) }],
+    ['another currency', { currency: 'USD' }],
+  ])('sets aside money that is %s', (_name, change) => {
+    const payment = aPayment();
+
+    expect(payment.settle(report(change), NOW)).toEqual({ changed: true, status: 'mismatched' });
+    expect(payment.snapshot().mismatch).toMatchObject(change);
+  });
+
+  it('remembers a wrong amount that came besides the right one', () => {
+    const payment = aPayment();
+    payment.settle(report(), NOW);
+    payment.settle(wrongAmount('r2'), NOW);
+
+    expect(payment.status).toBe('paid');
+    expect(payment.snapshot().mismatch?.amount).toEqual(rupees(49));
+  });
+
+  it('owes the money back when it was paid after the time was over', () => {
+    const payment = aPayment();
+    payment.expire(NOW);
+
+    expect(payment.settle(report({ at: LATE }), NOW)).toEqual({ changed: true, status: 'refund-due' });
+    expect(payment.snapshot().reason).toBe('late');
+  });
+
+  it('counts money that was paid in time though we hear of it after the time was over', () => {
+    const payment = aPayment();
+    payment.expire(NOW);
+
+    expect(payment.settle(report(), NOW).status).toBe('paid');
+  });
+
+  it('does not call a payment late because the clock of the gateway runs ahead', () => {
+    expect(aPayment().settle(report({ at: LATE }), IN_TIME).status).toBe('paid');
+  });
+
+  it('owes the money back when it was cancelled', () => {
+    const payment = aPayment();
+    payment.cancel(NOW);
+
+    expect(payment.settle(report(), NOW).status).toBe('refund-due');
+    expect(payment.snapshot().reason).toBe('cancelled');
+  });
+
+  it('owes the money back when another payment has settled the demand', () => {
+    const payment = aPayment();
+
+    expect(payment.settle(report(), NOW, { demandAlreadyPaid: true }).status).toBe('refund-due');
+    expect(payment.snapshot().reason).toBe('already-paid');
+  });
+
+  it('stays paid when told of its own money again after its demand is paid', () => {
+    const payment = aPayment();
+    payment.settle(report(), NOW);
+
+    expect(payment.settle(report({ reportId: 'r2' }), NOW, { demandAlreadyPaid: true }).status).toBe('paid');
+  });
+
+  it('is refunded once, and only when a refund is due', () => {
+    const payment = aPayment();
+    expect(() => payment.refund(NOW)).toThrow(NoRefundDue);
+    payment.settle(report(), NOW, { demandAlreadyPaid: true });
+
+    expect(payment.refund(NOW)).toBe(true);
+    expect(payment.refund(NOW)).toBe(false);
+    expect(payment.settle(report({ reportId: 'r2' }), NOW).status).toBe('refunded');
+  });
+
+  it('takes the right amount even after a wrong one went back', () => {
+    const payment = aPayment();
+    payment.settle(wrongAmount('r0'), NOW);
+    payment.refund(NOW);
+
+    expect(payment.settle(report(), NOW).status).toBe('paid');
+  });
+
+  it('can be paid while it is open or failed, not while the bank is thinking and not afterwards', () => {
+    const payment = aPayment();
+    expect(payment.isPayable(IN_TIME)).toBe(true);
+    expect(payment.isPayable(EXPIRY)).toBe(false);
+
+    payment.settle(report({ outcome: 'pending' }), NOW);
+    expect(payment.isPayable(IN_TIME)).toBe(false);
+  });
+
+  it('refuses to cancel what was paid or is set aside', () => {
+    const paid = aPayment();
+    paid.settle(report(), NOW);
+    const odd = aPayment();
+    odd.settle(wrongAmount('r1'), NOW);
+
+    expect(() => paid.cancel(NOW)).toThrow(AlreadyPaid);
+    expect(() => odd.cancel(NOW)).toThrow(PaymentClosed);
+  });
+
+  it('expires when its time is over and not before', () => {
+    const payment = aPayment();
+    expect(payment.expire(IN_TIME)).toBe(false);
+    expect(payment.expire(EXPIRY)).toBe(true);
+    expect(payment.expire(NOW)).toBe(false);
+  });
+
+  it('takes its link even when the callback came first', () => {
+    const payment = aPayment();
+    payment.settle(report(), NOW);
+    payment.link({ url: 'https://pay.example/1', gatewayReference: 'g1' });
+
+    expect(payment.snapshot()).toMatchObject({ status: 'paid', url: 'https://pay.example/1' });
+  });
+});
+
+const reports = fc.uniqueArray(
+  fc.record({
+    reportId: fc.string({ minLength: 1, maxLength: 3 }),
+    outcome: fc.constantFrom<PaymentReport['outcome']>('paid', 'failed', 'pending'),
+    amount: fc.constantFrom(rupees(50), rupees(50), rupees(49)),
+    at: fc.constantFrom('2026-06-10T10:10:00.000Z', IN_TIME, LATE, '2026-06-11T00:00:00.000Z'),
+    gatewayReference: fc.constantFrom('g1', 'g2'),
+    reason: fc.constantFrom('declined', 'timeout'),
+    bankReference: fc.constantFrom('415900000001', '415900000002'),
+  }),
+  { selector: (each) => each.reportId, maxLength: 7 },
+);
+
+const beginnings = ['open', 'expired', 'cancelled'] as const;
+
+function aPaymentThatIs(beginning: (typeof beginnings)[number]): Payment {
+  const payment = aPayment();
+  if (beginning === 'expired') payment.expire(NOW);
+  if (beginning === 'cancelled') payment.cancel(NOW);
+  return payment;
+}
+
+const heard = reports.chain((each) => fc.tuple(fc.constant(each), inAnotherOrderAndAgain(each)));
+
+const inAnotherOrderAndAgain = <T>(each: readonly T[]): fc.Arbitrary<T[]> =>
+  fc
+    .tuple(
+      fc.shuffledSubarray([...each], { minLength: each.length }),
+      each.length > 0 ? fc.array(fc.constantFrom(...each), { maxLength: 5 }) : fc.constant<T[]>([]),
+    )
+    .map(([all, again]) => [...all, ...again]);
+
+describe('the laws of callbacks', () => {
+  it('end in the same state in any order and any number', () => {
+    fc.assert(
+      fc.property(
+        heard,
+        fc.constantFrom(...beginnings),
+        fc.boolean(),
+        ([once, otherwise], beginning, demandAlreadyPaid) => {
+          const [one, other] = [aPaymentThatIs(beginning), aPaymentThatIs(beginning)];
+          for (const each of once) one.settle(report(each), NOW, { demandAlreadyPaid });
+          for (const each of otherwise) other.settle(report(each), NOW, { demandAlreadyPaid });
+          expect(other.snapshot()).toEqual(one.snapshot());
+        },
+      ),
+    );
+  });
+
+  it('end in the same state whether the time runs out before, between or after them', () => {
+    fc.assert(
+      fc.property(reports, fc.nat(), (each, when) => {
+        const [before, between] = [aPaymentThatIs('expired'), aPayment()];
+        const at = when % (each.length + 1);
+        for (const [i, one] of each.entries()) {
+          if (i === at) between.expire(NOW);
+          before.settle(report(one), NOW);
+          between.settle(report(one), NOW);
+        }
+        between.expire(NOW);
+        expect(between.status).toBe(before.status);
+      }),
+    );
+  });
+
+  it('let paid stay paid', () => {
+    fc.assert(
+      fc.property(reports, fc.boolean(), (each, demandAlreadyPaid) => {
+        const payment = aPayment();
+        payment.settle(report({ reportId: 'the first' }), NOW);
+        for (const one of each) {
+          expect(payment.settle(report(one), NOW, { demandAlreadyPaid })).toEqual({ changed: false, status: 'paid' });
+        }
+      }),
+    );
+  });
+
+  it('hold after the payment was stored and read back in between', () => {
+    fc.assert(
+      fc.property(reports, fc.constantFrom(...beginnings), (each, beginning) => {
+        const [kept, stored] = [aPaymentThatIs(beginning), aPaymentThatIs(beginning)];
+        const final = each.reduce((payment, one) => {
+          kept.settle(report(one), NOW);
+          payment.settle(report(one), NOW);
+          return Payment.restore(JSON.parse(JSON.stringify(payment.snapshot())));
+        }, stored);
+        expect(final.snapshot()).toEqual(kept.snapshot());
+      }),
+    );
+  });
+});
