@@ -1,0 +1,160 @@
+import type { Capabilities, Destination, WordedMessage } from '#application/ports/out/channel.ts';
+import type { Checked } from '#application/ports/out/checked.ts';
+import type { DeliveryStatus, InboundMessage, MediaRef } from '#domain/conversation/message.ts';
+import type { ChannelKind } from '#domain/shared/contact-point.ts';
+import type { Instant } from '#domain/shared/time.ts';
+import type { Route, WebRequest, WebResponse } from '../shared/route.ts';
+import type { ChannelPlugin, ChannelWorld, OpenChannel } from './channel-plugin.ts';
+import { readBody } from './read-body.ts';
+import { splitText } from './split-text.ts';
+
+/** What a provider's call said, in our words. */
+export interface Heard {
+  readonly messages: readonly InboundMessage[];
+  readonly statuses?: readonly DeliveryStatus[];
+  /** Machine words for the operator's log, such as `account_alerts`; never personal data. */
+  readonly notices?: readonly string[];
+}
+
+/** The parts of a channel that is called over HTTP; most are pure functions. */
+export interface WebhookParts<Settings, Payload> {
+  readonly name: string;
+  readonly serves: ChannelKind;
+  readonly capabilities: Capabilities;
+  /** Where the provider calls us. */
+  readonly paths: readonly string[];
+  /** Did the provider really send this? Over the raw bytes, before anything is parsed. */
+  isGenuine(request: WebRequest, settings: Settings): boolean;
+  /** `body` is JSON, or the fields of a form. `undefined`: this is no webhook at all. What is not known yields nothing. */
+  parse(body: unknown, call: WebhookCall<Settings>): Heard | undefined;
+  /** The message's text is never longer than the capabilities allow. */
+  render(message: WordedMessage): readonly Payload[];
+  /** Posts one payload and returns the provider's id. @throws NotDelivered */
+  post(payload: Payload, to: Destination, settings: Settings): Promise<string>;
+  check(settings: Settings): Promise<Checked>;
+  fetchMedia?(media: MediaRef, maxBytes: number, settings: Settings): Promise<Uint8Array>;
+  acknowledge?(messageId: string, from: string | undefined, settings: Settings): Promise<void>;
+  /** Answers the provider's question whether this address is ours, asked by GET when the webhook is set up. */
+  verify?(request: WebRequest, settings: Settings): WebResponse;
+  /** What a call that was taken in is answered; a bare 200 unless told. */
+  readonly answer?: WebResponse;
+}
+
+export interface WebhookCall<Settings> {
+  readonly request: WebRequest;
+  readonly settings: Settings;
+  readonly receivedAt: Instant;
+}
+
+/** Larger webhooks do not occur: Meta's own limit is 3 MB. */
+const MAX_BYTES = 3 * 1024 * 1024;
+
+export function webhookChannel<Settings, Payload>(parts: WebhookParts<Settings, Payload>): ChannelPlugin<Settings> {
+  const { name, serves, capabilities } = parts;
+  return {
+    name,
+    serves,
+    capabilities,
+    open: (settings, world): OpenChannel => ({
+      name,
+      serves,
+      capabilities,
+      routes: routesOf(parts, settings, world),
+      send: sender(parts, settings),
+      check: () => parts.check(settings),
+      ...optional(parts, settings, world),
+    }),
+  };
+}
+
+function routesOf<Settings>(parts: WebhookParts<Settings, unknown>, settings: Settings, world: ChannelWorld): Route[] {
+  const { verify } = parts;
+  return parts.paths.flatMap((path): Route[] => [
+    {
+      method: 'POST',
+      path,
+      access: 'signed',
+      maxBytes: MAX_BYTES,
+      handle: (request) => receive(parts, request, settings, world),
+    },
+    ...(verify ? [{ method: 'GET', path, access: 'signed', handle: (r) => verify(r, settings) } satisfies Route] : []),
+  ]);
+}
+
+/** Answered 200 only when everything heard is stored; until then the provider keeps it and sends it again. */
+async function receive<Settings>(
+  parts: WebhookParts<Settings, unknown>,
+  request: WebRequest,
+  settings: Settings,
+  { conversing, operating, clock, log }: ChannelWorld,
+): Promise<WebResponse> {
+  if (!parts.isGenuine(request, settings)) {
+    log.warn('channel.call-not-genuine', { channel: parts.name, bytes: request.body.length });
+    return { status: 401 };
+  }
+  try {
+    const body = readBody(request);
+    const heard = body === undefined ? undefined : parts.parse(body, { request, settings, receivedAt: clock.now() });
+    if (!heard) return { status: 400 };
+    const { messages, statuses = [], notices = [] } = heard;
+    for (const notice of notices) log.warn('channel.notice', { channel: parts.name, notice });
+    if (messages.length > 0) await conversing.receive(messages);
+    if (statuses.length > 0) await operating.reportDelivery(parts.serves, statuses);
+    return parts.answer ?? { status: 200 };
+  } catch (error) {
+    log.alarm('channel.call-not-stored', { channel: parts.name }, error);
+    return { status: 503 };
+  }
+}
+
+/** How many half-sent messages are remembered. */
+const MAX_HALF_SENT = 1000;
+
+/**
+ * Posts payload by payload, in order. When one of them fails, those before it have reached the citizen: the next try
+ * of the same message goes on from there, so that nobody reads the beginning twice.
+ */
+function sender<Settings, Payload>(parts: WebhookParts<Settings, Payload>, settings: Settings): OpenChannel['send'] {
+  const halfSent = new Map<string, readonly string[]>();
+  return async (message, to) => {
+    const payloads = inPieces(message, parts.capabilities).flatMap((piece) => parts.render(piece));
+    const key = `${to.reference}\n${payloads.length}\n${message.text}`;
+    const ids = [...(halfSent.get(key) ?? [])];
+    halfSent.delete(key);
+    try {
+      for (const payload of payloads.slice(ids.length)) ids.push(await parts.post(payload, to, settings));
+    } catch (error) {
+      const oldest = halfSent.size < MAX_HALF_SENT ? undefined : halfSent.keys().next().value;
+      if (oldest !== undefined) halfSent.delete(oldest);
+      if (ids.length > 0) halfSent.set(key, ids);
+      throw error;
+    }
+    return ids;
+  };
+}
+
+/** Pieces whose texts fit; whatever belongs to the message goes with the last. */
+function inPieces(message: WordedMessage, { maxTextLength }: Capabilities): readonly WordedMessage[] {
+  const texts = splitText(message.text, maxTextLength);
+  return texts.map((text, i) => (i === texts.length - 1 ? { ...message, text } : { text }));
+}
+
+function optional<Settings>(
+  { name, fetchMedia, acknowledge }: WebhookParts<Settings, unknown>,
+  settings: Settings,
+  { log }: ChannelWorld,
+): Pick<OpenChannel, 'fetchMedia' | 'acknowledge'> {
+  return {
+    ...(fetchMedia && { fetchMedia: (media, maxBytes) => fetchMedia(media, maxBytes, settings) }),
+    ...(acknowledge && {
+      acknowledge: async (messageId, from) => {
+        try {
+          await acknowledge(messageId, from, settings);
+        } catch {
+          // A courtesy only: the answer itself matters, and is on its way.
+          log.info('channel.not-acknowledged', { channel: name });
+        }
+      },
+    }),
+  };
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { type HttpCall, type HttpResult, httpClient } from '#adapters/shared/http.ts';
+import type { Destination } from '#application/ports/out/channel.ts';
+import type { Checked } from '#application/ports/out/checked.ts';
+import { NotDelivered } from '#domain/shared/failure.ts';
+import { deniedBy, failureOf } from './errors.ts';
+import type { FilePayload, Payload } from './render.ts';
+
+export interface WhatsAppSettings {
+  /** Base of the Graph API; the stand-in's address in demo mode. */
+  readonly apiUrl: string;
+  readonly apiVersion?: string;
+  /** The number that answers when a message does not say from which. */
+  readonly phoneNumberId: string;
+  readonly accessToken: string;
+  readonly appSecret: string;
+  readonly verifyToken: string;
+}
+
+const TIMEOUT_MS = 20_000;
+const accepted = z.object({ messages: z.tuple([z.object({ id: z.string().min(1) })], z.unknown()) });
+const uploaded = z.object({ id: z.coerce.string().min(1) });
+const number = z.object({ display_phone_number: z.string().optional(), quality_rating: z.string().optional() });
+
+export function graph({ apiUrl, apiVersion = 'v24.0', accessToken }: WhatsAppSettings) {
+  return httpClient({
+    baseUrl: `${apiUrl.replace(/\/+$/, '')}/${apiVersion}`,
+    headers: { authorization: `Bearer ${accessToken}` },
+    timeoutMs: TIMEOUT_MS,
+  });
+}
+
+/** Hands one payload over. Accepted is not yet delivered: that comes as a status. @throws NotDelivered */
+export async function post(payload: Payload, to: Destination, settings: WhatsAppSettings): Promise<string> {
+  const from = to.from ?? settings.phoneNumberId;
+  const content = payload.type === 'file' ? await uploadedFile(payload, from, settings) : payload;
+  const answer = await call(settings, `/${encodeURIComponent(from)}/messages`, {
+    method: 'POST',
+    json: {
+      messaging_product: 'whatsapp',
+      recipient_type: 'individual',
+      ...addressee(to),
+      ...content,
+      biz_opaque_callback_data: to.reference,
+    },
+  });
+  const taken = accepted.safeParse(answer).data;
+  // Trying again could say it twice, and nothing tells that it was not taken; the status will, by our reference.
+  if (!taken) throw new NotDelivered('answer-not-understood', { retry: false, instead: 'nothing' });
+  return taken.messages[0].id;
+}
+
+/** Without its plus sign a number might be read as one of the business's own country. */
+const addressee = ({ contactPoint: { kind, address } }: Destination) =>
+  kind === 'phone' ? { to: address } : { recipient: address };
+
+const pictures: readonly string[] = ['image/jpeg', 'image/png'];
+/** Larger pictures are refused as pictures, and taken as documents. */
+const MAX_PICTURE_BYTES = 5 * 1024 * 1024;
+
+async function uploadedFile(file: FilePayload, from: string, settings: WhatsAppSettings): Promise<object> {
+  const form = new FormData();
+  form.set('messaging_product', 'whatsapp');
+  form.set('type', file.mime);
+  form.set('file', new Blob([Uint8Array.from(file.bytes)], { type: file.mime }), file.fileName);
+  const answer = await call(settings, `/${encodeURIComponent(from)}/media`, { method: 'POST', body: form });
+  const media = uploaded.safeParse(answer).data;
+  // Nothing has been said yet, so that the whole of it may be tried again.
+  if (!media) throw new NotDelivered('upload-not-understood', { retry: true });
+  const caption = file.caption === undefined ? {} : { caption: file.caption };
+  return pictures.includes(file.mime) && file.bytes.length <= MAX_PICTURE_BYTES
+    ? { type: 'image', image: { id: media.id, ...caption } }
+    : { type: 'document', document: { id: media.id, filename: file.fileName, ...caption } };
+}
+
+async function call(settings: WhatsAppSettings, path: string, what: HttpCall): Promise<unknown> {
+  const result = await graph(settings).call(path, what);
+  if (!isGood(result)) throw failureOf(result);
+  return result.json;
+}
+
+export const isGood = (result: HttpResult): result is Extract<HttpResult, { answered: true }> =>
+  result.answered && result.status >= 200 && result.status < 300;
+
+/** Blue ticks, and three dots for at most 25 seconds or until we answer. */
+export async function markRead(messageId: string, from: string | undefined, settings: WhatsAppSettings): Promise<void> {
+  const json = {
+    messaging_product: 'whatsapp',
+    status: 'read',
+    message_id: messageId,
+    typing_indicator: { type: 'text' },
+  };
+  await call(settings, `/${encodeURIComponent(from ?? settings.phoneNumberId)}/messages`, { method: 'POST', json });
+}
+
+/** Asks for our own number: that needs the right address, token and number id, and changes nothing. */
+export async function check(settings: WhatsAppSettings): Promise<Checked> {
+  const path = `/${encodeURIComponent(settings.phoneNumberId)}?fields=display_phone_number,quality_rating`;
+  const result = await graph(settings).call(path);
+  if (!isGood(result)) return { ok: false, problem: deniedBy(result) };
+  const ours = number.safeParse(result.json).data;
+  if (!ours?.display_phone_number)
+    return { ok: false, problem: `no WhatsApp number has the id ${settings.phoneNumberId}` };
+  return { ok: true, note: `${ours.display_phone_number}, quality ${ours.quality_rating ?? 'unknown'}` };
+}

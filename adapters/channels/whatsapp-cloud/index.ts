@@ -1,0 +1,33 @@
+import type { WebRequest, WebResponse } from '#adapters/shared/route.ts';
+import { isSameSecret } from '#adapters/shared/same-secret.ts';
+import { webhookChannel } from '../webhook-channel.ts';
+import { check, markRead, post, type WhatsAppSettings } from './client.ts';
+import { fetchMedia } from './media.ts';
+import { parse } from './parse.ts';
+import { type Payload, render } from './render.ts';
+import { isSigned } from './signature.ts';
+
+export type { WhatsAppSettings } from './client.ts';
+
+/** WhatsApp by Meta's Cloud API. */
+export const whatsappCloud = webhookChannel<WhatsAppSettings, Payload>({
+  name: 'whatsapp-cloud',
+  serves: 'whatsapp',
+  capabilities: { maxTextLength: 4096, buttons: 3, listRows: 10, attachments: true, sessionHours: 24 },
+  paths: ['/webhooks/whatsapp'],
+  isGenuine: (request, { appSecret }) => isSigned(request.body, request.headers['x-hub-signature-256'], appSecret),
+  verify,
+  parse,
+  render,
+  post,
+  fetchMedia,
+  acknowledge: markRead,
+  check,
+});
+
+/** Meta asks once, when the webhook's address is entered in its console. */
+function verify({ query }: WebRequest, { verifyToken }: WhatsAppSettings): WebResponse {
+  const isOurs = query['hub.mode'] === 'subscribe' && isSameSecret(query['hub.verify_token'], verifyToken);
+  if (!isOurs) return { status: 403 };
+  return { status: 200, headers: { 'content-type': 'text/plain' }, body: query['hub.challenge'] ?? '' };
+}

@@ -1,0 +1,119 @@
+import type { WordedChoice, WordedMessage } from '#application/ports/out/channel.ts';
+import { shorten, splitText } from '../split-text.ts';
+
+/** A message as Meta takes it, less the addressee; or a file, which is uploaded before it is sent. */
+export type Payload =
+  | { readonly type: 'text'; readonly text: { readonly body: string; readonly preview_url: false } }
+  | { readonly type: 'interactive'; readonly interactive: object }
+  | FilePayload;
+
+export interface FilePayload {
+  readonly type: 'file';
+  readonly bytes: Uint8Array;
+  readonly mime: string;
+  readonly fileName: string;
+  readonly caption?: string;
+}
+
+// Meta's limits. It does not say in which units; ours, UTF-16, is the strictest.
+const MAX_BODY = 1024;
+const MAX_BUTTONS = 3;
+const MAX_BUTTON_TITLE = 20;
+const MAX_ROWS = 10;
+const MAX_ROW_TITLE = 24;
+const MAX_ROW_DESCRIPTION = 72;
+
+/** What stands where Meta insists on a text and we have said everything already: a hand that points to what follows. */
+const POINTER = '👇';
+/** The button of a list for which nobody gave a title. */
+const MENU = '☰';
+
+/**
+ * A message as payloads in the order in which they should be read: the file, what does not fit into the bubble of the
+ * tappable parts, the link, the choices, the request for a place. Only the first of the bubbles carries the text.
+ */
+export function render(message: WordedMessage): readonly Payload[] {
+  const bubbles = bubblesOf(message);
+  const file = fileOf(message);
+  if (bubbles.length === 0) return file ? withCaption(file, message.text) : textOf(message.text);
+  const pieces = splitText(withLostWords(message), MAX_BODY);
+  const before = pieces.slice(0, -1).join('');
+  return [
+    ...(file ? [file] : []),
+    ...textOf(before),
+    ...bubbles.map((bubble, i): Payload => {
+      const text = i === 0 ? (pieces.at(-1) ?? '') : '';
+      return { type: 'interactive', interactive: { ...bubble, body: { text: text.trim() === '' ? POINTER : text } } };
+    }),
+  ];
+}
+
+const textOf = (text: string): Payload[] =>
+  text.trim() === '' ? [] : splitText(text, 4096).map((body) => ({ type: 'text', text: { body, preview_url: false } }));
+
+function fileOf({ document }: WordedMessage): FilePayload | undefined {
+  return document && { type: 'file', bytes: document.bytes, mime: document.mime, fileName: document.fileName };
+}
+
+function withCaption(file: FilePayload, text: string): Payload[] {
+  if (text.trim() === '') return [file];
+  return text.length <= MAX_BODY ? [{ ...file, caption: text }] : [...textOf(text), file];
+}
+
+/** The tappable parts of a message, without their texts. */
+function bubblesOf({ link, choices = [], listTitle, asksLocation }: WordedMessage): object[] {
+  return [
+    ...(link ? [linkButton(link)] : []),
+    ...(choices.length > MAX_BUTTONS ? lists(choices, listTitle) : choices.length > 0 ? [buttons(choices)] : []),
+    ...(asksLocation ? [{ type: 'location_request_message', action: { name: 'send_location' } }] : []),
+  ];
+}
+
+const linkButton = ({ label, url }: { readonly label: string; readonly url: string }) => ({
+  type: 'cta_url',
+  action: { name: 'cta_url', parameters: { display_text: shorten(label, MAX_BUTTON_TITLE), url } },
+});
+
+const buttons = (choices: readonly WordedChoice[]) => ({
+  type: 'button',
+  action: {
+    buttons: buttonTitles(choices).map((title, i) => ({ type: 'reply', reply: { id: choices[i]?.id, title } })),
+  },
+});
+
+/** Meta refuses two buttons of one title, as two long labels may become when they are shortened. */
+function buttonTitles(choices: readonly WordedChoice[]): string[] {
+  const titles = choices.map(({ label }) => shorten(label, MAX_BUTTON_TITLE));
+  return new Set(titles).size === titles.length
+    ? titles
+    : choices.map(({ label }, i) => shorten(`${i + 1}. ${label}`, MAX_BUTTON_TITLE));
+}
+
+/** As many lists as are needed, one below the other. */
+function lists(choices: readonly WordedChoice[], listTitle = MENU) {
+  const chunks = Array.from({ length: Math.ceil(choices.length / MAX_ROWS) }, (_, i) =>
+    choices.slice(i * MAX_ROWS, (i + 1) * MAX_ROWS),
+  );
+  return chunks.map((chunk) => ({
+    type: 'list',
+    action: { button: shorten(listTitle, MAX_BUTTON_TITLE), sections: [{ rows: chunk.map(row) }] },
+  }));
+}
+
+/** A label too long for a row's title is told in full below it. */
+function row({ id, label, description }: WordedChoice) {
+  const title = shorten(label, MAX_ROW_TITLE);
+  const below = [title === label ? undefined : label, description].filter(Boolean).join(' – ');
+  return { id, title, ...(below && { description: shorten(below, MAX_ROW_DESCRIPTION) }) };
+}
+
+/** Buttons are short and have no second line: what is lost on them stands in the text. */
+function withLostWords({ text, choices = [], link }: WordedMessage): string {
+  const onButtons = choices.length > MAX_BUTTONS ? [] : choices;
+  const lost = [...(link ? [{ label: link.label }] : []), ...onButtons]
+    .filter((each) => each.label.length > MAX_BUTTON_TITLE || ('description' in each && each.description))
+    .map(
+      (each) => `• ${[each.label, 'description' in each ? each.description : undefined].filter(Boolean).join(' – ')}`,
+    );
+  return [text, lost.join('\n')].filter((part) => part !== '').join('\n\n');
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { InboundMessage } from '#domain/conversation/message.ts';
+import type { ContactPoint } from '#domain/shared/contact-point.ts';
+
+const id = z.string().max(200).optional().catch(undefined);
+const message = z.object({
+  from: id,
+  from_user_id: id,
+  // After a change of number the message still comes from the old one, and names the new.
+  system: z.object({ wa_id: id, user_id: id }).optional().catch(undefined),
+});
+const contact = z.object({
+  wa_id: id,
+  user_id: id,
+  profile: z
+    .object({ name: z.string().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+});
+type Contact = z.infer<typeof contact>;
+
+/** Longest name that WhatsApp lets people give themselves is 25 letters; some scripts need many units for one. */
+const MAX_NAME = 200;
+
+/**
+ * Who wrote. The phone number comes first where it is known, since everything can be sent to it; people who hide it
+ * behind a username are known by their business-scoped user id only. Absent when neither is given.
+ */
+export function senderOf(
+  raw: unknown,
+  contacts: readonly unknown[],
+): Pick<InboundMessage, 'from' | 'profileName'> | undefined {
+  const said = message.safeParse(raw).data;
+  if (!said) return undefined;
+  const contact = contactOf(said, contacts);
+  const [first, ...others] = pointsOf(
+    [said.system?.wa_id, said.from, contact?.wa_id],
+    [said.system?.user_id, said.from_user_id, contact?.user_id],
+  );
+  if (!first) return undefined;
+  const name = contact?.profile?.name?.trim().slice(0, MAX_NAME);
+  return { from: [first, ...others], ...(name && { profileName: name }) };
+}
+
+/** The card of this very sender: one webhook may carry messages of several people. */
+function contactOf({ from, from_user_id }: z.infer<typeof message>, contacts: readonly unknown[]): Contact | undefined {
+  const cards = contacts.flatMap((each) => contact.safeParse(each).data ?? []);
+  const isSender = ({ wa_id, user_id }: Contact) =>
+    (from !== undefined && wa_id === from) || (from_user_id !== undefined && user_id === from_user_id);
+  const isAnonymous = from === undefined && from_user_id === undefined;
+  return cards.find(isSender) ?? (isAnonymous && cards.length === 1 ? cards[0] : undefined);
+}
+
+function pointsOf(phones: readonly (string | undefined)[], userIds: readonly (string | undefined)[]): ContactPoint[] {
+  const points = [
+    ...phones.flatMap((phone) => phonePoint(phone) ?? []),
+    ...userIds.flatMap((address) => (address ? userPoint(address) : [])),
+  ];
+  return points.filter(({ address }, i) => points.findIndex((other) => other.address === address) === i);
+}
+
+function phonePoint(waId: string | undefined): ContactPoint | undefined {
+  const digits = waId?.replace(/^\+/, '') ?? '';
+  return /^\d{5,15}$/.test(digits) ? { channel: 'whatsapp', kind: 'phone', address: `+${digits}` } : undefined;
+}
+
+const userPoint = (address: string): ContactPoint => ({ channel: 'whatsapp', kind: 'user-id', address });
