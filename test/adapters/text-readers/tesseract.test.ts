@@ -1,0 +1,58 @@
+import { tesseract } from '#adapters/text-readers/tesseract/index.ts';
+import { papers } from '#config/papers/index.ts';
+import { describeTextReader } from '#test/contracts/describe-text-reader.ts';
+import * as kit from '#test/kit/papers.ts';
+import { imagePdf, lockedPdf, textPdf } from '#test/kit/pdfs.ts';
+
+const expected = ['birth-slip'];
+const facts = {
+  child_dob: '2026-03-05',
+  child_gender: 'female',
+  place: 'Karol Bagh, New Delhi',
+  mother_name: 'Sunita Devi',
+  father_name: 'Rakesh Kumar',
+  hospital: 'Asha Jyoti Maternity Hospital',
+};
+const slip = { type: 'birth-slip', expected, facts };
+const boy = { bornOn: '17-08-2026', sex: 'Male', motherName: 'Meena Kumari Singh' } as const;
+
+describeTextReader(tesseract, {
+  settings: { papers },
+  factNames: Object.fromEntries(papers.map((paper) => [paper.type, paper.facts.map(({ name }) => name)])),
+  reads: [
+    { name: 'a scan, with nothing expected', file: () => kit.birthSlipScan(), ...slip, expected: [] },
+    { name: 'an ordinary photograph', file: () => kit.birthSlipPhoto({}, { light: 'ordinary', seed: 2 }), ...slip },
+    {
+      name: 'another child',
+      file: () => kit.birthSlipPhoto(boy, { seed: 5 }),
+      ...slip,
+      facts: { ...facts, child_dob: '2026-08-17', child_gender: 'male', mother_name: 'Meena Kumari Singh' },
+    },
+    { name: 'a ruled form with two pairs a line', file: () => kit.ruledSlip(), ...slip },
+    { name: 'a page that lies on its side', file: () => kit.sideways(), ...slip },
+    { name: 'a scan inside a PDF', file: async () => imagePdf(await kit.birthSlipScan()), ...slip },
+    { name: 'a PDF that carries its text', file: () => textPdf(), ...slip },
+  ],
+  refuses: [
+    { name: 'a blurred photograph', file: kit.blurred, expected, problem: 'blurred' },
+    { name: 'a photograph taken in the dark', file: kit.dark, expected, problem: 'tooDark' },
+    { name: 'a thumbnail', file: kit.tiny, expected, problem: 'tooSmall' },
+    { name: 'an empty sheet', file: kit.emptySheet, expected, problem: 'noText' },
+    { name: 'a letter about something else', file: kit.otherLetter, expected, problem: 'wrongType' },
+    {
+      name: 'a birth slip where a light bill is asked for',
+      file: () => kit.birthSlipScan(),
+      expected: ['electricity-bill'],
+      problem: 'wrongType',
+    },
+    {
+      name: 'a small file that unfolds to 256 million pixels',
+      file: kit.pixelBomb,
+      expected,
+      problem: 'tooManyPixels',
+    },
+    { name: 'a PDF with a password', file: lockedPdf, expected, problem: 'locked' },
+    { name: 'a PDF of six pages', file: () => textPdf(6), expected, problem: 'tooManyPages' },
+  ],
+  secrets: ['Sunita', 'Karol'],
+});
