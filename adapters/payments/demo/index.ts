@@ -1,0 +1,149 @@
+import { createHmac, randomInt, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { GatewayReport } from '#application/ports/out/payment-gateway.ts';
+import { GatewayDown } from '#domain/shared/failure.ts';
+import type { Route, WebRequest, WebResponse } from '../../shared/route.ts';
+import { callbackRoute } from '../callback-route.ts';
+import type { OpenGateway, PaymentPlugin, PaymentWorld } from '../payment-plugin.ts';
+import { isSigned } from '../signature.ts';
+import { CALLBACK_PATH, Callbacks, realTimer, SIGNATURE_HEADER, type Timer } from './callbacks.ts';
+import { DemoOrders } from './orders.ts';
+import { attemptOf, chosenIn } from './outcome.ts';
+import { checkoutPage, isPayable, pageLanguage, STYLE_PATH, unknownPage } from './page.ts';
+import { parseCallback, reportOf } from './report.ts';
+
+export interface DemoGatewaySettings {
+  /** The address of this installation, as browsers and the gateway itself see it. */
+  readonly publicUrl: string;
+  /** Signs the callbacks and makes the references of orders. */
+  readonly secret: string;
+  /** Where the gateway keeps its books. */
+  readonly directory: string;
+  readonly timer?: Timer;
+}
+
+export interface OpenDemoGateway extends OpenGateway {
+  /** The next `times` calls find the gateway down. */
+  failNext(times?: number): void;
+}
+
+/** A gateway that needs no account: it has a checkout page, a bank that does as it is told, and signed callbacks. */
+export const demo = {
+  name: 'demo',
+  open: (settings: DemoGatewaySettings, world: PaymentWorld): OpenDemoGateway => new DemoGateway(settings, world),
+} satisfies PaymentPlugin<DemoGatewaySettings>;
+
+class DemoGateway implements OpenDemoGateway {
+  readonly name = 'demo';
+  readonly routes: readonly Route[];
+  private readonly settings: DemoGatewaySettings;
+  private readonly world: PaymentWorld;
+  private readonly orders: DemoOrders;
+  private readonly callbacks: Callbacks;
+  private failures = 0;
+
+  constructor(settings: DemoGatewaySettings, world: PaymentWorld) {
+    this.settings = { ...settings, publicUrl: settings.publicUrl.replace(/\/$/, '') };
+    this.world = world;
+    this.orders = new DemoOrders(settings.directory);
+    const { publicUrl, secret } = this.settings;
+    const timer = settings.timer ?? realTimer;
+    this.callbacks = new Callbacks(this.orders, { callbackUrl: publicUrl + CALLBACK_PATH, secret, timer }, world.log);
+    this.callbacks.resume(this.nowMs());
+    this.routes = this.makeRoutes();
+  }
+
+  failNext(times = 1): void {
+    this.failures = times;
+  }
+
+  async createLink(order: Parameters<OpenGateway['createLink']>[0]) {
+    this.failIfTold();
+    // Made from the payment's id, so that two processes asked at the same time answer the same; not to be guessed without the secret.
+    const hash = createHmac('sha256', this.settings.secret).update(`order:${order.paymentId}`).digest('base64url');
+    const ref = `demo_${hash.slice(0, 22)}`;
+    if (!this.orders.get(ref)) this.orders.add({ type: 'order', ref, order });
+    return { url: `${this.settings.publicUrl}/demo-gateway/checkout/${ref}`, gatewayReference: ref };
+  }
+
+  async find(paymentId: string): Promise<GatewayReport | undefined> {
+    this.failIfTold();
+    const known = this.orders.ofPayment(paymentId);
+    return known && reportOf(known);
+  }
+
+  async check() {
+    this.orders.all();
+    return { ok: true, note: 'no money moves' } as const;
+  }
+
+  async close(): Promise<void> {
+    this.callbacks.close();
+  }
+
+  private makeRoutes(): readonly Route[] {
+    const path = '/demo-gateway/checkout/:ref';
+    return [
+      { method: 'GET', path, access: 'demo', handle: (request) => this.show(request) },
+      { method: 'POST', path, access: 'demo', handle: (request) => this.pay(request) },
+      { method: 'GET', path: STYLE_PATH, access: 'demo', handle: () => style },
+      callbackRoute(
+        {
+          path: CALLBACK_PATH,
+          isGenuine: ({ body, headers }) => isSigned(body, headers[SIGNATURE_HEADER], this.settings.secret),
+          parse: ({ body }) => parseCallback(body),
+        },
+        this.world,
+      ),
+    ];
+  }
+
+  private show({ params, query, headers }: WebRequest): WebResponse {
+    const language = pageLanguage(query.lang, headers['accept-language']);
+    const known = this.orders.get(params.ref ?? '');
+    if (!known) return html(404, unknownPage(language));
+    return html(200, checkoutPage(known, language, this.world.clock.now()));
+  }
+
+  private pay({ params, headers, body }: WebRequest): WebResponse {
+    const form = new URLSearchParams(body.toString('utf8'));
+    const language = pageLanguage(form.get('lang') ?? undefined, headers['accept-language']);
+    const known = this.orders.get(params.ref ?? '');
+    if (!known) return html(404, unknownPage(language));
+    const now = this.world.clock.now();
+    if (!isPayable(known, now)) return html(409, checkoutPage(known, language, now));
+    const chosen = chosenIn(form);
+    if (!chosen) return html(400, checkoutPage(known, language, now, 'chooseBoth'));
+    const attempt = attemptOf(chosen, { eventId: `evt_${randomUUID()}`, number: randomInt(1, 10 ** 12), now });
+    this.orders.add({ type: 'attempt', ref: known.ref, attempt });
+    this.callbacks.schedule({ ...known, attempt }, this.nowMs());
+    return { status: 303, headers: { location: known.order.returnUrl, 'cache-control': 'no-store' } };
+  }
+
+  private failIfTold(): void {
+    if (this.failures <= 0) return;
+    this.failures -= 1;
+    throw new GatewayDown('told-to-fail', { retry: true });
+  }
+
+  private nowMs(): number {
+    return Date.parse(this.world.clock.now());
+  }
+}
+
+/** The page brings its own rules: nothing but its stylesheet, and no other site may frame it. */
+const html = (status: number, body: string): WebResponse => ({
+  status,
+  headers: {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+    'cache-control': 'no-store',
+  },
+  body,
+});
+
+const style: WebResponse = {
+  status: 200,
+  headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' },
+  body: readFileSync(new URL('./style.css', import.meta.url), 'utf8'),
+};

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Checked } from '#application/ports/out/checked.ts';
+import type { Clock } from '#application/ports/out/clock.ts';
+import type { GatewayReport, PaymentLink, PaymentOrder } from '#application/ports/out/payment-gateway.ts';
+import { GatewayDown } from '#domain/shared/failure.ts';
+import type { Route, WebRequest } from '../../shared/route.ts';
+import { callbackRoute } from '../callback-route.ts';
+import type { OpenGateway, PaymentPlugin, PaymentWorld } from '../payment-plugin.ts';
+import { isSigned } from '../signature.ts';
+import { RazorpayClient, type RazorpaySettings } from './client.ts';
+import { PAYMENT_NOTE, reportOfEvent, reportOfLink } from './report.ts';
+import { payment, paymentLink, paymentLinks, type RazorpayLink } from './wire.ts';
+
+export type { RazorpaySettings } from './client.ts';
+
+/** Razorpay's payment links: one link for one payment of ours, known to both sides by our payment's id. */
+export const razorpay: PaymentPlugin<RazorpaySettings> = {
+  name: 'razorpay',
+  open: (settings, world) => new Razorpay(settings, world),
+};
+
+/** Razorpay refuses links that end sooner than in 15 minutes; a minute more for clocks that differ. */
+const SHORTEST_LIFE_SECONDS = 16 * 60;
+
+class Razorpay implements OpenGateway {
+  readonly name = 'razorpay';
+  readonly routes: readonly Route[];
+  private readonly client: RazorpayClient;
+  private readonly clock: Clock;
+
+  constructor(settings: RazorpaySettings, world: PaymentWorld) {
+    this.client = new RazorpayClient(settings);
+    this.clock = world.clock;
+    this.routes = [
+      callbackRoute(
+        {
+          path: '/webhooks/razorpay',
+          isGenuine: (request) => isFromRazorpay(request, settings),
+          parse: ({ body, headers }) =>
+            reportOfEvent(JSON.parse(body.toString('utf8')), headers['x-razorpay-event-id'] || digest(body)),
+        },
+        world,
+      ),
+    ];
+  }
+
+  async createLink(order: PaymentOrder): Promise<PaymentLink> {
+    try {
+      return linkOf(await this.client.post('/payment_links', this.linkRequest(order), paymentLink), order);
+    } catch (error) {
+      // A second link for the same reference is refused: then the first one is there, though its answer may have been lost.
+      const isRefused = error instanceof GatewayDown && error.code.startsWith('400-');
+      const known = isRefused ? await this.linkFor(order.paymentId) : undefined;
+      if (known === undefined) throw error;
+      return linkOf(known, order);
+    }
+  }
+
+  async find(paymentId: string): Promise<GatewayReport | undefined> {
+    const link = await this.linkFor(paymentId);
+    if (link === undefined) return undefined;
+    const paid = link.payments?.find((each) => each.status === 'captured') ?? link.payments?.at(-1);
+    if (link.status !== 'paid' || paid === undefined) return reportOfLink(link);
+    return reportOfLink(link, await this.client.get(`/payments/${encodeURIComponent(paid.payment_id)}`, payment));
+  }
+
+  async check(): Promise<Checked> {
+    try {
+      await this.client.get('/payment_links?count=1', z.object({}));
+      return { ok: true };
+    } catch (error) {
+      if (error instanceof GatewayDown) return { ok: false, problem: error.code };
+      throw error;
+    }
+  }
+
+  private async linkFor(paymentId: string): Promise<RazorpayLink | undefined> {
+    const query = new URLSearchParams({ reference_id: paymentId });
+    const found = await this.client.get(`/payment_links?${query}`, paymentLinks);
+    return found.payment_links.find((link) => link.reference_id === paymentId);
+  }
+
+  /** No name, number or address of the citizen goes to the gateway; messages are ours to send. */
+  private linkRequest({ paymentId, amount, description, expiresAt, returnUrl }: PaymentOrder) {
+    const soonest = Math.ceil(Date.parse(this.clock.now()) / 1000) + SHORTEST_LIFE_SECONDS;
+    return {
+      amount: amount.paise,
+      currency: 'INR',
+      accept_partial: false,
+      expire_by: Math.max(Math.floor(Date.parse(expiresAt) / 1000), soonest),
+      reference_id: paymentId,
+      description,
+      notify: { sms: false, email: false },
+      reminder_enable: false,
+      notes: { [PAYMENT_NOTE]: paymentId },
+      callback_url: returnUrl,
+      callback_method: 'get',
+    };
+  }
+}
+
+function linkOf(link: RazorpayLink, { amount }: PaymentOrder): PaymentLink {
+  if (link.amount !== amount.paise) throw new GatewayDown('amount-differs', { retry: false });
+  return { url: link.short_url, gatewayReference: link.id };
+}
+
+function isFromRazorpay({ body, headers }: WebRequest, settings: RazorpaySettings): boolean {
+  const signature = headers['x-razorpay-signature'];
+  const secrets = [settings.webhookSecret, settings.previousWebhookSecret ?? ''];
+  return secrets.some((secret) => isSigned(body, signature, secret));
+}
+
+const digest = (body: Buffer): string => createHash('sha256').update(body).digest('hex');

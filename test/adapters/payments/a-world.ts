@@ -1,0 +1,32 @@
+import type { PaymentWorld } from '#adapters/payments/payment-plugin.ts';
+import type { GatewayReport } from '#application/ports/out/payment-gateway.ts';
+
+/** The world as a gateway under test sees it: a clock that stands still, and a list of what was settled. */
+export interface TrialWorld extends PaymentWorld {
+  readonly settled: GatewayReport[];
+  now: string;
+  settleFails(error: Error): void;
+}
+
+export function aWorld(now = '2026-06-10T10:00:00.000Z'): TrialWorld {
+  let failure: Error | undefined;
+  const world: TrialWorld = {
+    now,
+    settled: [],
+    settleFails: (error) => {
+      failure = error;
+    },
+    paying: {
+      settle: async (report) => {
+        const error = failure;
+        failure = undefined;
+        if (error) throw error;
+        world.settled.push(report);
+      },
+      open: () => Promise.reject(new Error('not part of this test')),
+    },
+    clock: { now: () => world.now },
+    log: { info: () => undefined, warn: () => undefined, alarm: () => undefined },
+  };
+  return world;
+}
