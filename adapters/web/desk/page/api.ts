@@ -1,0 +1,55 @@
+/** What the desk's JSON routes say, in words of the officer's language. The page and the routes both keep to it. */
+export interface FileRow {
+  readonly id: string;
+  readonly number: string;
+  readonly service: string;
+  readonly status: string;
+  readonly statusName: string;
+  readonly submittedAt: string;
+  readonly dueOn: string;
+  readonly isOverdue: boolean;
+}
+
+export interface ReadFact {
+  readonly name: string;
+  readonly value: string;
+  /** 0 to 1, how sure the reader was. */
+  readonly confidence: number;
+  /** What the citizen confirmed, where a question asks for the same thing. */
+  readonly confirmed?: string;
+  readonly differs: boolean;
+}
+
+export interface ShownPaper {
+  readonly id: string;
+  readonly name: string;
+  readonly mime: string;
+  readonly facts: readonly ReadFact[];
+}
+
+export type DeskAction = 'query' | 'approve' | 'reject' | 'resolve';
+
+export interface ShownFile extends FileRow {
+  readonly version: number;
+  readonly answers: readonly { readonly id: string; readonly label: string; readonly value: string }[];
+  readonly papers: readonly ShownPaper[];
+  readonly history: readonly {
+    readonly at: string;
+    readonly what: string;
+    readonly by: string;
+    readonly note?: string;
+  }[];
+  readonly may: readonly DeskAction[];
+  readonly certificateNumber?: string;
+}
+
+/** What the server puts into the page. */
+export interface DeskPageData {
+  readonly officer?: {
+    readonly name: string;
+    readonly role: string;
+    readonly department: string;
+    readonly isAdministrator: boolean;
+  };
+  readonly demoUsers?: readonly { readonly name: string; readonly password: string; readonly role: string }[];
+}

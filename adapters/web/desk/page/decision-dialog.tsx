@@ -1,0 +1,72 @@
+import type { JSX, TargetedSubmitEvent } from 'preact';
+import { useState } from 'preact/hooks';
+import { fetchJson, Refused } from '#adapters/web/page/fetch-json.ts';
+import { t } from '#adapters/web/page/texts.ts';
+import { Dialog, Notice } from '#adapters/web/page/ui.tsx';
+import type { DeskAction, ShownFile } from './api.ts';
+
+interface DecisionProps {
+  readonly file: ShownFile;
+  readonly action: DeskAction;
+  readonly onClose: () => void;
+  readonly onDecided: (said: string) => void;
+  readonly onReload: () => void;
+}
+
+const LONGEST_TEXT = 1000;
+const CONFLICT = 409;
+
+/** One last look before a decision goes to the citizen. */
+export function DecisionDialog({ file, action, onClose, onDecided, onReload }: DecisionProps): JSX.Element {
+  const [problem, setProblem] = useState<{ text: string; isConflict: boolean }>();
+  const [isBusy, setBusy] = useState(false);
+
+  const decide = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const text = new FormData(event.currentTarget).get('text');
+    setBusy(true);
+    try {
+      const body = { seenVersion: file.version, ...(text !== null && { text }) };
+      await fetchJson(`/desk/api/files/${encodeURIComponent(file.id)}/${action}`, body);
+      onDecided(t(`desk.done.${action}`, { number: file.number }));
+    } catch (error) {
+      setBusy(false);
+      const isConflict = error instanceof Refused && error.status === CONFLICT;
+      setProblem({ isConflict, text: error instanceof Refused ? error.message : t('desk.offline') });
+    }
+  };
+
+  return (
+    <Dialog title={t(`desk.ask.${action}.title`)} onClose={onClose}>
+      <p>
+        <b class="number">{file.number}</b>, {file.service}
+      </p>
+      <form onSubmit={decide}>
+        {problem && <Notice tone="bad">{problem.isConflict ? t('desk.conflict') : problem.text}</Notice>}
+        {action === 'approve' ? <p>{t('desk.ask.approve.about')}</p> : <Words action={action} />}
+        <footer>
+          <button type="button" class="outline" onClick={onClose}>
+            {t('desk.cancel')}
+          </button>
+          {problem?.isConflict ? (
+            <button type="button" onClick={onReload}>
+              {t('desk.reload')}
+            </button>
+          ) : (
+            <button type="submit" class={`act ${action}`} disabled={isBusy} aria-busy={isBusy}>
+              {t(`desk.ask.${action}.send`)}
+            </button>
+          )}
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+const Words = ({ action }: { action: DeskAction }): JSX.Element => (
+  <label>
+    {t(`desk.ask.${action}.label`)}
+    <textarea name="text" required rows={4} maxLength={LONGEST_TEXT} aria-describedby="text-hint" />
+    <small id="text-hint">{t(`desk.ask.${action}.about`)}</small>
+  </label>
+);

@@ -1,0 +1,49 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { areShortcutsOn, switchShortcuts } from '#adapters/web/page/shortcuts.ts';
+import { t } from '#adapters/web/page/texts.ts';
+import { Dialog } from '#adapters/web/page/ui.tsx';
+
+const keys = ['j', 'k', '/', 'Esc', 'a', 'r', 'q', 's', '?'] as const;
+const names: Readonly<Record<(typeof keys)[number], string>> = {
+  j: 'next',
+  k: 'previous',
+  '/': 'search',
+  Esc: 'back',
+  a: 'approve',
+  r: 'reject',
+  q: 'query',
+  s: 'resolve',
+  '?': 'help',
+};
+
+export function ShortcutHelp({ onClose }: { onClose: () => void }): JSX.Element {
+  const [isOn, setOn] = useState(areShortcutsOn);
+  const change = (on: boolean) => {
+    switchShortcuts(on);
+    setOn(on);
+  };
+  return (
+    <Dialog title={t('desk.shortcuts.title')} onClose={onClose}>
+      <dl class="pairs keys">
+        {keys.map((key) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(`desk.shortcuts.${names[key]}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <label>
+        <input type="checkbox" checked={isOn} onChange={(event) => change(event.currentTarget.checked)} />
+        {t('desk.shortcuts.on')}
+      </label>
+      <footer>
+        <button type="button" onClick={onClose}>
+          {t('desk.close')}
+        </button>
+      </footer>
+    </Dialog>
+  );
+}

@@ -1,0 +1,50 @@
+import type { PayablePage, Paying } from '#application/ports/in/paying.ts';
+import type { Translator } from '#application/ports/out/translator.ts';
+import type { Route, WebRequest, WebResponse } from '../../shared/route.ts';
+import { Bilingual } from '../bilingual.ts';
+import type { Assets } from '../build-pages.ts';
+import { TooManyRequests } from '../errors.ts';
+import { type Html, html } from '../html.ts';
+import { languageOf } from '../language.ts';
+import { htmlHeaders, plainPage } from '../shell.ts';
+import type { TokenBuckets } from '../token-bucket.ts';
+
+export interface PayWorld {
+  readonly paying: Paying;
+  readonly translator: Translator;
+  readonly assets: Assets;
+  readonly limit: TokenBuckets;
+}
+
+/** The short link of messages: on to the gateway while something is owed, else a word on how it ended. */
+export const payRoutes = (world: PayWorld): Route[] => [
+  { method: 'GET', path: '/pay/:id', access: 'public', handle: (request) => pay(request, world) },
+];
+
+async function pay(request: WebRequest, { paying, translator, assets, limit }: PayWorld): Promise<WebResponse> {
+  if (!limit.take(request.ip)) throw new TooManyRequests();
+  const payable = await paying.open(request.params.id ?? '');
+  if (payable.status === 'open' && payable.url) return { status: 303, headers: { location: payable.url } };
+  const language = languageOf(request);
+  const title = translator.say({ key: 'pay.title' }, language);
+  const body = outcome(payable, new Bilingual(translator, language));
+  return { status: 200, headers: htmlHeaders, body: plainPage({ language, title, assets, body }) };
+}
+
+const looks = {
+  paid: ['genuine', '✓'],
+  open: ['unknown', '…'],
+  expired: ['unknown', '!'],
+  cancelled: ['revoked', '✕'],
+} as const;
+
+function outcome({ status, amount, description, receiptNumber }: PayablePage, words: Bilingual): Html {
+  const [look, sign] = looks[status];
+  return html`<h1 class="verdict ${look}"><span class="sign" aria-hidden="true">${sign}</span><span>${words.say(`pay.${status}`)}</span></h1>
+<dl>
+<div><dt>${words.say('pay.for')}</dt><dd>${description}</dd></div>
+<div><dt>${words.say('pay.amount')}</dt><dd><b>${words.sayOnce('pay.value', { value: { money: amount } })}</b></dd></div>
+${receiptNumber && html`<div><dt>${words.say('pay.receiptNumber')}</dt><dd><a class="number" href="/v/${encodeURIComponent(receiptNumber)}">${receiptNumber}</a></dd></div>`}
+</dl>
+<p class="advice">${words.say(`pay.advice.${status}`)}</p>`;
+}

@@ -1,0 +1,55 @@
+import { type Assets, pathOf } from './build-pages.ts';
+import { type Html, html, jsonScript } from './html.ts';
+import type { PageLanguage } from './language.ts';
+
+/** Texts of pages by their full key, with the gaps still in them: the browser fills those. */
+export type PageTexts = (context: string, language: PageLanguage) => Readonly<Record<string, string>>;
+
+interface Page {
+  readonly language: PageLanguage;
+  readonly title: string;
+  readonly assets: Assets;
+  readonly body: Html;
+}
+
+interface AppPage extends Omit<Page, 'body'> {
+  /** The folder whose `page/main.tsx` runs. */
+  readonly app: string;
+  /** What the script finds in `pageData()`. */
+  readonly data: object;
+  readonly body?: Html;
+}
+
+const page = ({ language, title, assets, body }: Page, styles: string, head?: Html): string =>
+  `<!doctype html>\n${
+    html`<html lang="${language}" data-theme="light">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${pathOf(assets, styles)}">
+${head}
+</head>
+<body>
+${body}
+</body>
+</html>`.markup
+  }\n`;
+
+/** For people with any phone: no script, a stylesheet of two kilobytes, the phone's own fonts. */
+export const plainPage = (parts: Page): string =>
+  page({ ...parts, body: html`<main class="plain">${parts.body}</main>` }, 'plain.css');
+
+/** A page in the full style, without a script. */
+export const stillPage = (parts: Page): string => page(parts, 'style.css');
+
+/** A page that a script fills. */
+export const appPage = ({ app, data, body, ...parts }: AppPage): string =>
+  page(
+    { ...parts, body: body ?? html`<div id="app"></div>` },
+    'style.css',
+    html`${jsonScript('page-data', data)}<script type="module" src="${pathOf(parts.assets, `${app}.js`)}"></script>`,
+  );
+
+export const htmlHeaders: Readonly<Record<string, string>> = { 'content-type': 'text/html; charset=utf-8' };

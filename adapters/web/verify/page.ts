@@ -1,0 +1,52 @@
+import type { Verified } from '#application/ports/in/verifying.ts';
+import { isDate } from '#domain/shared/time.ts';
+import type { Bilingual } from '../bilingual.ts';
+import { type Html, html } from '../html.ts';
+
+const signs = { genuine: '✓', revoked: '✕', unknown: '?' } as const;
+
+const verdict = (is: keyof typeof signs, sentence: Html): Html =>
+  html`<h1 class="verdict ${is}"><span class="sign" aria-hidden="true">${signs[is]}</span><span>${sentence}</span></h1>`;
+
+const row = (label: Html, value: Html | string): Html => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+
+/** What is known of a number, for comparing with the paper in hand. */
+export function foundPage(
+  { number, kind, status, serviceId, department, issuedOn, facts }: Verified,
+  words: Bilingual,
+): Html {
+  return html`${verdict(status, words.say(`verify.${status}.${kind}`))}
+<dl>
+${row(words.say('verify.number'), html`<b class="number">${number}</b>`)}
+${row(words.say('verify.service'), words.label([`services.${serviceId}.name`], serviceId))}
+${row(words.say('verify.department'), words.label([`departments.${department}.name`, `departments.${department}`], department))}
+${row(words.say('verify.issuedOn'), words.say('verify.value', { value: { date: issuedOn } }))}
+${facts.map((fact) => row(factLabel(fact.id, serviceId, words), factValue(fact.value, words)))}
+</dl>
+<p class="advice">${words.say(status === 'genuine' ? 'verify.compare' : 'verify.doNotAccept')}</p>
+${another(words)}`;
+}
+
+export const unknownPage = (number: string, words: Bilingual): Html =>
+  html`${verdict('unknown', words.say('verify.unknown'))}
+<dl>${row(words.say('verify.number'), html`<b class="number">${number}</b>`)}</dl>
+<p class="advice">${words.say('verify.unknownAdvice')}</p>
+${numberForm(words)}`;
+
+export const askForNumber = (words: Bilingual): Html =>
+  html`<h1>${words.say('verify.title')}</h1><p class="advice">${words.say('verify.ask')}</p>${numberForm(words)}`;
+
+const another = (words: Bilingual): Html => html`<p><a href="/v">${words.say('verify.another')}</a></p>`;
+
+const numberForm = (words: Bilingual): Html =>
+  html`<form action="/v" method="get">
+<label for="number">${words.say('verify.number')}</label>
+<input id="number" name="number" required maxlength="64" autocomplete="off" autocapitalize="characters" spellcheck="false">
+<button>${words.say('verify.check')}</button>
+</form>`;
+
+const factLabel = (id: string, serviceId: string, words: Bilingual): Html =>
+  words.label([`services.${serviceId}.questions.${id}.label`, `facts.${id}`, `verify.facts.${id}`], id);
+
+const factValue = (value: string, words: Bilingual): Html =>
+  isDate(value) ? words.say('verify.value', { value: { date: value } }) : html`${value}`;

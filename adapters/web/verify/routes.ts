@@ -1,0 +1,64 @@
+import type { Verified, Verifying } from '#application/ports/in/verifying.ts';
+import type { Translator } from '#application/ports/out/translator.ts';
+import type { Route, WebRequest, WebResponse } from '../../shared/route.ts';
+import { Bilingual } from '../bilingual.ts';
+import type { Assets } from '../build-pages.ts';
+import { TooManyRequests } from '../errors.ts';
+import { languageOf } from '../language.ts';
+import { htmlHeaders, plainPage } from '../shell.ts';
+import type { TokenBuckets } from '../token-bucket.ts';
+import { askForNumber, foundPage, unknownPage } from './page.ts';
+
+export interface VerifyWorld {
+  readonly verifying: Verifying;
+  readonly translator: Translator;
+  readonly assets: Assets;
+  /** So that nobody can walk through all the numbers. */
+  readonly limit: TokenBuckets;
+}
+
+const LONGEST_NUMBER = 64;
+
+/** Anybody checks a certificate or receipt, by the address printed on it or by typing its number. */
+export const verifyRoutes = (world: VerifyWorld): Route[] => [
+  { method: 'GET', path: '/v', access: 'public', handle: (request) => findByForm(request, world) },
+  { method: 'GET', path: '/v/:number', access: 'public', handle: (request) => verify(request, world) },
+];
+
+function findByForm(request: WebRequest, world: VerifyWorld): WebResponse {
+  const number = request.query.number?.trim();
+  if (number) return { status: 303, headers: { location: `/v/${encodeURIComponent(number)}` } };
+  return page(200, request, world, askForNumber(wordsFor(request, world)));
+}
+
+async function verify(request: WebRequest, world: VerifyWorld): Promise<WebResponse> {
+  if (!world.limit.take(request.ip)) throw new TooManyRequests();
+  const number = (request.params.number ?? '').trim();
+  const verified = number.length <= LONGEST_NUMBER ? await world.verifying.verify(number) : undefined;
+  if (wantsJson(request)) return asJson(number, verified);
+  const words = wordsFor(request, world);
+  return verified
+    ? page(200, request, world, foundPage(verified, words))
+    : page(404, request, world, unknownPage(number, words));
+}
+
+/** Old phones and link previews ask for anything; only who asks for JSON by name gets it. */
+const wantsJson = ({ headers: { accept = '' } }: WebRequest): boolean =>
+  accept.includes('application/json') && !accept.includes('text/html');
+
+const asJson = (number: string, verified: Verified | undefined): WebResponse =>
+  verified ? { status: 200, body: verified } : { status: 404, body: { number, status: 'not-found' } };
+
+const wordsFor = (request: WebRequest, { translator }: VerifyWorld): Bilingual =>
+  new Bilingual(translator, languageOf(request));
+
+const page = (
+  status: number,
+  request: WebRequest,
+  { translator, assets }: VerifyWorld,
+  body: ReturnType<typeof unknownPage>,
+): WebResponse => {
+  const language = languageOf(request);
+  const title = translator.say({ key: 'verify.title' }, language);
+  return { status, headers: htmlHeaders, body: plainPage({ language, title, assets, body }) };
+};
