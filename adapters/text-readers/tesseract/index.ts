@@ -3,6 +3,7 @@ import { dayOf } from '#domain/shared/time.ts';
 import type { PaperDefinition } from '../paper-definition.ts';
 import type { TextReaderPlugin } from '../text-reader-plugin.ts';
 import { Pool } from './pool.ts';
+import { startWorker } from './worker-process.ts';
 
 export interface TesseractSettings {
   /** The document types it can tell apart and read. */
@@ -22,7 +23,8 @@ export const tesseract: TextReaderPlugin<TesseractSettings> = {
   name: 'tesseract',
   open({ papers, languages = ['eng', 'hin'], workers = 1, secondsPerPage = 30 }, { clock, log }): TextReader {
     const onTrouble = (event: string): void => log.warn(`text-reader.${event}`);
-    const pool = new Pool({ workers, secondsPerPage, setup: { papers, languages }, onTrouble });
+    const start = () => startWorker({ papers, languages }, secondsPerPage * 1000);
+    const pool = new Pool({ workers, start, onTrouble });
     return {
       name: 'tesseract',
       read: async (file, expected) => {

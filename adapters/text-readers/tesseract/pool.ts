@@ -1,13 +1,11 @@
 import type { Reading } from '#domain/document/reading.ts';
 import { ReaderDown } from '#domain/shared/failure.ts';
-import type { Job, Setup } from './protocol.ts';
-import { startWorker, type Worker, WorkerDied } from './worker-process.ts';
+import type { Job } from './protocol.ts';
+import { type Worker, WorkerDied } from './worker-process.ts';
 
 export interface PoolSettings {
   readonly workers: number;
-  /** A page that takes longer costs its worker its life. */
-  readonly secondsPerPage: number;
-  readonly setup: Setup;
+  start(): Worker;
   /** Something happened to a worker: `worker-died`, `worker-timeout`. */
   onTrouble(event: string): void;
 }
@@ -34,6 +32,7 @@ export class Pool {
   /** @throws ReaderDown */
   read(job: Job): Promise<Reading> {
     return new Promise((resolve, reject) => {
+      if (this.closed) reject(new ReaderDown('closed', { retry: true }));
       this.queue.push({ job, attempt: 1, resolve, reject });
       this.next();
     });
@@ -66,7 +65,7 @@ export class Pool {
   }
 
   private start(): Worker {
-    const worker = startWorker(this.settings.setup, this.settings.secondsPerPage * 1000);
+    const worker = this.settings.start();
     this.workers.add(worker);
     void worker.gone.then(() => this.forget(worker));
     return worker;
@@ -86,7 +85,7 @@ export class Pool {
     this.next();
   }
 
-  /** A death may be chance, so the file gets one more worker; a file that took too long would only do so again. */
+  /** A death may be chance, so the file gets one more worker. One that took too long would keep others waiting once more: whoever asked decides. */
   private afterDeath({ reason }: WorkerDied, { job, attempt, resolve, reject }: Waiting): void {
     this.settings.onTrouble(`worker-${reason}`);
     if (reason === 'died' && attempt === 1 && !this.closed) this.queue.unshift({ job, attempt: 2, resolve, reject });
