@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { chmod, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import type { EmbeddedPostgres } from '#adapters/persistence/embedded-postgres/index.ts';
+
+export const isRoot = process.getuid?.() === 0;
+
+/** Temporary folders, databases and processes; `clean` ends and removes them all. */
+export function bench() {
+  const folders: string[] = [];
+  const databases: EmbeddedPostgres[] = [];
+  const children: ChildProcess[] = [];
+  const said: string[] = [];
+  const say = (event: string) => void said.push(event);
+  return {
+    said,
+    log: { info: say, warn: say, alarm: say },
+    /** A folder that every user may pass through, so that only what a test closes is closed. */
+    async folder(mode = 0o755): Promise<string> {
+      const folder = mkdtempSync(join(tmpdir(), 'ek-sandesh-pg-'));
+      folders.push(folder);
+      await chmod(folder, mode);
+      return folder;
+    },
+    async keep(opening: Promise<EmbeddedPostgres>): Promise<EmbeddedPostgres> {
+      const database = await opening;
+      databases.push(database);
+      return database;
+    },
+    /** Another process of ours on the folder, with what it printed first. */
+    async owner(directory: string, account: { uid?: number; gid?: number } = {}) {
+      const script = fileURLToPath(new URL('./owner.ts', import.meta.url));
+      const child = spawn(process.execPath, [script, directory], { ...account, stdio: ['pipe', 'pipe', 'inherit'] });
+      children.push(child);
+      const [line] = await once(createInterface({ input: child.stdout }), 'line');
+      return { child, printed: JSON.parse(String(line)) as { url?: string; uid?: number; error?: string } };
+    },
+    async clean(): Promise<void> {
+      for (const child of children.splice(0)) await endOf(child);
+      for (const database of databases.splice(0)) await database.stop();
+      for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+      said.splice(0);
+    },
+  };
+}
+
+async function endOf(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  child.stdin?.end();
+  await exit;
+}
+
+export async function query<Row extends object>(url: string, text: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<Row>(text)).rows;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+export const pidOfPostgres = async (directory: string): Promise<number> =>
+  Number.parseInt(await readFile(join(directory, 'data', 'postmaster.pid'), 'utf8'), 10);
