@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openFileStore } from '#adapters/documents/file-store/index.ts';
 import type { Log } from '#application/ports/out/log.ts';
-import { describeDocumentStore, someKeys } from '#test/contracts/document-store.ts';
+import { describeDocumentStore, someKeys } from '#test/contracts/describe-document-store.ts';
 
 const quiet: Log = { info: () => undefined, warn: () => undefined, alarm: () => undefined };
 
