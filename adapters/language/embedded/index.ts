@@ -1,0 +1,84 @@
+import type { LanguageEngine } from '#application/ports/out/language-engine.ts';
+import type { Act, GeneralIntent, Intent, Meaning } from '#domain/conversation/meaning.ts';
+import { Classifier } from './classifier.ts';
+import { countFeatures, formsOf } from './features.ts';
+import { languageOf } from './language-of.ts';
+import { ConceptFinder } from './lexicon.ts';
+import { chanceOf, scoreOf } from './reject.ts';
+import { type Model, OUT_OF_SCOPE } from './train.ts';
+
+export type { Lexicon } from './lexicon.ts';
+export { decodeModel, encodeModel, MODEL_VERSION } from './model-file.ts';
+export { type Model, OUT_OF_SCOPE, type Row, train } from './train.ts';
+
+type Weighed = Meaning['alternatives'][number];
+
+const GENERAL = 'general:';
+const MOST = 5;
+
+/** Understands what the model was trained for; of the services, only those named, when any are. */
+export function openLanguageEngine(model: Model, services?: Iterable<string>): LanguageEngine {
+  const finder = new ConceptFinder(model.lexicon);
+  const intents = new Classifier(model.intents);
+  const acts = new Classifier(model.acts);
+  const installed = services && new Set(services);
+  const isAllowed = (label: string): boolean =>
+    !installed || label === OUT_OF_SCOPE || label.startsWith(GENERAL) || installed.has(label);
+
+  const understand = (text: string): Meaning => {
+    const features = countFeatures(formsOf(text, finder), 'citizen');
+    const verdict = intents.classify(features, isAllowed);
+    const chance = chanceOf(verdict, model.intentCurve);
+    const isLost = features.every(({ size }) => size === 0) || scoreOf(verdict) < model.rejectBelow;
+    const shares = sharesOf(verdict.ranked.slice(0, MOST + 1), chance);
+    const weighed = shares.map(({ label, share }): Weighed => {
+      if (label === OUT_OF_SCOPE) return { intent: { type: 'out-of-scope' }, confidence: share };
+      if (label.startsWith(GENERAL))
+        return {
+          intent: { type: 'general', general: label.slice(GENERAL.length) as GeneralIntent },
+          confidence: share,
+        };
+      const act = acts.classify(features, (each) => model.possible[label]?.includes(each) ?? false);
+      const best = act.ranked[0]?.label as Act | undefined;
+      return {
+        intent: { type: 'service', service: label, act: best ?? 'apply' },
+        confidence: share * chanceOf(act, model.actCurve),
+      };
+    });
+    return meaningOf(weighed, isLost, chance, model.actFrom, languageOf(text));
+  };
+  return { understand };
+}
+
+/** The best label has its chance; the others share what is left, by their distance from the best. */
+function sharesOf(
+  ranked: readonly { label: string; value: number }[],
+  chance: number,
+): { label: string; share: number }[] {
+  const [best, ...others] = ranked;
+  if (!best) return [];
+  const weights = others.map(({ value }) => Math.exp(4 * (value - best.value)));
+  const sum = weights.reduce((total, weight) => total + weight, 0) || 1;
+  return [
+    { label: best.label, share: chance },
+    ...others.map(({ label }, at) => ({
+      label,
+      share: Math.min(chance, ((1 - chance) * (weights[at] ?? 0)) / sum),
+    })),
+  ];
+}
+
+function meaningOf(
+  weighed: readonly Weighed[],
+  isLost: boolean,
+  chance: number,
+  actFrom: number,
+  language: Meaning['language'],
+): Meaning {
+  const lost: Intent = { type: 'out-of-scope' };
+  const others = weighed.filter(({ intent }) => intent.type !== 'out-of-scope');
+  const best = isLost ? { intent: lost, confidence: 1 - chance } : (weighed[0] ?? { intent: lost, confidence: 1 });
+  const band = best.intent.type === 'out-of-scope' ? 'lost' : chance >= actFrom ? 'act' : 'offer';
+  const alternatives = [best, ...others.filter((each) => each !== best)].slice(0, MOST);
+  return { ...best, band, alternatives, ...(language && { language }) };
+}
