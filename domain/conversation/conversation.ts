@@ -1,5 +1,4 @@
 import type { Answers } from '../catalogue/service-definition.ts';
-import type { ReadFact } from '../document/reading.ts';
 import type { ContactPoint } from '../shared/contact-point.ts';
 import type { ApplicationId, PaperId, ServiceId } from '../shared/ids.ts';
 import type { Language } from '../shared/language.ts';
@@ -16,7 +15,7 @@ export interface Conversation {
   /** What is being filled in, if anything. */
   readonly form?: Form;
   /** An officer's question that waits for an answer. */
-  readonly query?: { readonly applicationId: ApplicationId; readonly question: string };
+  readonly query?: OpenQuery;
   /** A payment that the citizen has been asked to make. */
   readonly payable?: { readonly applicationId: ApplicationId; readonly serviceId: ServiceId };
   /** A complaint that an officer says is done, and the citizen has not confirmed. */
@@ -32,6 +31,23 @@ export interface Conversation {
   readonly timer?: string;
 }
 
+export interface OpenQuery {
+  readonly applicationId: ApplicationId;
+  readonly acknowledgementNumber: string;
+  readonly question: string;
+  /** The citizen's next message is taken as the answer. */
+  readonly isAsked: boolean;
+  /** Shown back, and sent only after a yes. */
+  readonly draft?: string;
+  readonly papers: readonly PaperId[];
+}
+
+export interface GivenPaper {
+  readonly paperId: PaperId;
+  /** What the reader took it for; one paper may serve several requirements. */
+  readonly type?: string;
+}
+
 export interface OfferedChoice {
   readonly id: string;
   /** The key of its label. */
@@ -43,11 +59,10 @@ export interface Form {
   readonly serviceId: ServiceId;
   /** The definition's version that it was begun with. */
   readonly version: string;
+  /** An empty answer is a question passed over. */
   readonly answers: Answers;
-  /** Questions passed over by the citizen. */
-  readonly skipped: readonly string[];
   /** By requirement. */
-  readonly papers: Readonly<Record<string, PaperId>>;
+  readonly papers: Readonly<Record<string, GivenPaper>>;
   /** Paper requirements passed over. */
   readonly papersSkipped: readonly string[];
   readonly asking: Asking;
@@ -61,15 +76,14 @@ export interface Form {
 /** What the citizen has been asked last, so that the next message is first tried as its answer. */
 export type Asking =
   | { readonly what: 'consent' }
-  | { readonly what: 'paper'; readonly requirement: string }
+  | { readonly what: 'paper'; readonly requirement: string; readonly tries: number; readonly last?: PaperId }
   /** A paper has come and is being read. */
-  | { readonly what: 'reading'; readonly requirement: string; readonly paperId: PaperId }
+  | { readonly what: 'reading'; readonly requirement: string; readonly paperId: PaperId; readonly tries: number }
   /** Facts of a paper wait for the citizen's yes. */
   | {
       readonly what: 'facts';
       readonly requirement: string;
       readonly paperId: PaperId;
-      readonly facts: Readonly<Record<string, ReadFact>>;
       /** By question id, as offered. */
       readonly offered: Answers;
     }
@@ -79,5 +93,4 @@ export type Asking =
   | { readonly what: 'bill-confirmation' }
   | { readonly what: 'summary' }
   /** Which answer shall be changed. */
-  | { readonly what: 'change' }
-  | { readonly what: 'payment' };
+  | { readonly what: 'change' };

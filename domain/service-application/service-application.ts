@@ -40,6 +40,8 @@ export interface ApplicationSnapshot {
   readonly status: ApplicationStatus;
   readonly answers: Answers;
   readonly papers: readonly { readonly requirement: string; readonly paperId: PaperId }[];
+  /** For a payment of dues: which demands of the bill are paid by it. */
+  readonly billed?: readonly Billed[];
   readonly fee: Money;
   readonly feePaid: boolean;
   readonly filedAt: Instant;
@@ -53,6 +55,12 @@ export interface ApplicationSnapshot {
   readonly history: readonly HistoryEntry[];
   /** Grows with every change; what an officer saw is compared with it. */
   readonly version: number;
+}
+
+export interface Billed {
+  readonly id: string;
+  readonly period: string;
+  readonly amount: Money;
 }
 
 export interface Query {
@@ -81,6 +89,7 @@ export interface Filing {
   readonly acknowledgementNumber: string;
   readonly answers: Answers;
   readonly papers: readonly { readonly requirement: string; readonly paperId: PaperId }[];
+  readonly billed?: readonly Billed[];
   readonly fee: Money;
   readonly dueOn: IsoDate;
 }

@@ -10,7 +10,7 @@ export interface Paying {
 }
 
 export interface PayablePage {
-  readonly status: 'open' | 'paid' | 'expired' | 'cancelled';
+  readonly status: 'open' | 'pending' | 'paid' | 'expired' | 'cancelled';
   readonly amount: Money;
   readonly description: string;
   /** Where to pay; absent unless open. */

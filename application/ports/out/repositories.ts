@@ -19,10 +19,7 @@ import type {
 } from '#domain/shared/ids.ts';
 import type { Instant } from '#domain/shared/time.ts';
 
-/**
- * A kind of aggregate in the store. Every method takes part in a surrounding transaction, or has one of its own.
- * What an aggregate says happened is stored with it, as jobs for the reactions that follow.
- */
+/** A kind of aggregate in the store. Every method takes part in a surrounding transaction, or has one of its own. */
 export interface Repository<Aggregate, Key> {
   find(key: Key): Promise<Aggregate | undefined>;
   /** Does nothing when the key is there already. Returns whether it was new. */
@@ -101,7 +98,10 @@ export interface AuditLog {
   after(position: number, limit: number): Promise<readonly SealedEntry[]>;
 }
 
-/** Running numbers without gaps: a number taken in a transaction that fails is given to the next. */
+/**
+ * Running numbers without gaps. The same subject asked for again gets the same number, so that a repeated act wastes
+ * none; a number taken in a transaction that fails is given to the next.
+ */
 export interface Numbers {
-  next(series: string): Promise<number>;
+  next(series: string, subject: string): Promise<number>;
 }

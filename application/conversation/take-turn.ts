@@ -1,0 +1,202 @@
+import type { Catalogue } from '#domain/catalogue/catalogue.ts';
+import type { Conversation } from '#domain/conversation/conversation.ts';
+import { nextTurn } from '#domain/conversation/dialogue.ts';
+import type { Outcome, TalkEvent } from '#domain/conversation/event.ts';
+import { freshConversation, type Turn } from '#domain/conversation/turn.ts';
+import type { Wish } from '#domain/conversation/wish.ts';
+import type { CitizenId } from '#domain/shared/ids.ts';
+import type { Language } from '#domain/shared/language.ts';
+import { phrase } from '#domain/shared/phrase.ts';
+import { Refusal } from '#domain/shared/refusal.ts';
+import { plusMinutes } from '#domain/shared/time.ts';
+import type { Clock } from '../ports/out/clock.ts';
+import type { Ids } from '../ports/out/ids.ts';
+import type { NewJob } from '../ports/out/jobs.ts';
+import type { LanguageEngine } from '../ports/out/language-engine.ts';
+import type { Log } from '../ports/out/log.ts';
+import type { NewMessage, Talk, Talks, TurnResult, WaitingEntry } from '../ports/out/talks.ts';
+import type { Transactions } from '../ports/out/transactions.ts';
+import type { Wakeup } from '../ports/out/wakeup.ts';
+import type { Words } from '../ports/out/words.ts';
+import type { GrantWish } from './wishing.ts';
+
+/** An entry that failed as often as this is set aside, so that the ones behind it are answered. */
+const MOST_ATTEMPTS = 3;
+/** Wishes whose outcomes lead to wishes end here; the dialogue never goes deeper than two. */
+const MOST_WISHES = 10;
+
+export interface TurnTaker {
+  /** Takes the turns of up to `limit` citizens. Returns of how many. */
+  takeTurns(limit: number): Promise<number>;
+}
+
+/** One turn of a talk: what waits in a citizen's inbox is heard, one after the other, and answered. */
+export class TakeTurn implements TurnTaker {
+  private readonly talks: Talks;
+  private readonly transactions: Transactions;
+  private readonly grant: GrantWish;
+  private readonly engine: LanguageEngine;
+  private readonly words: Words;
+  private readonly catalogue: Catalogue;
+  private readonly clock: Clock;
+  private readonly ids: Ids;
+  private readonly wakeup: Wakeup;
+  private readonly log: Log;
+  private readonly language: Language;
+
+  constructor(
+    talks: Talks,
+    transactions: Transactions,
+    grant: GrantWish,
+    engine: LanguageEngine,
+    words: Words,
+    catalogue: Catalogue,
+    clock: Clock,
+    ids: Ids,
+    wakeup: Wakeup,
+    log: Log,
+    language: Language,
+  ) {
+    this.talks = talks;
+    this.transactions = transactions;
+    this.grant = grant;
+    this.engine = engine;
+    this.words = words;
+    this.catalogue = catalogue;
+    this.clock = clock;
+    this.ids = ids;
+    this.wakeup = wakeup;
+    this.log = log;
+    this.language = language;
+  }
+
+  async takeTurns(limit: number): Promise<number> {
+    let said = false;
+    let asked = false;
+    const claimed = await this.talks.take(limit, async (talk) => {
+      const result = await this.turnOf(talk);
+      said ||= result.messages.length > 0;
+      asked ||= result.jobs.length > 0;
+      return result;
+    });
+    if (said) this.wakeup.wake('messages');
+    if (asked || claimed > 0) this.wakeup.wake('jobs');
+    return claimed;
+  }
+
+  private async turnOf(talk: Talk): Promise<TurnResult> {
+    let conversation = talk.conversation ?? freshConversation(this.language);
+    const done: number[] = [];
+    const setAside: number[] = [];
+    const messages: NewMessage[] = [];
+    const jobs: NewJob[] = [];
+    for (const entry of talk.entries) {
+      try {
+        const heard = await this.hear(talk.citizenId, entry, conversation);
+        conversation = heard.conversation;
+        messages.push(...heard.messages);
+        jobs.push(...heard.jobs);
+        done.push(entry.seq);
+      } catch (error) {
+        const last = entry.attempts + 1 >= MOST_ATTEMPTS;
+        this.log.alarm(last ? 'talk.set-aside' : 'talk.failed', { citizenId: talk.citizenId, seq: entry.seq }, error);
+        if (!last) {
+          const retryAt = plusMinutes(this.clock.now(), entry.attempts + 1);
+          return { conversation, done, failed: { seq: entry.seq, retryAt }, setAside, messages, jobs };
+        }
+        setAside.push(entry.seq);
+        messages.push(this.apology(talk.citizenId, entry, conversation));
+      }
+    }
+    return { conversation, done, setAside, messages, jobs };
+  }
+
+  /** Hears one entry. What it wishes for is stored with it, or undone with it. */
+  private async hear(citizenId: CitizenId, entry: WaitingEntry, before: Conversation): Promise<Heard> {
+    const reached = entry.replyTo ? { ...before, replyTo: entry.replyTo, lastHeardAt: entry.at } : before;
+    const turn = this.next(reached, entry.event);
+    if (turn.wishes.length === 0) return this.heard(citizenId, entry, turn, []);
+    return this.transactions.run(() => this.withWishes(citizenId, entry, turn));
+  }
+
+  private async withWishes(citizenId: CitizenId, entry: WaitingEntry, first: Turn): Promise<Heard> {
+    let turn = first;
+    const jobs: NewJob[] = [];
+    const open = [...first.wishes];
+    for (let granted = 0; open.length > 0 && granted < MOST_WISHES; granted += 1) {
+      const wish = open.shift();
+      if (!wish) break;
+      const outcome = await this.outcomeOf(citizenId, wish, entry, jobs, turn.conversation);
+      const after = this.next(turn.conversation, outcome);
+      turn = { ...after, replies: [...turn.replies, ...after.replies] };
+      open.push(...after.wishes);
+    }
+    return this.heard(citizenId, entry, turn, jobs);
+  }
+
+  private async outcomeOf(
+    citizenId: CitizenId,
+    wish: Wish,
+    entry: WaitingEntry,
+    jobs: NewJob[],
+    conversation: Conversation,
+  ): Promise<Outcome> {
+    const channel = conversation.replyTo?.contactPoint.channel ?? entry.source;
+    try {
+      return await this.grant(citizenId, wish, { channel, addJob: (job) => jobs.push(job) });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return { type: 'refused', wish: wish.type, key: error.key, details: plain(error.details) };
+    }
+  }
+
+  private next(conversation: Conversation, event: TalkEvent | Outcome): Turn {
+    const text = event.type === 'heard' && event.content.type === 'text' ? event.content.text : undefined;
+    return nextTurn(conversation, event, {
+      now: this.clock.now(),
+      catalogue: this.catalogue,
+      meaning: text === undefined ? undefined : this.engine.understand(text),
+      freshId: this.ids.next(),
+      words: (key) => this.words.of(key),
+    });
+  }
+
+  private heard(citizenId: CitizenId, entry: WaitingEntry, { conversation, replies }: Turn, jobs: NewJob[]): Heard {
+    const answers = entry.event.type === 'heard' ? entry.sourceId : undefined;
+    const messages = replies.map(
+      (message, index): NewMessage => ({
+        citizenId,
+        message,
+        language: conversation.language,
+        urgency: answers === undefined ? 'notice' : 'reply',
+        ...(conversation.replyTo && { to: conversation.replyTo }),
+        ...(answers !== undefined && index === 0 && { answers }),
+      }),
+    );
+    return { conversation, messages, jobs };
+  }
+
+  private apology(citizenId: CitizenId, entry: WaitingEntry, { language, replyTo }: Conversation): NewMessage {
+    const to = entry.replyTo ?? replyTo;
+    return {
+      citizenId,
+      message: { text: phrase('talk.ourMistake', { id: String(entry.seq) }) },
+      language,
+      urgency: 'reply',
+      ...(to && { to }),
+    };
+  }
+}
+
+interface Heard {
+  readonly conversation: Conversation;
+  readonly messages: readonly NewMessage[];
+  readonly jobs: readonly NewJob[];
+}
+
+const plain = (details: Refusal['details']): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(details).filter((pair): pair is [string, string | number] =>
+      ['string', 'number'].includes(typeof pair[1]),
+    ),
+  );

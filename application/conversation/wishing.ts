@@ -1,0 +1,63 @@
+import type { Outcome } from '#domain/conversation/event.ts';
+import type { Wish } from '#domain/conversation/wish.ts';
+import type { CitizenId } from '#domain/shared/ids.ts';
+import type { Applying } from '../ports/in/applying.ts';
+import type { Consenting } from '../ports/in/consenting.ts';
+import type { Clock } from '../ports/out/clock.ts';
+import type { NewJob } from '../ports/out/jobs.ts';
+
+/** What surrounds a wish: where the citizen spoke, and where slow work is put. */
+export interface WishContext {
+  readonly channel: string;
+  readonly addJob: (job: NewJob) => void;
+}
+
+/** Does what a talk wishes for, or leaves it to a job where it is slow. @throws Refusal */
+export type GrantWish = (citizenId: CitizenId, wish: Wish, context: WishContext) => Promise<Outcome>;
+
+/** One place says which port grants which wish. */
+export function wishesGrantedBy(applying: Applying, consenting: Consenting, clock: Clock): GrantWish {
+  return async (citizenId, wish, { channel, addJob }) => {
+    const later = (kind: string, payload: NewJob['payload'], runAt = clock.now()): Outcome => {
+      addJob({ citizenId, kind, payload, runAt });
+      return { type: 'done', wish: wish.type };
+    };
+    switch (wish.type) {
+      case 'submit':
+        return { type: 'submitted', ...(await applying.submit(citizenId, wish.submission)) };
+      case 'track':
+        return { type: 'tracked', applications: await applying.track(citizenId) };
+      case 'answer-query':
+        await applying.answerQuery(citizenId, wish);
+        break;
+      case 'confirm-resolved':
+        await applying.confirmResolved(citizenId, wish.applicationId);
+        break;
+      case 'reopen':
+        await applying.reopen(citizenId, wish.applicationId);
+        break;
+      case 'withdraw-application':
+        await applying.withdraw(citizenId, wish.applicationId);
+        break;
+      case 'give-consent':
+        await consenting.give({ ...wish, citizenId, channel });
+        break;
+      case 'withdraw-consent':
+        await consenting.withdrawAll(citizenId);
+        break;
+      case 'accept-paper':
+        return later('accept-paper', { paperId: wish.paperId, media: wish.media, expected: wish.expected, channel });
+      case 'fetch-bill':
+        return later('fetch-bill', { serviceId: wish.serviceId, account: wish.account });
+      case 'ask-payment':
+        return later('open-payment', { applicationId: wish.applicationId });
+      case 'set-timer':
+        return later('wake-talk', { token: wish.token }, wish.at);
+      case 'stop-notices':
+      case 'resume-notices':
+        // The talk itself remembers this; nothing else has to be done.
+        break;
+    }
+    return { type: 'done', wish: wish.type };
+  };
+}

@@ -1,0 +1,107 @@
+import { PaymentUnknown } from '#domain/payment/errors.ts';
+import { Payment } from '#domain/payment/payment.ts';
+import { GatewayDown } from '#domain/shared/failure.ts';
+import type { ApplicationId } from '#domain/shared/ids.ts';
+import { type Instant, plusMinutes } from '#domain/shared/time.ts';
+import type { TellCitizen } from '../notification/tell.ts';
+import type { PayablePage, Paying } from '../ports/in/paying.ts';
+import type { Clock } from '../ports/out/clock.ts';
+import type { Ids } from '../ports/out/ids.ts';
+import type { Installation } from '../ports/out/installation.ts';
+import type { PaymentGateway } from '../ports/out/payment-gateway.ts';
+import type { Demands, Payments, ServiceApplications } from '../ports/out/repositories.ts';
+
+/** Gets a link for what is owed, and passes it to the citizen. The gateway is asked outside every transaction. */
+export class OpenPayment implements Pick<Paying, 'open'> {
+  private readonly applications: ServiceApplications;
+  private readonly demands: Demands;
+  private readonly payments: Payments;
+  private readonly gateway: PaymentGateway;
+  private readonly tell: TellCitizen;
+  private readonly installation: Installation;
+  private readonly clock: Clock;
+  private readonly ids: Ids;
+
+  constructor(
+    applications: ServiceApplications,
+    demands: Demands,
+    payments: Payments,
+    gateway: PaymentGateway,
+    tell: TellCitizen,
+    installation: Installation,
+    clock: Clock,
+    ids: Ids,
+  ) {
+    this.applications = applications;
+    this.demands = demands;
+    this.payments = payments;
+    this.gateway = gateway;
+    this.tell = tell;
+    this.installation = installation;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  /** `jobId` makes the message unique; asked for again by the citizen, the link is sent again. */
+  async openFor(applicationId: ApplicationId, jobId: string): Promise<void> {
+    const now = this.clock.now();
+    const application = (await this.applications.find(applicationId))?.snapshot();
+    const demand = await this.demands.ofApplication(applicationId);
+    if (!application || !demand || demand.isPaid) return;
+    const payment = await this.payable(demand.id, now, () =>
+      Payment.begin({
+        id: this.ids.next(),
+        demandId: demand.id,
+        citizenId: application.citizenId,
+        amount: demand.total,
+        description: `${application.serviceId} ${application.acknowledgementNumber}`,
+        gateway: this.gateway.name,
+        createdAt: now,
+        expiresAt: plusMinutes(now, this.installation.paymentMinutes),
+      }),
+    );
+    const { id, amount, citizenId } = payment.snapshot();
+    try {
+      await this.link(payment);
+    } catch (error) {
+      if (error instanceof GatewayDown)
+        await this.tell(citizenId, `gateway-down/${jobId}`, { type: 'gateway-down', applicationId });
+      throw error;
+    }
+    const url = `${this.installation.publicUrl}/pay/${id}`;
+    await this.tell(citizenId, `payment-link/${jobId}`, {
+      type: 'payment-link',
+      applicationId,
+      paymentId: id,
+      amount,
+      url,
+    });
+  }
+
+  /** What a citizen sees who follows the link: on to the gateway while it can be paid. @throws PaymentUnknown */
+  async open(paymentId: string): Promise<PayablePage> {
+    const payment = await this.payments.find(paymentId);
+    if (!payment) throw new PaymentUnknown();
+    const { amount, description, url, status } = payment.snapshot();
+    const page = { amount, description };
+    if (payment.isPaid) return { ...page, status: 'paid' };
+    if (payment.isPayable(this.clock.now()) && url) return { ...page, status: 'open', url };
+    return { ...page, status: status === 'cancelled' ? 'cancelled' : status === 'pending' ? 'pending' : 'expired' };
+  }
+
+  private async payable(demandId: string, now: Instant, begin: () => Payment): Promise<Payment> {
+    const known = (await this.payments.ofDemand(demandId)).find((each) => each.isPayable(now));
+    if (known) return known;
+    const payment = begin();
+    await this.payments.add(payment);
+    return payment;
+  }
+
+  private async link(payment: Payment): Promise<void> {
+    const { id, amount, description, expiresAt, url } = payment.snapshot();
+    if (url) return;
+    const returnUrl = `${this.installation.publicUrl}/pay/${id}`;
+    const link = await this.gateway.createLink({ paymentId: id, amount, description, expiresAt, returnUrl });
+    await this.payments.update(id, (each) => each.link(link));
+  }
+}

@@ -1,0 +1,21 @@
+import type { Standing, Submission } from '#domain/conversation/event.ts';
+import type { ApplicationId, CitizenId, PaperId } from '#domain/shared/ids.ts';
+import type { Money } from '#domain/shared/money.ts';
+
+/** What a citizen does with what he files. Each act may be repeated without another effect. */
+export interface Applying {
+  /** @throws ConsentMissing */
+  submit(
+    citizenId: CitizenId,
+    submission: Submission,
+  ): Promise<{ readonly application: Standing; readonly fee: Money }>;
+  /** Where all that he filed stands, newest first. */
+  track(citizenId: CitizenId): Promise<readonly Standing[]>;
+  answerQuery(
+    citizenId: CitizenId,
+    answer: { applicationId: ApplicationId; answer: string; papers: readonly PaperId[] },
+  ): Promise<void>;
+  confirmResolved(citizenId: CitizenId, applicationId: ApplicationId): Promise<void>;
+  reopen(citizenId: CitizenId, applicationId: ApplicationId): Promise<void>;
+  withdraw(citizenId: CitizenId, applicationId: ApplicationId): Promise<void>;
+}

@@ -1,0 +1,22 @@
+import type { DepartmentId } from '#domain/shared/ids.ts';
+import type { Language } from '#domain/shared/language.ts';
+import type { Instant } from '#domain/shared/time.ts';
+
+/** What the rules need to know of this installation. */
+export interface Installation {
+  /** The address that links in messages carry, without a slash at the end. */
+  readonly publicUrl: string;
+  /** The language of a first talk. */
+  readonly language: Language;
+  /** Minutes for which a payment link can be paid. */
+  readonly paymentMinutes: number;
+  /** How a department's certificates and receipts are numbered: `MCD`. */
+  readonly series: (department: DepartmentId) => string;
+  /** How the two languages of printed documents say numbers and days. */
+  readonly printed: (amountOrDay: { paise: number } | { day: string }) => { readonly hi: string; readonly en: string };
+}
+
+/** A link under which a document may be fetched for some time by whoever has it. */
+export interface DocumentLinks {
+  linkTo(documentId: string, citizenId: string, until: Instant): string;
+}

@@ -1,0 +1,31 @@
+import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
+import type { Standing } from '#domain/conversation/event.ts';
+import type { ServiceApplication } from '#domain/service-application/service-application.ts';
+import { isWithOfficer } from '#domain/service-application/status.ts';
+
+/** What a citizen is told of his application. */
+export function standingOf(application: ServiceApplication, service: ServiceDefinition | undefined): Standing {
+  const { id, serviceId, kind, acknowledgementNumber, status, filedAt, dueOn, history, answers, fee, feePaid } =
+    application.snapshot();
+  const role = isWithOfficer(status) ? service?.steps.find((step) => step.role !== 'auto')?.role : undefined;
+  const about = service && aboutOf(service, answers);
+  return {
+    id,
+    serviceId,
+    kind,
+    acknowledgementNumber,
+    status,
+    filedAt,
+    dueOn,
+    since: history.at(-1)?.at ?? filedAt,
+    ...(role && { withRole: role }),
+    ...(about && { about }),
+    ...(!feePaid && { unpaid: fee }),
+  };
+}
+
+/** The first name among the answers: enough to tell one child's certificate from another's. */
+function aboutOf(service: ServiceDefinition, answers: Readonly<Record<string, string>>): string | undefined {
+  const named = service.questions.find((question) => question.type === 'person-name' && answers[question.id]);
+  return named && answers[named.id]?.split(' ')[0];
+}

@@ -1,0 +1,155 @@
+import type { Catalogue } from '#domain/catalogue/catalogue.ts';
+import { feeOf } from '#domain/catalogue/fee.ts';
+import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
+import { ConsentMissing } from '#domain/consent/errors.ts';
+import type { Standing, Submission } from '#domain/conversation/event.ts';
+import { acknowledgementNumber } from '#domain/service-application/acknowledgement-number.ts';
+import { dueOn } from '#domain/service-application/due-date.ts';
+import { ApplicationUnknown } from '#domain/service-application/errors.ts';
+import { ServiceApplication } from '#domain/service-application/service-application.ts';
+import type { ApplicationId, CitizenId, PaperId } from '#domain/shared/ids.ts';
+import { add, type Money } from '#domain/shared/money.ts';
+import { dayOf } from '#domain/shared/time.ts';
+import type { Applying } from '../ports/in/applying.ts';
+import type { Calendar } from '../ports/out/calendar.ts';
+import type { Clock } from '../ports/out/clock.ts';
+import type { Jobs } from '../ports/out/jobs.ts';
+import type { Consents, Numbers, ServiceApplications } from '../ports/out/repositories.ts';
+import type { Transactions } from '../ports/out/transactions.ts';
+import { following } from '../reactions.ts';
+import { standingOf } from './standing-of.ts';
+
+/** What a citizen does with his applications: files them, asks after them, answers, confirms, takes them back. */
+export class SubmitApplication implements Applying {
+  private readonly applications: ServiceApplications;
+  private readonly consents: Consents;
+  private readonly numbers: Numbers;
+  private readonly jobs: Jobs;
+  private readonly transactions: Transactions;
+  private readonly catalogue: Catalogue;
+  private readonly calendar: Calendar;
+  private readonly clock: Clock;
+
+  constructor(
+    applications: ServiceApplications,
+    consents: Consents,
+    numbers: Numbers,
+    jobs: Jobs,
+    transactions: Transactions,
+    catalogue: Catalogue,
+    calendar: Calendar,
+    clock: Clock,
+  ) {
+    this.applications = applications;
+    this.consents = consents;
+    this.numbers = numbers;
+    this.jobs = jobs;
+    this.transactions = transactions;
+    this.catalogue = catalogue;
+    this.calendar = calendar;
+    this.clock = clock;
+  }
+
+  submit(citizenId: CitizenId, submission: Submission): Promise<{ application: Standing; fee: Money }> {
+    return this.transactions.run(async () => {
+      const service = this.catalogue.find(submission.serviceId);
+      if (!service) throw new ApplicationUnknown();
+      const held = await this.consents.heldBy(citizenId);
+      if (!held.some((consent) => consent.snapshot().purpose === service.id)) throw new ConsentMissing();
+
+      const known = await this.applications.find(submission.applicationId);
+      const application = known ?? (await this.file(citizenId, service, submission));
+      return { application: standingOf(application, service), fee: feeLeft(application) };
+    });
+  }
+
+  private async file(
+    citizenId: CitizenId,
+    service: ServiceDefinition,
+    submission: Submission,
+  ): Promise<ServiceApplication> {
+    const now = this.clock.now();
+    const today = dayOf(now);
+    const running = await this.numbers.next(
+      `acknowledgement/${service.department}/${today.slice(0, 4)}`,
+      submission.applicationId,
+    );
+    const application = ServiceApplication.file(
+      {
+        id: submission.applicationId,
+        citizenId,
+        serviceId: service.id,
+        definitionVersion: submission.definitionVersion,
+        kind: service.kind,
+        department: service.department,
+        acknowledgementNumber: acknowledgementNumber(service.department, today, running),
+        answers: submission.answers,
+        papers: submission.papers,
+        ...(submission.billed && { billed: submission.billed }),
+        fee: submission.billed
+          ? add(...submission.billed.map(({ amount }) => amount))
+          : feeOf(service, submission.answers, today).total,
+        dueOn: dueOn(service, submission.answers, today, this.calendar.holidays),
+      },
+      now,
+    );
+    await this.applications.add(application);
+    await this.jobs.add(following(application.takeEvents()));
+    return application;
+  }
+
+  async track(citizenId: CitizenId): Promise<readonly Standing[]> {
+    const applications = await this.applications.of(citizenId);
+    return applications.map((application) =>
+      standingOf(application, this.catalogue.find(application.snapshot().serviceId)),
+    );
+  }
+
+  answerQuery(
+    citizenId: CitizenId,
+    given: { applicationId: ApplicationId; answer: string; papers: readonly PaperId[] },
+  ): Promise<void> {
+    return this.change(citizenId, given.applicationId, (application) =>
+      application.answerQuery(given.answer, given.papers, this.clock.now()),
+    );
+  }
+
+  confirmResolved(citizenId: CitizenId, applicationId: ApplicationId): Promise<void> {
+    return this.change(citizenId, applicationId, (application) => application.confirmResolved(this.clock.now()));
+  }
+
+  reopen(citizenId: CitizenId, applicationId: ApplicationId): Promise<void> {
+    const now = this.clock.now();
+    return this.change(citizenId, applicationId, (application) => {
+      const { serviceId, answers } = application.snapshot();
+      const service = this.catalogue.find(serviceId);
+      const today = dayOf(now);
+      application.reopen(service ? dueOn(service, answers, today, this.calendar.holidays) : today, now);
+    });
+  }
+
+  withdraw(citizenId: CitizenId, applicationId: ApplicationId): Promise<void> {
+    return this.change(citizenId, applicationId, (application) => application.withdraw(this.clock.now()));
+  }
+
+  /** Changes a citizen's own application; another's is as unknown to him as one that does not exist. */
+  private change(
+    citizenId: CitizenId,
+    id: ApplicationId,
+    act: (application: ServiceApplication) => void,
+  ): Promise<void> {
+    return this.transactions.run(async () => {
+      const changed = await this.applications.update(id, (application) => {
+        if (application.snapshot().citizenId !== citizenId) throw new ApplicationUnknown();
+        act(application);
+      });
+      if (!changed) throw new ApplicationUnknown();
+      await this.jobs.add(following(changed.takeEvents()));
+    });
+  }
+}
+
+const feeLeft = (application: ServiceApplication): Money => {
+  const { fee, feePaid } = application.snapshot();
+  return feePaid ? { paise: 0 } : fee;
+};

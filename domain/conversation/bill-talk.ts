@@ -1,0 +1,67 @@
+import { phrase } from '../shared/phrase.ts';
+import { askAgain } from './asking.ts';
+import { command } from './commands.ts';
+import type { BillEvent } from './event.ts';
+import { goOn } from './form.ts';
+import { hearStale } from './menu-talk.ts';
+import { choice, type TurnInHand } from './turn.ts';
+
+const accountOf = (turn: TurnInHand): string | undefined => {
+  const { form } = turn.conversation;
+  const dues = form && turn.context.catalogue.find(form.serviceId)?.dues;
+  return dues && form.answers[dues.account];
+};
+
+export function hearBill(turn: TurnInHand, event: BillEvent): void {
+  const { form } = turn.conversation;
+  // The citizen may have gone on to another account, or given up; then nobody waits for this.
+  if (!form || form.asking.what !== 'bill' || accountOf(turn) !== event.account) return;
+  if (event.type === 'bill-source-down') {
+    return turn.say('bill.sourceDown', {
+      choices: [choice(command.formGoOn, 'bill.tryAgain'), choice(command.formCancel, 'form.cancel')],
+    });
+  }
+  if (event.type === 'no-bill') return askAccountAgain(turn, 'bill.noSuchAccount');
+  if (event.bill.demands.length === 0) {
+    turn.endForm();
+    return turn.say('bill.nothingDue', {
+      choices: [choice(command.apply(form.serviceId), 'bill.otherAccount'), choice(command.mine, 'menu.mine')],
+    });
+  }
+  turn.changeForm({ bill: { account: event.account, bill: event.bill } });
+  goOn(turn);
+}
+
+function askAccountAgain(turn: TurnInHand, key: string): void {
+  const { form } = turn.conversation;
+  const dues = form && turn.context.catalogue.find(form.serviceId)?.dues;
+  if (!form || !dues) return;
+  const { [dues.account]: _wrong, ...answers } = form.answers;
+  const { bill: _bill, ...rest } = form;
+  turn.change({ form: { ...rest, answers, asking: { what: 'question', question: dues.account, tries: 0 } } });
+  askAgain(turn, phrase(key));
+}
+
+export const chooseAnotherAccount = (turn: TurnInHand): void => {
+  if (turn.conversation.form?.bill) return askAccountAgain(turn, 'bill.otherAccountAsked');
+  hearStale(turn);
+};
+
+/** The bill was shown, and the citizen says pay: that is the affirmed summary of a payment. */
+export function payBill(turn: TurnInHand, part: string): void {
+  const { form } = turn.conversation;
+  if (!form?.bill || form.asking.what !== 'bill-confirmation') return hearStale(turn);
+  const { demands } = form.bill.bill;
+  const chosen = part === 'oldest' ? demands.slice(0, 1) : demands;
+  turn.wish({
+    type: 'submit',
+    submission: {
+      applicationId: form.applicationId,
+      serviceId: form.serviceId,
+      definitionVersion: form.version,
+      answers: { ...form.answers, pay_part: part === 'oldest' ? 'arrears' : 'full' },
+      papers: [],
+      billed: chosen.map(({ id, period, amount }) => ({ id, period, amount })),
+    },
+  });
+}

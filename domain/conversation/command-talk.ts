@@ -1,0 +1,118 @@
+import type { Command } from '../answers/command-of.ts';
+import { feeOf } from '../catalogue/fee.ts';
+import { questionStates } from '../catalogue/questions.ts';
+import { isZero } from '../shared/money.ts';
+import { lines, type Phrase, phrase } from '../shared/phrase.ts';
+import { askAgain, shownAnswers } from './asking.ts';
+import { command } from './commands.ts';
+import { cancelForm, questionOf } from './form.ts';
+import { chooseLanguage, languageNamedIn, offerLanguages } from './language-talk.ts';
+import { offerPerson, welcome } from './menu-talk.ts';
+import { stopNotices } from './notices-talk.ts';
+import { hearTap } from './tap-talk.ts';
+import type { TurnInHand } from './turn.ts';
+
+/** Short words that work anywhere in a talk, such as "peeche" or "radd karo". Returns whether it was one here. */
+export function hearCommand(turn: TurnInHand, said: Command): boolean {
+  const { form } = turn.conversation;
+  switch (said.name) {
+    case 'cancel':
+      if (!form) return false;
+      cancelForm(turn);
+      return true;
+    case 'back':
+      return goBack(turn);
+    case 'skip':
+      return skip(turn);
+    case 'summary':
+      return showSummary(turn);
+    case 'fee':
+      return sayFee(turn);
+    case 'help':
+      if (form) askAgain(turn, phrase('form.help'));
+      else welcome(turn);
+      return true;
+    case 'human':
+      offerPerson(turn);
+      return true;
+    case 'language':
+      sayLanguage(turn, said.text);
+      return true;
+    case 'stop':
+      stopNotices(turn);
+      return true;
+    case 'start':
+      turn.change({ noticesStopped: false });
+      welcome(turn);
+      return true;
+  }
+}
+
+export function sayLanguage(turn: TurnInHand, text: string): void {
+  const language = languageNamedIn(text);
+  if (language) chooseLanguage(turn, language);
+  else offerLanguages(turn);
+}
+
+/** Takes the answer before the open question back, and asks it again. */
+function goBack(turn: TurnInHand): boolean {
+  const { form } = turn.conversation;
+  const service = form && turn.context.catalogue.find(form.serviceId);
+  if (!form || !service || form.asking.what === 'consent') return false;
+  const states = questionStates(service, form.answers, turn.today);
+  const current = form.asking.what === 'question' ? form.asking.question : undefined;
+  const before = service.questions.slice(
+    0,
+    current ? service.questions.findIndex(({ id }) => id === current) : undefined,
+  );
+  const last = before.filter(({ id }) => ['answered', 'skipped'].includes(states.get(id) ?? '')).at(-1);
+  if (!last) return sayWith(turn, phrase('form.nothingBefore'));
+  const { [last.id]: _taken, ...answers } = form.answers;
+  turn.changeForm({ answers, asking: { what: 'question', question: last.id, tries: 0 } });
+  askAgain(turn);
+  return true;
+}
+
+function skip(turn: TurnInHand): boolean {
+  const { form } = turn.conversation;
+  const service = form && turn.context.catalogue.find(form.serviceId);
+  if (!form || !service) return false;
+  const { asking } = form;
+  if (asking.what === 'paper') {
+    const paper = service.papers?.find(({ id }) => id === asking.requirement);
+    if (!paper?.optional && !paper?.first) return sayWith(turn, phrase('form.cannotSkip'));
+    hearTap(turn, command.paperSkip(paper.id));
+    return true;
+  }
+  if (asking.what !== 'question') return false;
+  if (!questionOf(service, asking.question)?.optional) return sayWith(turn, phrase('form.cannotSkip'));
+  hearTap(turn, command.skip(asking.question));
+  return true;
+}
+
+/** Shows the answers so far, and then what is open. */
+function showSummary(turn: TurnInHand): boolean {
+  const { form } = turn.conversation;
+  const service = form && turn.context.catalogue.find(form.serviceId);
+  if (!form || !service || form.asking.what === 'consent') return false;
+  const given = shownAnswers(service, form.answers);
+  return sayWith(turn, given.length > 0 ? lines(phrase('form.soFar'), ...given) : phrase('form.nothingYet'));
+}
+
+export function sayFee(turn: TurnInHand): boolean {
+  const { form } = turn.conversation;
+  const service = form && turn.context.catalogue.find(form.serviceId);
+  if (!form || !service) return false;
+  const fee = feeOf(service, form.answers, turn.today);
+  const said = !fee.known
+    ? phrase(`services.${service.id}.fee`)
+    : isZero(fee.total)
+      ? phrase('form.noFee')
+      : phrase('form.fee', { fee: { money: fee.total } });
+  return sayWith(turn, said);
+}
+
+function sayWith(turn: TurnInHand, said: Phrase): boolean {
+  askAgain(turn, said);
+  return true;
+}

@@ -1,0 +1,45 @@
+/**
+ * What a tap sends back: stable, readable commands. They stand in messages that citizens keep for months, so a
+ * command's meaning never changes.
+ */
+export const command = {
+  apply: (service: string): string => `service/${service}/apply`,
+  info: (service: string): string => `service/${service}/info`,
+  answer: (question: string, value: string): string => `answer/${question}/${value}`,
+  skip: (question: string): string => `skip/${question}`,
+  same: (question: string): string => `same/${question}`,
+  change: (question: string): string => `change/${question}`,
+  yes: 'answer/yes',
+  no: 'answer/no',
+  language: (language: string): string => `language/${language}`,
+  category: (category: string): string => `menu/category/${category}`,
+  mine: 'menu/mine',
+  services: 'menu/services',
+  start: 'menu/start',
+  consentGive: 'consent/give',
+  consentAbout: 'consent/about',
+  consentRefuse: 'consent/refuse',
+  formSubmit: 'form/submit',
+  formChange: 'form/change',
+  formCancel: 'form/cancel',
+  formGoOn: 'form/go-on',
+  paperSkip: (requirement: string): string => `paper/${requirement}/skip`,
+  paperKeep: (requirement: string): string => `paper/${requirement}/keep`,
+  factsRight: 'facts/right',
+  factsChange: 'facts/change',
+  billPay: (part: string): string => `bill/pay/${part}`,
+  billOther: 'bill/other',
+  pay: (application: string): string => `pay/${application}`,
+  done: (application: string): string => `complaint/${application}/done`,
+  reopen: (application: string): string => `complaint/${application}/reopen`,
+  queryAnswer: (application: string): string => `query/${application}/answer`,
+  querySend: 'query/send',
+  queryChange: 'query/change',
+  human: 'talk/human',
+  stopNotices: 'notices/stop',
+  resumeNotices: 'notices/resume',
+  languages: 'menu/language',
+} as const;
+
+/** The parts of a command; services and values contain no slash. */
+export const partsOf = (id: string): readonly string[] => id.split('/');

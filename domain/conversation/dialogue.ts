@@ -1,0 +1,48 @@
+import { hearBill } from './bill-talk.ts';
+import type { Conversation } from './conversation.ts';
+import type { Outcome, TalkEvent } from './event.ts';
+import { hearCitizen } from './hearing.ts';
+import { hearOutcome } from './outcome-talk.ts';
+import { hearPaper } from './paper-talk.ts';
+import { hearTimer, keepReminder } from './reminder-talk.ts';
+import { hearApplication, hearPayment } from './standing-talk.ts';
+import { type Turn, type TurnContext, TurnInHand } from './turn.ts';
+
+/**
+ * The next turn of a talk: where it then stands, what is said, and what is wished for.
+ * Pure: the same conversation, event and context give the same turn. Never throws on anything a citizen can send.
+ */
+export function nextTurn(conversation: Conversation, event: TalkEvent | Outcome, context: TurnContext): Turn {
+  const turn = new TurnInHand(conversation, context);
+  hear(turn, event);
+  if (event.type === 'heard') keepReminder(turn);
+  return turn.result();
+}
+
+function hear(turn: TurnInHand, event: TalkEvent | Outcome): void {
+  switch (event.type) {
+    case 'heard':
+      return hearCitizen(turn, event.content);
+    case 'paper-read':
+    case 'paper-lost':
+      return hearPaper(turn, event);
+    case 'bill':
+    case 'no-bill':
+    case 'bill-source-down':
+      return hearBill(turn, event);
+    case 'payment-link':
+    case 'gateway-down':
+    case 'payment':
+      return hearPayment(turn, event);
+    case 'query-raised':
+    case 'rejected':
+    case 'filed':
+    case 'resolved':
+    case 'document-issued':
+      return hearApplication(turn, event);
+    case 'timer':
+      return hearTimer(turn, event.token);
+    default:
+      return hearOutcome(turn, event);
+  }
+}

@@ -1,0 +1,157 @@
+import { describeAnswer } from '../answers/describe-answer.ts';
+import { findCorrection } from '../answers/find-correction.ts';
+import { understandAnswer } from '../answers/understand-answer.ts';
+import { readYesNo } from '../answers/yes-no.ts';
+import { serviceKey } from '../catalogue/catalogue.ts';
+import { check } from '../catalogue/check-answer.ts';
+import { answersAsFacts } from '../catalogue/facts.ts';
+import type { Question, ServiceDefinition } from '../catalogue/service-definition.ts';
+import { phrase } from '../shared/phrase.ts';
+import { askAgain, labelOf } from './asking.ts';
+import { command } from './commands.ts';
+import type { Asking, Form } from './conversation.ts';
+import { goOn, questionOf, takeAnswer } from './form.ts';
+import { isInterruption } from './meaning-talk.ts';
+import { optionsOf } from './options.ts';
+import { understoodIn } from './spontaneous.ts';
+import { hearTap } from './tap-talk.ts';
+import type { TurnInHand } from './turn.ts';
+
+/** A text within a form: the answer to what was asked, a correction of an earlier one, or neither. */
+export function hearInForm(turn: TurnInHand, text: string): boolean {
+  const { form } = turn.conversation;
+  const service = form && turn.context.catalogue.find(form.serviceId);
+  if (!form || !service) return false;
+  if (isInterruption(turn, text)) return false;
+
+  const { asking } = form;
+  switch (asking.what) {
+    case 'question':
+      return hearAnswer(turn, service, form, asking, text);
+    case 'facts':
+      return hearYesNo(turn, text, command.factsRight, command.factsChange) || hearOther(turn, service, text);
+    case 'summary':
+      return hearYesNo(turn, text, command.formSubmit, command.formChange) || hearOther(turn, service, text);
+    case 'bill-confirmation':
+      return hearYesNo(turn, text, command.billPay('full'), command.billOther);
+    case 'paper':
+    case 'change':
+    case 'reading':
+      return hearOther(turn, service, text);
+    case 'bill':
+    case 'consent':
+      return false;
+  }
+}
+
+function hearYesNo(turn: TurnInHand, text: string, ifYes: string, ifNo: string): boolean {
+  const answer = readYesNo(text);
+  if (answer === undefined) return false;
+  hearTap(turn, answer ? ifYes : ifNo);
+  return true;
+}
+
+function hearAnswer(
+  turn: TurnInHand,
+  service: ServiceDefinition,
+  form: Form,
+  asking: Extract<Asking, { what: 'question' }>,
+  text: string,
+): boolean {
+  const question = questionOf(service, asking.question);
+  if (!question) return false;
+  if (asking.unsure !== undefined) {
+    const yes = readYesNo(text);
+    if (yes !== undefined) {
+      hearTap(turn, yes ? command.answer(question.id, asking.unsure) : command.no);
+      return true;
+    }
+  }
+  if (correct(turn, service, text, question)) return true;
+  const found = understandAnswer(question, text, {
+    today: turn.today,
+    language: turn.conversation.language,
+    choices: optionsOf(turn, service, question),
+  });
+  if (!found.ok) return hearOther(turn, service, text, question) || sayProblem(turn, asking, found.problem);
+  const problem = check(question, found.answer, answersAsFacts(service, form.answers, turn.today), turn.today);
+  if (problem) return sayProblem(turn, asking, problem);
+  if (found.confirm) {
+    turn.changeForm({ asking: { ...asking, unsure: found.answer } });
+    askAgain(turn);
+    return true;
+  }
+  takeAnswer(turn, question.id, found.answer);
+  goOn(turn);
+  return true;
+}
+
+function sayProblem(
+  turn: TurnInHand,
+  asking: Extract<Asking, { what: 'question' }>,
+  problem: { key: string; values?: object },
+): boolean {
+  turn.changeForm({ asking: { ...asking, tries: asking.tries + 1 } });
+  const values = { ...(problem.values as Record<string, string>) };
+  // The same sentence never comes three times: the third try hears an offer of help as well.
+  askAgain(
+    turn,
+    asking.tries >= 1
+      ? { lines: [phrase(problem.key, values), phrase('form.helpOffered')] }
+      : phrase(problem.key, values),
+  );
+  return true;
+}
+
+/** Not the answer asked for: a correction of another one, or several answers at once. */
+function hearOther(turn: TurnInHand, service: ServiceDefinition, text: string, asked?: Question): boolean {
+  if (correct(turn, service, text, asked)) return true;
+  const { form } = turn.conversation;
+  if (!form) return false;
+  const found = understoodIn(service, text, form.answers, turn);
+  if (Object.keys(found).length === 0) return false;
+  turn.changeForm({ answers: { ...form.answers, ...found } });
+  goOn(turn);
+  return true;
+}
+
+/** "Nahi, naam galat hai, Rakesh hai": changes the answer that is meant and asks the open question again. */
+function correct(turn: TurnInHand, service: ServiceDefinition, text: string, asked?: Question): boolean {
+  const { form } = turn.conversation;
+  if (!form) return false;
+  const offered = form.asking.what === 'facts' ? form.asking.offered : {};
+  const answers = { ...form.answers, ...offered };
+  const correction = findCorrection(text, {
+    questions: service.questions
+      .filter(({ id }) => id !== asked?.id)
+      .map((question) => ({ question, labels: turn.context.words(serviceKey.label(service.id, question.id)) })),
+    answers,
+  });
+  if (!correction) return false;
+  const question = questionOf(service, correction.questionId);
+  if (!question) return false;
+  const found = understandAnswer(question, correction.value, {
+    today: turn.today,
+    language: turn.conversation.language,
+    choices: optionsOf(turn, service, question),
+  });
+  if (!found.ok || check(question, found.answer, answersAsFacts(service, answers, turn.today), turn.today))
+    return false;
+  storeCorrection(turn, form, question.id, found.answer);
+  askAgain(
+    turn,
+    phrase('form.corrected', {
+      label: labelOf(service, question.id),
+      answer: describeAnswer(service.id, question, found.answer),
+    }),
+  );
+  return true;
+}
+
+function storeCorrection(turn: TurnInHand, form: Form, questionId: string, answer: string): void {
+  if (form.asking.what === 'facts') {
+    turn.changeForm({ asking: { ...form.asking, offered: { ...form.asking.offered, [questionId]: answer } } });
+  } else {
+    takeAnswer(turn, questionId, answer);
+  }
+}

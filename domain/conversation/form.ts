@@ -1,0 +1,123 @@
+import { serviceKey } from '../catalogue/catalogue.ts';
+import { neededPapers } from '../catalogue/papers.ts';
+import { openQuestions } from '../catalogue/questions.ts';
+import type { Answer, PaperRequirement, Question, ServiceDefinition } from '../catalogue/service-definition.ts';
+import type { ServiceId } from '../shared/ids.ts';
+import { phrase } from '../shared/phrase.ts';
+import { askAgain } from './asking.ts';
+import { command } from './commands.ts';
+import type { Asking, Form } from './conversation.ts';
+import { understoodIn } from './spontaneous.ts';
+import { choice, type TurnInHand } from './turn.ts';
+
+/** Begins a service: what it takes, then consent, then the questions. A form that was open for it goes on instead. */
+export function beginForm(turn: TurnInHand, serviceId: ServiceId, said?: string): void {
+  const service = turn.context.catalogue.find(serviceId);
+  if (!service) return turn.say('talk.serviceGone');
+  const { form, consents } = turn.conversation;
+  if (form?.serviceId === serviceId) return goOn(turn);
+
+  turn.change({
+    form: {
+      applicationId: turn.context.freshId,
+      serviceId,
+      version: service.version,
+      answers: {},
+      papers: {},
+      papersSkipped: [],
+      asking: { what: 'consent' },
+      startedAt: turn.context.now,
+      ...(said && { saidBefore: said }),
+    },
+  });
+  if (consents[serviceId] === turn.context.catalogue.noticeVersion) {
+    turn.say(serviceKey.intro(serviceId));
+    return afterConsent(turn);
+  }
+  askAgain(turn);
+}
+
+/** Consent is there: what the citizen said on the way in may now be used, and the first thing is asked. */
+export function afterConsent(turn: TurnInHand): void {
+  const { form } = turn.conversation;
+  const service = form && turn.context.catalogue.find(form.serviceId);
+  if (!form || !service) return;
+  const { saidBefore, ...rest } = form;
+  const answers = saidBefore ? understoodIn(service, saidBefore, rest.answers, turn) : {};
+  turn.change({ form: { ...rest, answers: { ...rest.answers, ...answers } } });
+  goOn(turn);
+}
+
+/** Asks the next thing that is still open; when nothing is, shows the summary. */
+export function goOn(turn: TurnInHand): void {
+  const { form } = turn.conversation;
+  if (!form) return;
+  const service = turn.context.catalogue.find(form.serviceId);
+  if (!service) {
+    turn.endForm();
+    return turn.say('talk.serviceGone');
+  }
+  noticeNewVersion(turn, service, form);
+  const asking = nextAsking(service, turn.conversation.form ?? form, turn);
+  turn.changeForm({ asking });
+  if (asking.what === 'bill') fetchBill(turn, service);
+  askAgain(turn);
+}
+
+/** Asks the bill source; it answers by an event of its own. */
+function fetchBill(turn: TurnInHand, { id, dues }: ServiceDefinition): void {
+  const account = dues && turn.conversation.form?.answers[dues.account];
+  if (account) turn.wish({ type: 'fetch-bill', serviceId: id, account });
+}
+
+function nextAsking(service: ServiceDefinition, form: Form, turn: TurnInHand): Asking {
+  const open = openQuestions(service, form.answers, turn.today).filter((question) => !question.quiet);
+  const account = service.dues && open.find(({ id }) => id === service.dues?.account);
+  if (account) return { what: 'question', question: account.id, tries: 0 };
+  if (service.dues) return form.bill ? { what: 'bill-confirmation' } : { what: 'bill' };
+
+  const papers = openPapers(service, form, turn);
+  const first = papers.find((paper) => paper.first);
+  if (first) return { what: 'paper', requirement: first.id, tries: 0 };
+  const [question] = open;
+  if (question) return { what: 'question', question: question.id, tries: 0 };
+  const [paper] = papers;
+  if (paper) return { what: 'paper', requirement: paper.id, tries: 0 };
+  return { what: 'summary' };
+}
+
+/** Papers that are wanted and not yet here. One paper may serve several requirements. */
+export function openPapers(service: ServiceDefinition, form: Form, turn: TurnInHand): readonly PaperRequirement[] {
+  return neededPapers(service, form.answers, turn.today)
+    .filter(({ need, paper }) => need !== 'undecided' || paper.first)
+    .map(({ paper }) => paper)
+    .filter((paper) => !form.papers[paper.id] && !form.papersSkipped.includes(paper.id));
+}
+
+/** A definition may change under a form that waited: the citizen is told, and his answers stay. */
+function noticeNewVersion(turn: TurnInHand, service: ServiceDefinition, form: Form): void {
+  if (form.version === service.version) return;
+  const known = new Set(service.questions.map(({ id }) => id));
+  const answers = Object.fromEntries(Object.entries(form.answers).filter(([id]) => known.has(id)));
+  turn.changeForm({ version: service.version, answers });
+  turn.say('form.definitionChanged');
+}
+
+/** Takes an answer that fits; other questions may open or fall away. */
+export function takeAnswer(turn: TurnInHand, questionId: string, answer: Answer): void {
+  const { form } = turn.conversation;
+  if (form) turn.changeForm({ answers: { ...form.answers, [questionId]: answer } });
+}
+
+export const questionOf = (service: ServiceDefinition, id: string): Question | undefined =>
+  service.questions.find((question) => question.id === id);
+
+/** Puts the form away. What was answered is gone; that is what cancelling means, so it is asked about first. */
+export function cancelForm(turn: TurnInHand): void {
+  const { form } = turn.conversation;
+  if (!form) return turn.say('form.nothingToCancel');
+  turn.endForm();
+  turn.say(phrase('form.cancelled', { service: { phrase: phrase(serviceKey.name(form.serviceId)) } }), {
+    choices: [choice(command.apply(form.serviceId), 'form.startAgain'), choice(command.services, 'menu.services')],
+  });
+}

@@ -1,0 +1,73 @@
+import { commandOf } from '../answers/command-of.ts';
+import type { Language } from '../shared/language.ts';
+import { askAgain } from './asking.ts';
+import { hearCommand } from './command-talk.ts';
+import { hearInConsent } from './consent-talk.ts';
+import { hearInForm } from './form-talk.ts';
+import { hearMeaning } from './meaning-talk.ts';
+import type { InboundContent } from './message.ts';
+import { hearMedia } from './paper-talk.ts';
+import { hearInQuery } from './query-talk.ts';
+import { hearTap } from './tap-talk.ts';
+import type { TurnInHand } from './turn.ts';
+import { tapMeantBy } from './typed-choice.ts';
+
+/** Longer messages are not answers but letters; the citizen is asked to say it shorter. */
+const LONGEST_TEXT = 4000;
+
+/** Something that the citizen sent. Context wins: it is first tried as what was asked for, and only then as anything else. */
+export function hearCitizen(turn: TurnInHand, content: InboundContent): void {
+  switch (content.type) {
+    case 'silent':
+      return;
+    case 'choice':
+      return hearTap(turn, content.id);
+    case 'text':
+      return hearText(turn, content.text.trim());
+    case 'media':
+      return hearMedia(turn, content.media, content.caption);
+    case 'location':
+      return hearText(turn, placeText(content));
+    case 'contact':
+      return hearText(turn, content.phones[0] ?? '');
+    case 'unsupported':
+      return confused(turn, 'talk.unsupported');
+  }
+}
+
+// Five digits after the point are about a metre.
+const placeText = ({ latitude, longitude, address }: Extract<InboundContent, { type: 'location' }>): string =>
+  [address, `${latitude.toFixed(5)},${longitude.toFixed(5)}`].filter(Boolean).join(' · ');
+
+function hearText(turn: TurnInHand, text: string): void {
+  if (text === '') return confused(turn, 'talk.empty');
+  if (text.length > LONGEST_TEXT) return confused(turn, 'talk.tooLong');
+  followLanguage(turn);
+
+  const tap = tapMeantBy(turn, text);
+  if (tap) return hearTap(turn, tap);
+  const command = commandOf(text);
+  if (command && hearCommand(turn, command)) return understood(turn);
+  if (hearInQuery(turn, text) || hearInConsent(turn, text) || hearInForm(turn, text)) return understood(turn);
+  hearMeaning(turn, text);
+}
+
+/** The talk goes on in the language that the citizen writes, unless he has chosen one. */
+function followLanguage(turn: TurnInHand): void {
+  const language: Language | undefined = turn.context.meaning?.language;
+  if (language && !turn.conversation.languageChosen && language !== turn.conversation.language)
+    turn.change({ language });
+}
+
+function understood(turn: TurnInHand): void {
+  if (turn.conversation.lost > 0) turn.change({ lost: 0 });
+}
+
+/** Says what was the matter, and then what the talk waits for. */
+function confused(turn: TurnInHand, key: string): void {
+  if (turn.conversation.form) {
+    askAgain(turn, { key });
+  } else {
+    turn.say(key);
+  }
+}

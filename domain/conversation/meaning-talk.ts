@@ -1,0 +1,158 @@
+import { serviceKey } from '../catalogue/catalogue.ts';
+import { phrase } from '../shared/phrase.ts';
+import { askAgain, serviceValues } from './asking.ts';
+import { sayFee, sayLanguage } from './command-talk.ts';
+import { command } from './commands.ts';
+import { beginForm, cancelForm } from './form.ts';
+import type { GeneralIntent, Intent, Meaning } from './meaning.ts';
+import { explainService, offerPerson, welcome } from './menu-talk.ts';
+import type { Choice } from './message.ts';
+import { stopNotices } from './notices-talk.ts';
+import { choice, type TurnInHand } from './turn.ts';
+
+// Within a form these are asides, not answers; anything weaker is first tried as the answer.
+const ASIDES: ReadonlySet<GeneralIntent> = new Set([
+  'human',
+  'language',
+  'track',
+  'verify-message',
+  'optout',
+  'cancel',
+]);
+
+/** Is this text about something else than what the form asks? Only when the engine is sure, and the text is no bare answer. */
+export function isInterruption(turn: TurnInHand, text: string): boolean {
+  const { meaning } = turn.context;
+  if (meaning?.band !== 'act' || !/[\s?]/.test(text)) return false;
+  const { intent } = meaning;
+  if (intent.type === 'general') return ASIDES.has(intent.general);
+  const { form } = turn.conversation;
+  if (intent.type !== 'service' || !form) return false;
+  const asksText = form.asking.what === 'question' && isFreeText(turn, form.serviceId, form.asking.question);
+  if (intent.service === form.serviceId) return intent.act === 'info' && !asksText;
+  return !asksText;
+}
+
+/** Where any words may be the answer, a description of a drain is not a wish for another service. */
+const isFreeText = (turn: TurnInHand, serviceId: string, question: string): boolean => {
+  const type = turn.context.catalogue.find(serviceId)?.questions.find(({ id }) => id === question)?.type;
+  return type === 'text' || type === 'long-text' || type === 'address' || type === 'location' || type === 'person-name';
+};
+
+/** A text that answers nothing that was asked: acted on when it is sure, offered as a choice when it is not. */
+export function hearMeaning(turn: TurnInHand, text: string): void {
+  const { meaning } = turn.context;
+  if (!meaning || meaning.band === 'lost' || meaning.intent.type === 'out-of-scope')
+    return notUnderstood(turn, meaning);
+  if (meaning.band === 'offer' && needsCare(meaning.intent)) return offerAlternatives(turn, meaning);
+  turn.change({ lost: 0 });
+  if (meaning.intent.type === 'service') return hearService(turn, meaning.intent, text);
+  hearGeneral(turn, meaning.intent.general, text);
+}
+
+/** A greeting can be answered on a guess; a service is not begun on one. */
+const needsCare = (intent: Intent): boolean =>
+  intent.type === 'service' || (intent.type === 'general' && ['cancel', 'optout', 'track'].includes(intent.general));
+
+function hearService(turn: TurnInHand, { service, act }: Extract<Intent, { type: 'service' }>, text: string): void {
+  const definition = turn.context.catalogue.find(service);
+  const { form } = turn.conversation;
+  if (!definition)
+    return turn.say('talk.serviceNotYet', {
+      choices: [choice(command.services, 'menu.services'), choice(command.human, 'talk.person')],
+    });
+  if (act === 'status') return turn.wish({ type: 'track' });
+  if (act === 'info') return form?.serviceId === service && sayFee(turn) ? undefined : explainService(turn, service);
+  if (form && form.serviceId !== service) {
+    return turn.say(phrase('form.otherOpen', openAndNew(turn, form.serviceId, service)), {
+      choices: [choice(command.formGoOn, 'form.goOn'), choice(command.formCancel, 'form.cancel')],
+    });
+  }
+  beginForm(turn, service, text);
+}
+
+const openAndNew = (turn: TurnInHand, open: string, wanted: string) => {
+  const service = turn.context.catalogue.find(open);
+  return { ...(service && serviceValues(service)), wanted: { phrase: phrase(serviceKey.name(wanted)) } };
+};
+
+function hearGeneral(turn: TurnInHand, general: GeneralIntent, text: string): void {
+  const { form } = turn.conversation;
+  switch (general) {
+    case 'greet':
+    case 'help':
+      return form ? askAgain(turn, phrase('form.help')) : welcome(turn);
+    case 'human':
+      return offerPerson(turn);
+    case 'language':
+      return sayLanguage(turn, text);
+    case 'cancel':
+    case 'back':
+      return form
+        ? cancelForm(turn)
+        : turn.say('form.nothingToCancel', { choices: [choice(command.services, 'menu.services')] });
+    case 'track':
+      return turn.wish({ type: 'track' });
+    case 'grievance':
+      return turn.say('talk.grievance', { choices: grievances(turn) });
+    case 'optout':
+      return stopNotices(turn);
+    case 'verify-message':
+      return form ? askAgain(turn, phrase('talk.isGenuine')) : turn.say('talk.isGenuine');
+  }
+}
+
+const grievances = (turn: TurnInHand): readonly Choice[] => [
+  ...turn.context.catalogue.services
+    .filter(({ kind }) => kind === 'complaint')
+    .slice(0, 2)
+    .map(({ id }) => choice(command.apply(id), serviceKey.menu(id))),
+  choice(command.human, 'talk.person'),
+];
+
+/** "Birth certificate, or a correction in one?" */
+function offerAlternatives(turn: TurnInHand, meaning: Meaning): void {
+  const choices = likely(turn, meaning);
+  if (choices.length === 0) return notUnderstood(turn, undefined);
+  const text = phrase('talk.didYouMean');
+  const options = { choices: [...choices, choice(command.services, 'talk.somethingElse')] };
+  turn.say(text, options);
+}
+
+function likely(turn: TurnInHand, meaning: Meaning): readonly Choice[] {
+  const commands = meaning.alternatives.flatMap(({ intent }): Choice[] => {
+    if (intent.type === 'general') return intent.general === 'track' ? [choice(command.mine, 'menu.mine')] : [];
+    if (intent.type !== 'service' || !turn.context.catalogue.find(intent.service)) return [];
+    if (intent.act === 'status') return [choice(command.mine, 'menu.mine')];
+    return [choice(command.apply(intent.service), serviceKey.menu(intent.service))];
+  });
+  return commands.filter((each, index) => commands.findIndex(({ id }) => id === each.id) === index).slice(0, 2);
+}
+
+/** Never the same words three times: first help, then a choice, then a person. */
+function notUnderstood(turn: TurnInHand, meaning: Meaning | undefined): void {
+  const lost = turn.conversation.lost + 1;
+  turn.change({ lost });
+  const key =
+    meaning?.intent.type === 'out-of-scope' && lost === 1 ? 'talk.notOurs' : `talk.notUnderstood${Math.min(lost, 3)}`;
+  if (turn.conversation.form) {
+    return askAgain(
+      turn,
+      lost >= 2 ? { lines: [phrase(key), phrase('form.helpOffered')] } : phrase('form.notUnderstood'),
+    );
+  }
+  if (lost >= 3)
+    return turn.say(key, {
+      choices: [choice(command.human, 'talk.person'), choice(command.services, 'menu.services')],
+    });
+  const offered = meaning ? likely(turn, meaning) : [];
+  if (offered.length > 0 && lost === 2)
+    return turn.say(key, { choices: [...offered, choice(command.human, 'talk.person')] });
+  turn.say(key, {
+    choices: [
+      choice(command.services, 'menu.services'),
+      choice(command.mine, 'menu.mine'),
+      choice(command.human, 'talk.person'),
+    ],
+  });
+}

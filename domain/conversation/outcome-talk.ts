@@ -1,0 +1,60 @@
+import { isZero } from '../shared/money.ts';
+import { phrase } from '../shared/phrase.ts';
+import { askAgain } from './asking.ts';
+import { command } from './commands.ts';
+import type { Outcome } from './event.ts';
+import { sayStandings, standingValues } from './standing-talk.ts';
+import { choice, type TurnInHand } from './turn.ts';
+import type { Wish } from './wish.ts';
+
+// What is said when a wish came true; the others show in what follows.
+const SAID: Readonly<Partial<Record<Wish['type'], string>>> = {
+  'answer-query': 'query.sent',
+  'confirm-resolved': 'complaint.closed',
+  reopen: 'complaint.reopened',
+  'withdraw-application': 'application.withdrawn',
+  'withdraw-consent': 'consent.withdrawn',
+  'ask-payment': 'payment.linkComes',
+};
+
+/** What became of a wish, in the same turn. */
+export function hearOutcome(turn: TurnInHand, outcome: Outcome): void {
+  switch (outcome.type) {
+    case 'submitted':
+      return hearSubmitted(turn, outcome);
+    case 'tracked':
+      return sayStandings(turn, outcome.applications);
+    case 'done': {
+      const key = SAID[outcome.wish];
+      if (key) turn.say(key);
+      return;
+    }
+    case 'refused': {
+      if (turn.conversation.form) return askAgain(turn, phrase(outcome.key, outcome.details));
+      return turn.say(phrase(outcome.key, outcome.details), {
+        choices: [choice(command.mine, 'menu.mine'), choice(command.human, 'talk.person')],
+      });
+    }
+  }
+}
+
+/** It has its number. Where a fee is due, the link follows as soon as the gateway has made one. */
+function hearSubmitted(turn: TurnInHand, { application, fee }: Extract<Outcome, { type: 'submitted' }>): void {
+  turn.endForm();
+  const values = standingValues(application);
+  if (isZero(fee)) {
+    return turn.say(
+      phrase(application.kind === 'complaint' ? 'complaint.registered' : 'application.submitted', values),
+      {
+        choices: [choice(command.mine, 'menu.mine')],
+      },
+    );
+  }
+  turn.change({ payable: { applicationId: application.id, serviceId: application.serviceId } });
+  turn.say(
+    phrase(application.kind === 'payment' ? 'payment.begun' : 'application.feeDue', {
+      ...values,
+      amount: { money: fee },
+    }),
+  );
+}

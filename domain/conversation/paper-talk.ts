@@ -1,0 +1,146 @@
+import { understandAnswer } from '../answers/understand-answer.ts';
+import { check } from '../catalogue/check-answer.ts';
+import { answersAsFacts } from '../catalogue/facts.ts';
+import type { Answers, PaperRequirement, ServiceDefinition } from '../catalogue/service-definition.ts';
+import { phrase } from '../shared/phrase.ts';
+import { askAgain } from './asking.ts';
+import { command } from './commands.ts';
+import type { Asking, Form } from './conversation.ts';
+import type { PaperEvent, PaperReading } from './event.ts';
+import { goOn, openPapers } from './form.ts';
+import type { MediaRef } from './message.ts';
+import { optionsOf } from './options.ts';
+import { hearQueryPaper } from './query-talk.ts';
+import { choice, type TurnInHand } from './turn.ts';
+
+/** A file has come. Where a paper is wanted it is taken for that one; reading it happens outside the talk. */
+export function hearMedia(turn: TurnInHand, media: MediaRef, caption?: string): void {
+  if (media.kind === 'sticker') return;
+  if (media.kind === 'audio') return sayWithForm(turn, 'talk.noVoice');
+  if (media.kind === 'video') return sayWithForm(turn, 'paper.noVideo');
+  if (hearQueryPaper(turn, media)) return;
+
+  const { form } = turn.conversation;
+  const service = form && turn.context.catalogue.find(form.serviceId);
+  const requirement = form && service && wantedNow(turn, service, form);
+  if (!form || !service || !requirement)
+    return sayWithForm(turn, form ? 'paper.notWantedNow' : 'paper.whatFor', caption);
+
+  const tries = form.asking.what === 'paper' ? form.asking.tries : 0;
+  const paperId = turn.context.freshId;
+  turn.changeForm({ asking: { what: 'reading', requirement: requirement.id, paperId, tries } });
+  turn.wish({ type: 'accept-paper', paperId, media, expected: requirement.anyOf });
+  turn.say('paper.received');
+}
+
+function wantedNow(turn: TurnInHand, service: ServiceDefinition, form: Form): PaperRequirement | undefined {
+  const { asking } = form;
+  if (asking.what === 'consent' || asking.what === 'reading') return undefined;
+  const open = openPapers(service, form, turn);
+  const asked = asking.what === 'paper' ? open.find(({ id }) => id === asking.requirement) : undefined;
+  return asked ?? open[0];
+}
+
+function sayWithForm(turn: TurnInHand, key: string, _caption?: string): void {
+  if (turn.conversation.form) return askAgain(turn, phrase(key));
+  turn.say(key, { choices: [choice(command.services, 'menu.services'), choice(command.mine, 'menu.mine')] });
+}
+
+/** What the reader saw. Late news about a paper that is no longer waited for changes nothing. */
+export function hearPaper(turn: TurnInHand, event: PaperEvent): void {
+  const { form } = turn.conversation;
+  const service = form && turn.context.catalogue.find(form.serviceId);
+  if (!form || !service || form.asking.what !== 'reading' || form.asking.paperId !== event.paperId) return;
+  const { requirement, paperId, tries } = form.asking;
+
+  if (event.type === 'paper-lost') {
+    turn.changeForm({ asking: { what: 'paper', requirement, tries } });
+    return askAgain(turn, phrase('paper.lost'));
+  }
+  const { reading } = event;
+  const [problem] = reading.problems;
+  if (reading.quality === 'unusable' || problem === 'wrongType') {
+    turn.changeForm({
+      asking: { what: 'paper', requirement, tries: tries + 1, ...(mayBeKept(reading) && { last: paperId }) },
+    });
+    return askAgain(turn, phrase(`paper.${problem ?? 'noText'}`));
+  }
+  const offered = answersFrom(turn, service, form, reading);
+  const given = { paperId, ...(reading.type && { type: reading.type }) };
+  const implied = service.papers?.find(({ id }) => id === requirement)?.implies ?? {};
+  const papers = {
+    ...form.papers,
+    ...alsoServes(turn, service, form, requirement, reading.type, paperId),
+    [requirement]: given,
+  };
+  turn.changeForm({ papers, answers: { ...form.answers, ...implied } });
+  if (Object.keys(offered).length === 0) {
+    turn.say('paper.taken');
+    return goOn(turn);
+  }
+  turn.changeForm({ asking: { what: 'facts', requirement, paperId, offered } });
+  askAgain(turn);
+}
+
+// A file that is no picture at all, or harmful, is never kept, whatever the citizen says.
+const mayBeKept = ({ problems }: PaperReading): boolean =>
+  !problems.some((problem) =>
+    ['notAPaper', 'tooLarge', 'tooManyPixels', 'damaged', 'locked', 'tooManyPages'].includes(problem),
+  );
+
+/** One paper may do for several requirements: an Aadhaar card shows who one is and where one lives. */
+function alsoServes(
+  turn: TurnInHand,
+  service: ServiceDefinition,
+  form: Form,
+  requirement: string,
+  type: string | undefined,
+  paperId: string,
+): Form['papers'] {
+  if (!type) return {};
+  const others = openPapers(service, form, turn).filter(
+    (paper) => paper.id !== requirement && paper.anyOf.includes(type),
+  );
+  return Object.fromEntries(others.map(({ id }) => [id, { paperId, type }]));
+}
+
+/** What the paper says about questions that have no answer yet; only what fits them. */
+function answersFrom(turn: TurnInHand, service: ServiceDefinition, form: Form, reading: PaperReading): Answers {
+  const { type, facts } = reading;
+  if (!type) return {};
+  const known = answersAsFacts(service, form.answers, turn.today);
+  const pairs = service.questions.flatMap((question): [string, string][] => {
+    if (form.answers[question.id]) return [];
+    const name = question.prefill?.find((fact) => fact.startsWith(`${type}.`) && facts[fact.slice(type.length + 1)]);
+    const read = name && facts[name.slice(type.length + 1)];
+    if (!read) return [];
+    const found = understandAnswer(question, read.value, {
+      today: turn.today,
+      language: turn.conversation.language,
+      choices: optionsOf(turn, service, question),
+    });
+    return found.ok && !check(question, found.answer, known, turn.today) ? [[question.id, found.answer]] : [];
+  });
+  return Object.fromEntries(pairs);
+}
+
+/** The citizen says that the facts are right. */
+export function takeFacts(turn: TurnInHand): void {
+  const { form } = turn.conversation;
+  if (form?.asking.what !== 'facts') return askAgain(turn);
+  turn.changeForm({ answers: { ...form.answers, ...form.asking.offered } });
+  goOn(turn);
+}
+
+/** Passes a paper over, or keeps one that could not be read; the officer will look at it. */
+export function passPaper(turn: TurnInHand, requirement: string, keep: boolean): void {
+  const { form } = turn.conversation;
+  const asking: Asking | undefined = form?.asking;
+  if (!form || asking?.what !== 'paper' || asking.requirement !== requirement) return askAgain(turn);
+  if (keep && asking.last) {
+    turn.changeForm({ papers: { ...form.papers, [requirement]: { paperId: asking.last } } });
+  } else {
+    turn.changeForm({ papersSkipped: [...form.papersSkipped, requirement] });
+  }
+  goOn(turn);
+}

@@ -1,0 +1,77 @@
+import { readYesNo } from '../answers/yes-no.ts';
+import { phrase, verbatim } from '../shared/phrase.ts';
+import { askAgain } from './asking.ts';
+import { command } from './commands.ts';
+import { hearStale } from './menu-talk.ts';
+import type { MediaRef } from './message.ts';
+import { choice, type TurnInHand } from './turn.ts';
+
+/** Longest answer that an officer is sent. */
+const LONGEST_ANSWER = 1500;
+
+/** Puts an officer's question to the citizen; his next message is taken as the answer. */
+export function answerQuery(turn: TurnInHand): void {
+  const { query } = turn.conversation;
+  if (!query) return hearStale(turn);
+  turn.change({ query: { ...query, isAsked: true } });
+  turn.say(
+    phrase('query.asked', {
+      acknowledgementNumber: query.acknowledgementNumber,
+      question: { phrase: verbatim(query.question) },
+    }),
+  );
+}
+
+/** A text while an officer's question is open: shown back first, and sent after a yes. */
+export function hearInQuery(turn: TurnInHand, text: string): boolean {
+  const { query } = turn.conversation;
+  if (!query?.isAsked) return false;
+  if (query.draft !== undefined) {
+    const yes = readYesNo(text);
+    if (yes === true) sendQueryAnswer(turn);
+    if (yes === false) changeQueryAnswer(turn);
+    if (yes !== undefined) return true;
+  }
+  turn.change({ query: { ...query, draft: text.slice(0, LONGEST_ANSWER) } });
+  showDraft(turn);
+  return true;
+}
+
+/** A paper in answer to an officer's question. */
+export function hearQueryPaper(turn: TurnInHand, media: MediaRef): boolean {
+  const { query } = turn.conversation;
+  if (!query?.isAsked) return false;
+  const paperId = turn.context.freshId;
+  turn.wish({ type: 'accept-paper', paperId, media, expected: [] });
+  turn.change({ query: { ...query, papers: [...query.papers, paperId], draft: query.draft ?? '' } });
+  showDraft(turn);
+  return true;
+}
+
+function showDraft(turn: TurnInHand): void {
+  const { query } = turn.conversation;
+  if (!query) return;
+  turn.say(
+    query.papers.length > 0
+      ? phrase('query.draftWithPapers', { answer: { phrase: verbatim(query.draft ?? '') }, count: query.papers.length })
+      : phrase('query.draft', { answer: { phrase: verbatim(query.draft ?? '') } }),
+    { choices: [choice(command.querySend, 'query.send'), choice(command.queryChange, 'query.change')] },
+  );
+}
+
+export function sendQueryAnswer(turn: TurnInHand): void {
+  const { query } = turn.conversation;
+  if (query?.draft === undefined) return hearStale(turn);
+  const { applicationId, draft, papers } = query;
+  turn.forget('query');
+  turn.wish({ type: 'answer-query', applicationId, answer: draft, papers });
+}
+
+export function changeQueryAnswer(turn: TurnInHand): void {
+  const { query } = turn.conversation;
+  if (!query) return hearStale(turn);
+  const { draft: _draft, ...rest } = query;
+  turn.change({ query: { ...rest, papers: [] } });
+  if (turn.conversation.form && !query.isAsked) return askAgain(turn);
+  answerQuery(turn);
+}

@@ -1,0 +1,25 @@
+import { findAnswers } from '../answers/find-answers.ts';
+import { serviceKey } from '../catalogue/catalogue.ts';
+import { check } from '../catalogue/check-answer.ts';
+import { answersAsFacts } from '../catalogue/facts.ts';
+import { openQuestions } from '../catalogue/questions.ts';
+import type { Answers, ServiceDefinition } from '../catalogue/service-definition.ts';
+import { optionsOf } from './options.ts';
+import type { TurnInHand } from './turn.ts';
+
+/** Answers that a citizen gave without being asked, in one message; only those that are certain and fit. */
+export function understoodIn(service: ServiceDefinition, text: string, answers: Answers, turn: TurnInHand): Answers {
+  const open = openQuestions(service, answers, turn.today).map((question) => ({
+    question,
+    labels: turn.context.words(serviceKey.label(service.id, question.id)),
+    choices: optionsOf(turn, service, question),
+  }));
+  const facts = answersAsFacts(service, answers, turn.today);
+  const found = findAnswers(text, open, { today: turn.today, language: turn.conversation.language });
+  return Object.fromEntries(
+    Object.entries(found).filter(([id, answer]) => {
+      const question = open.find((each) => each.question.id === id)?.question;
+      return question && !check(question, answer, facts, turn.today);
+    }),
+  );
+}

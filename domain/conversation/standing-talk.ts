@@ -1,0 +1,120 @@
+import { serviceKey } from '../catalogue/catalogue.ts';
+import { lines, type Phrase, type PhraseValues, phrase, verbatim } from '../shared/phrase.ts';
+import { dayOf } from '../shared/time.ts';
+import { command } from './commands.ts';
+import type { ApplicationEvent, PaymentEvent, Standing } from './event.ts';
+import type { Choice } from './message.ts';
+import { choice, type TurnInHand } from './turn.ts';
+
+/** News of a payment. */
+export function hearPayment(turn: TurnInHand, event: PaymentEvent): void {
+  const again = [choice(command.pay(event.applicationId), 'payment.tryAgain'), choice(command.human, 'talk.person')];
+  switch (event.type) {
+    case 'payment-link':
+      return turn.say(phrase('payment.link', { amount: { money: event.amount } }), {
+        link: { label: phrase('payment.pay'), url: event.url },
+      });
+    case 'gateway-down':
+      return turn.say('payment.gatewayDown', { choices: again });
+    case 'payment':
+      return hearOutcomeOfPayment(turn, event, again);
+  }
+}
+
+function hearOutcomeOfPayment(
+  turn: TurnInHand,
+  event: Extract<PaymentEvent, { type: 'payment' }>,
+  again: Choice[],
+): void {
+  const values = { amount: { money: event.amount } };
+  if (event.outcome === 'failed') return turn.say(phrase('payment.failed', values), { choices: again });
+  if (event.outcome === 'pending') return turn.say(phrase('payment.pending', values));
+  if (event.outcome === 'to-be-refunded') return turn.say(phrase('payment.toBeRefunded', values));
+  turn.forget('payable');
+  turn.say(phrase('payment.paid', values));
+}
+
+/** News of a service application: from its officer, or from the platform. */
+export function hearApplication(turn: TurnInHand, event: ApplicationEvent): void {
+  const { application } = event;
+  const values = standingValues(application);
+  switch (event.type) {
+    case 'filed':
+      return turn.say(phrase('application.filed', values), { choices: [choice(command.mine, 'menu.mine')] });
+    case 'query-raised':
+      turn.change({
+        query: {
+          applicationId: application.id,
+          acknowledgementNumber: application.acknowledgementNumber,
+          question: event.question,
+          isAsked: turn.conversation.form === undefined,
+          papers: [],
+        },
+      });
+      return turn.say(phrase('query.raised', { ...values, question: { phrase: verbatim(event.question) } }), {
+        ...(turn.conversation.form && { choices: [choice(command.queryAnswer(application.id), 'query.answerNow')] }),
+      });
+    case 'rejected':
+      return turn.say(phrase('application.rejected', { ...values, reason: { phrase: verbatim(event.reason) } }), {
+        choices: [
+          choice(command.apply(application.serviceId), 'application.applyAgain'),
+          choice(command.human, 'talk.person'),
+        ],
+      });
+    case 'resolved':
+      turn.change({ toConfirm: application.id });
+      return turn.say(phrase('complaint.resolved', { ...values, note: { phrase: verbatim(event.note) } }), {
+        choices: [
+          choice(command.done(application.id), 'complaint.isDone'),
+          choice(command.reopen(application.id), 'complaint.notDone'),
+        ],
+      });
+    case 'document-issued':
+      return turn.say(
+        phrase(event.kind === 'receipt' ? 'payment.receipt' : 'application.issued', {
+          ...values,
+          number: event.number,
+          link: event.verifyUrl,
+        }),
+        {
+          document: {
+            id: event.documentId,
+            fileName: phrase(`document.${event.kind}`, { number: event.number }),
+            link: event.link,
+          },
+        },
+      );
+  }
+}
+
+/** Where each application stands: whose turn it is, since when, until when. */
+export function sayStandings(turn: TurnInHand, applications: readonly Standing[]): void {
+  if (applications.length === 0) {
+    return turn.say('application.none', { choices: [choice(command.services, 'menu.services')] });
+  }
+  const [newest] = applications;
+  const shown = applications.slice(0, 3);
+  turn.say(lines(...shown.map(standingLine)), {
+    choices: [
+      ...(newest?.unpaid ? [choice(command.pay(newest.id), 'payment.payNow')] : []),
+      ...(newest?.status === 'query-raised' ? [choice(command.queryAnswer(newest.id), 'query.answerNow')] : []),
+      ...(newest?.status === 'resolved'
+        ? [choice(command.done(newest.id), 'complaint.isDone'), choice(command.reopen(newest.id), 'complaint.notDone')]
+        : []),
+      choice(command.services, 'menu.services'),
+    ].slice(0, 3),
+  });
+}
+
+const standingLine = (application: Standing): Phrase =>
+  phrase(`standing.${application.status}`, standingValues(application));
+
+export const standingValues = (application: Standing): PhraseValues => ({
+  service: { phrase: phrase(serviceKey.name(application.serviceId)) },
+  about: application.about ? { phrase: phrase('standing.about', { about: application.about }) } : '',
+  acknowledgementNumber: application.acknowledgementNumber,
+  dueOn: { date: application.dueOn },
+  since: { date: dayOf(application.since) },
+  role: application.withRole ? { phrase: phrase(`roles.${application.withRole}`) } : '',
+  amount: application.unpaid ? { money: application.unpaid } : '',
+});

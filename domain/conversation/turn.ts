@@ -1,0 +1,93 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Language } from '../shared/language.ts';
+import { type Phrase, type PhraseValues, phrase } from '../shared/phrase.ts';
+import { dayOf, type Instant, type IsoDate } from '../shared/time.ts';
+import type { Conversation, Form } from './conversation.ts';
+import type { Meaning } from './meaning.ts';
+import type { Choice, OutboundMessage } from './message.ts';
+import type { Wish } from './wish.ts';
+
+/** What one turn may know beside the talk and the event; time, ids and meanings come in from outside. */
+export interface TurnContext {
+  readonly now: Instant;
+  readonly catalogue: Catalogue;
+  /** What the language engine makes of the text just heard. */
+  readonly meaning?: Meaning | undefined;
+  /** An identifier for whatever this turn begins: a form, a paper, a timer. */
+  readonly freshId: string;
+  /** The words by which people may call what stands under a key, in every language. */
+  readonly words: (key: string) => readonly string[];
+}
+
+/** What a turn comes to. */
+export interface Turn {
+  readonly conversation: Conversation;
+  readonly replies: readonly OutboundMessage[];
+  readonly wishes: readonly Wish[];
+}
+
+export const freshConversation = (language: Language): Conversation => ({
+  language,
+  languageChosen: false,
+  consents: {},
+  lost: 0,
+  noticesStopped: false,
+});
+
+/** A turn while it is being made. It lives within one call of `nextTurn`; outside, turns are values. */
+export class TurnInHand {
+  conversation: Conversation;
+  readonly context: TurnContext;
+  readonly replies: OutboundMessage[] = [];
+  readonly wishes: Wish[] = [];
+
+  constructor(conversation: Conversation, context: TurnContext) {
+    this.conversation = conversation;
+    this.context = context;
+  }
+
+  get today(): IsoDate {
+    return dayOf(this.context.now);
+  }
+
+  /** Says something; with choices, they become what a number or a word of the next message picks from. */
+  say(text: Phrase | string, options: Omit<OutboundMessage, 'text'> & { values?: PhraseValues } = {}): void {
+    const { values, ...message } = options;
+    this.replies.push({ text: typeof text === 'string' ? phrase(text, values) : text, ...message });
+    if (message.choices) this.change({ offered: message.choices.flatMap(toOffered) });
+  }
+
+  wish(wish: Wish): void {
+    this.wishes.push(wish);
+  }
+
+  change(change: Partial<Conversation>): void {
+    this.conversation = { ...this.conversation, ...change };
+  }
+
+  changeForm(change: Partial<Form>): void {
+    const { form } = this.conversation;
+    if (form) this.change({ form: { ...form, ...change } });
+  }
+
+  endForm(): void {
+    const { form: _form, ...rest } = this.conversation;
+    this.conversation = rest;
+  }
+
+  /** Forgets one of the things that a talk may or may not have. */
+  forget(what: 'query' | 'payable' | 'toConfirm' | 'offered' | 'timer'): void {
+    const { [what]: _forgotten, ...rest } = this.conversation;
+    this.conversation = rest;
+  }
+
+  result(): Turn {
+    return { conversation: this.conversation, replies: this.replies, wishes: this.wishes };
+  }
+}
+
+const toOffered = ({ id, label }: Choice): { id: string; key: string }[] =>
+  'key' in label ? [{ id, key: label.key }] : [];
+
+/** A choice whose label stands under a key. */
+export const choice = (id: string, key: string, values?: PhraseValues): Choice => ({ id, label: phrase(key, values) });
