@@ -1,0 +1,32 @@
+import { serviceKey } from '../catalogue/catalogue.ts';
+import type { Answer, Question } from '../catalogue/service-definition.ts';
+import type { ServiceId } from '../shared/ids.ts';
+import { type PhraseValue, phrase } from '../shared/phrase.ts';
+import { isDate } from '../shared/time.ts';
+import { maskName, maskNumber } from './mask.ts';
+
+/** A canonical answer as it is shown back: a date with its weekday, money grouped, a choice by its words, numbers of people masked. */
+export function describeAnswer(service: ServiceId, question: Question, answer: Answer): PhraseValue {
+  if (answer === '') return { phrase: phrase('form.passedOver') };
+  if (isMasked(question)) return question.type === 'person-name' ? maskName(answer) : maskNumber(answer);
+  switch (question.type) {
+    case 'date':
+      return isDate(answer) ? { date: answer, withWeekday: true } : answer;
+    case 'money':
+      return /^\d{1,15}$/.test(answer) ? { money: { paise: Number(answer) } } : answer;
+    case 'number':
+      return /^-?\d{1,15}(\.\d+)?$/.test(answer) ? Number(answer) : answer;
+    case 'choice':
+      return { phrase: phrase(serviceKey.choice(service, question.id, answer)) };
+    case 'yes-no':
+      return { phrase: phrase(answer === 'yes' ? 'form.yes' : 'form.no') };
+    default:
+      return answer;
+  }
+}
+
+/** Choices, dates and amounts stay readable even when sensitive: masked they could not be checked by the citizen. */
+function isMasked({ type, of: kind, sensitive }: Question): boolean {
+  if (type === 'phone' || type === 'account-number' || kind === 'aadhaar') return true;
+  return sensitive === true && ['id-number', 'person-name', 'email'].includes(type);
+}

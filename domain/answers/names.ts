@@ -1,0 +1,59 @@
+import { type AnswerProblem, problem } from '../catalogue/answer-problem.ts';
+import { tidy, withAsciiDigits, wordsOf } from './plain-text.ts';
+import { wordsOfNoName } from './words/names.ts';
+
+const b = '(?<![\\p{L}\\p{M}])';
+const e = '(?![\\p{L}\\p{M}])';
+const whose =
+  "(?:(?:mera|meri|mere|hamara|uska|unka|iska|inka|apna|my|his|her|their|the|child'?s?|bachche|bachhe|bache|beti|bete|beta|ladki|ladke|pita|pitaji|papa|mata|maa|maa|mummy|pati|patni|father'?s?|mother'?s?|" +
+  'मेरा|मेरी|मेरे|हमारा|उसका|उनका|इसका|इनका|अपना|बच्चे|बेटी|बेटे|लड़की|लड़के|पिता|पिताजी|पापा|माता|मां|माँ|मम्मी|पति|पत्नी)(?:\\s+ji|\\s+जी)?\\s+(?:(?:ka|ki|ke|का|की|के)\\s+)?)*';
+const nameWord = '(?:(?:poora|pura|full|good|shubh|पूरा|शुभ)\\s+)?(?:naam|nam|name|नाम)';
+const is = '(?:hai|h|he|hain|is|है|हैं)';
+
+const beforeName = new RegExp(`^(?:ji\\s+|जी\\s+)?${whose}${b}${nameWord}${e}\\s*(?:${is}${e})?\\s*[:=,-]*\\s*`, 'iu');
+const iAm = /^(?:main|mai|mein|i am|i'm|मैं|this is)\s+(?=.+)/iu;
+const afterIAm = /\s+(?:hoon|hu|hun|hoo|bol raha hoon|bol rahi hoon|हूं|हूँ)$/iu;
+const afterName = /\s+(?:naam\s+|नाम\s+)?(?:hai|hain|है|हैं)$/iu;
+/** "h" and "he" for "hai" are taken off only where the message said that a name follows. */
+const afterNamedName = /\s+(?:h|he|tha|thi|था|थी)$/iu;
+
+/** A person's name out of what was said: "mera naam rohit sharma hai" is Rohit Sharma. */
+export function readName(text: string): { readonly name: string } | { readonly problem: AnswerProblem } {
+  const said = withoutSigns(tidy(withAsciiDigits(text)).replace(/[’‘`´]/g, "'"));
+  if (/\p{N}/u.test(said)) return { problem: problem('answer.nameHasDigits') };
+  const name = titled(withoutSigns(withoutSentence(said)));
+  if (name === '' || wordsOf(name).some((word) => wordsOfNoName.has(word)))
+    return { problem: problem('answer.notAName') };
+  return { name };
+}
+
+function withoutSentence(text: string): string {
+  const named = text.replace(beforeName, '');
+  if (named !== text) return named.replace(afterName, '').replace(afterNamedName, '');
+  if (iAm.test(text) && afterIAm.test(text)) return text.replace(iAm, '').replace(afterIAm, '');
+  return text.replace(/^(?:i am|i'm|this is)\s+/i, '').replace(afterName, '');
+}
+
+/** Signs at the ends; a full stop stays after an initial, as in "Sharma R." */
+const withoutSigns = (text: string): string =>
+  text
+    .replace(/^[\s"',;:।=\-–—().!?]+/u, '')
+    .replace(/[\s"',;:।=\-–—()!?]+$/u, '')
+    .replace(/(?<=[\p{L}\p{M}]{4})\.+$/u, '')
+    .trim();
+
+/** Latin names typed all small or all big get a capital each; Devanagari has none, and "McDonald" stays. */
+function titled(name: string): string {
+  const isShouted = name === name.toUpperCase();
+  return name.replace(/[\p{Script=Latin}\p{M}]+/gu, (word, at: number) => {
+    const isSmall = word === word.toLowerCase();
+    const isBig = word === word.toUpperCase() && (isShouted || word.length > 3);
+    if (name[at - 1] === "'" && word.length === 1) return word.toLowerCase();
+    return isSmall || isBig ? capitalised(word) : word;
+  });
+}
+
+const capitalised = (word: string): string => {
+  const [first = '', ...rest] = word;
+  return first.toUpperCase() + rest.join('').toLowerCase();
+};

@@ -1,0 +1,116 @@
+import { type AnswerProblem, type AnswerProblemKey, problem } from '../catalogue/answer-problem.ts';
+import { check } from '../catalogue/check-answer.ts';
+import type { Facts } from '../catalogue/rule.ts';
+import type { Answer, Question, QuestionType } from '../catalogue/service-definition.ts';
+import type { Language } from '../shared/language.ts';
+import type { IsoDate } from '../shared/time.ts';
+import { readAddress, readLocation } from './addresses.ts';
+import { type AmountRead, readMoney, readQuantity } from './amounts.ts';
+import { readEmail, readPhone } from './contacts.ts';
+import { readDate, settingOf } from './dates.ts';
+import { readIdNumber } from './id-text.ts';
+import { readName } from './names.ts';
+import { findOption, type Option } from './pick-option.ts';
+import { tidy, tidyLines } from './plain-text.ts';
+import { isSkip, readYesNoMenu } from './yes-no.ts';
+
+export interface AnswerContext {
+  readonly today: IsoDate;
+  readonly language?: Language;
+  /** A choice's wordings in all languages; without them only its values are known. */
+  readonly choices?: readonly Option[];
+  /** For windows that name another answer. */
+  readonly facts?: Facts;
+}
+
+/**
+ * What a text says to a question. `confirm`: it was not said in full (a day without its year, "kal", a mistyped choice),
+ * so show it and ask. `alternatives`: other answers that may be meant. An empty answer passes over an optional question.
+ */
+export type AnswerFound =
+  | { readonly ok: true; readonly answer: Answer; readonly confirm?: true; readonly alternatives?: readonly Answer[] }
+  | { readonly ok: false; readonly problem: AnswerProblem; readonly alternatives?: readonly Answer[] };
+
+/** Reads an answer out of a text and checks it. Pure; nothing that was not said is filled in. */
+export function understandAnswer(question: Question, text: string, context: AnswerContext): AnswerFound {
+  const said = text.slice(0, longestText);
+  if (tidy(said) === '') return bad('answer.required');
+  const found = readers[question.type](question, said, context);
+  // "Pata nahi" is also a text: where a question may be passed over, it passes.
+  if (isSkip(said) && (!found.ok || isFree[question.type]))
+    return question.optional ? good('') : bad('answer.required');
+  if (!found.ok) return found;
+  const wrong = check(question, found.answer, context.facts ?? {}, context.today);
+  return wrong ? { ok: false, problem: wrong } : found;
+}
+
+/** Longer messages are cut before they are read; every limit of a question is lower. */
+const longestText = 5000;
+
+type Reader = (question: Question, text: string, context: AnswerContext) => AnswerFound;
+
+const good = (answer: Answer, confirm = false, alternatives: readonly Answer[] = []): AnswerFound => ({
+  ok: true,
+  answer,
+  ...(confirm && { confirm: true as const }),
+  ...(alternatives.length > 0 && { alternatives }),
+});
+const bad = (key: AnswerProblemKey): AnswerFound => ({ ok: false, problem: problem(key) });
+const goodOr = (answer: Answer | undefined, key: AnswerProblemKey): AnswerFound =>
+  answer === undefined ? bad(key) : good(answer);
+
+const readDateAnswer: Reader = (question, text, { today, facts }) => {
+  const read = readDate(text, settingOf(question, today, facts));
+  return 'problem' in read ? bad(`answer.${read.problem}`) : good(read.date, !read.stated, read.alternatives);
+};
+
+const readChoice: Reader = ({ choices = [] }, text, context) => {
+  const options = context.choices?.length ? context.choices : choices.map((value) => ({ value, labels: [] }));
+  const picked = findOption(text, options);
+  if (picked === undefined) return bad('answer.notInList');
+  if ('several' in picked) return { ok: false, problem: problem('answer.severalInList'), alternatives: picked.several };
+  return good(picked.value, !picked.sure);
+};
+
+const readYesNoAnswer: Reader = (_, text) => {
+  const yes = readYesNoMenu(text);
+  return goodOr(yes === undefined ? undefined : yes ? 'yes' : 'no', 'answer.notYesOrNo');
+};
+
+const readNameAnswer: Reader = (_, text) => {
+  const read = readName(text);
+  return 'name' in read ? good(read.name) : { ok: false, problem: read.problem };
+};
+
+const fromAmount = (read: AmountRead, otherwise: AnswerProblemKey): AnswerFound => {
+  if ('value' in read) return good(read.value, read.isConverted);
+  return bad(read.problem === 'perMonth' ? 'answer.amountForAYear' : otherwise);
+};
+
+const readers: Readonly<Record<QuestionType, Reader>> = {
+  text: (_, text) => good(tidy(text)),
+  'long-text': (_, text) => good(tidyLines(text)),
+  date: readDateAnswer,
+  number: (question, text) => fromAmount(readQuantity(text, question), 'answer.notANumber'),
+  money: (question, text) => fromAmount(readMoney(text, question), 'answer.notAnAmount'),
+  choice: readChoice,
+  'yes-no': readYesNoAnswer,
+  phone: (_, text) => goodOr(readPhone(text), 'answer.invalidPhone'),
+  email: (_, text) => goodOr(readEmail(text), 'answer.invalidEmail'),
+  address: (_, text) => good(readAddress(text)),
+  'person-name': readNameAnswer,
+  'id-number': (question, text) => good(readIdNumber(text, question)),
+  'account-number': (question, text) => good(readIdNumber(text, question)),
+  location: (_, text) => good(readLocation(text)),
+};
+
+/** Types that take any text. */
+const isFree: Readonly<Partial<Record<QuestionType, boolean>>> = {
+  text: true,
+  'long-text': true,
+  address: true,
+  location: true,
+  'person-name': true,
+  'id-number': true,
+  'account-number': true,
+};

@@ -1,0 +1,65 @@
+/** What a citizen may say in the middle of a form instead of answering. Whole messages only. */
+// biome-ignore format: a table reads best in rows
+export const commandPhrases = {
+  cancel: [
+    'cancel', 'cancel it', 'cancel this', 'cancel karo', 'cancel kar do', 'radd karo', 'radd karein', 'rad karo', 'radd', 'band karo ye', 'ye band karo', 'isko band karo', 'form band karo',
+    'rehne do ye', 'rehne do', 'rahne do', 'nahi bharna', 'form nahi bharna', 'nahi karna hai', 'mujhe nahi karna', 'mujhe nahi chahiye ab', 'chhod do sab', 'quit', 'exit', 'abort',
+    'रद्द', 'रद्द करो', 'रद्द करें', 'रद्द कर दो', 'कैंसल', 'कैंसिल', 'कैंसिल करो', 'फॉर्म बंद करो', 'इसे बंद करो', 'रहने दो', 'नहीं भरना', 'मुझे नहीं करना',
+  ],
+  back: [
+    'back', 'go back', 'previous', 'previous question', 'pichla', 'pichhla', 'pichla sawal', 'pichle sawal par jao', 'peeche', 'piche', 'pichhe', 'peeche jao', 'piche jao', 'peeche jana hai',
+    'wapas', 'vapas', 'wapis', 'vapis', 'wapas jao', 'wapas jana hai', 'ek kadam peeche', 'undo',
+    'पीछे', 'पीछे जाओ', 'पीछे जाएं', 'पीछे जाना है', 'वापस', 'वापस जाओ', 'वापस जाएं', 'वापिस', 'पिछला', 'पिछला सवाल',
+  ],
+  skip: [
+    'skip', 'skip it', 'skip this', 'skip karo', 'skip kar do', 'chhodo', 'chodo', 'chhod do', 'chod do', 'ise chhod do', 'isko chhod do', 'ye chhod do', 'aage chalo', 'agla sawal', 'next question', 'next',
+    'छोड़ो', 'छोडो', 'छोड़ दो', 'छोड दो', 'इसे छोड़ दो', 'इसे छोड दो', 'आगे चलो', 'अगला सवाल', 'स्किप', 'छोड़ें', 'छोडें',
+  ],
+  help: [
+    'help', 'help me', 'madad', 'madad karo', 'madad chahiye', 'meri madad karo', 'sahayata', 'samajh nahi aaya', 'samajh nahi aya', 'samjha nahi', 'samjh nahi aaya', 'kya likhu', 'kya likhna hai', 'kya likhun',
+    'kaise likhu', 'kya karu', 'kya karna hai', 'what should i write', 'i dont understand', 'i do not understand', 'not understood', 'menu', 'options', 'what to do', 'matlab', 'iska matlab', 'matlab kya hai',
+    'मदद', 'मदद करो', 'मदद चाहिए', 'मेरी मदद करो', 'सहायता', 'समझ नहीं आया', 'समझा नहीं', 'क्या लिखूं', 'क्या लिखना है', 'कैसे लिखूं', 'क्या करूं', 'क्या करना है', 'हेल्प', 'मेनू', 'मतलब', 'इसका मतलब', 'मतलब क्या है',
+  ],
+  human: [
+    'human', 'agent', 'talk to human', 'talk to a person', 'talk to someone', 'talk to agent', 'real person', 'customer care', 'call me', 'kisi se baat karao', 'kisi se baat karni hai',
+    'kisi se baat karwao', 'insaan se baat', 'insan se baat karni hai', 'aadmi se baat karao', 'aadmi se baat karni hai', 'vyakti se baat', 'adhikari se baat', 'adhikari se baat karni hai', 'baat karni hai', 'baat karao',
+    'किसी से बात कराओ', 'किसी से बात करनी है', 'इंसान से बात', 'इंसान से बात करनी है', 'आदमी से बात कराओ', 'अधिकारी से बात', 'अधिकारी से बात करनी है', 'बात करनी है', 'किसी व्यक्ति से बात', 'ऑपरेटर',
+  ],
+  language: [
+    'language', 'change language', 'bhasha', 'bhasha badlo', 'bhasha badalni hai', 'bhasha badlein', 'english', 'english me', 'english mein', 'in english', 'english please', 'hindi', 'hindi me', 'hindi mein', 'in hindi',
+    'hindi me likho', 'hindi mein likho', 'hindi me bolo', 'english me likho', 'hinglish', 'hinglish me', 'speak english', 'speak hindi', 'angrezi', 'angrezi me', 'angreji me',
+    'भाषा', 'भाषा बदलो', 'भाषा बदलनी है', 'भाषा बदलें', 'हिंदी', 'हिन्दी', 'हिंदी में', 'हिन्दी में', 'हिंदी में लिखो', 'अंग्रेजी', 'अंग्रेजी में', 'अंग्रेज़ी में', 'इंग्लिश', 'इंग्लिश में',
+  ],
+  summary: [
+    'summary', 'show summary', 'show my answers', 'show answers', 'what did i write', 'ab tak kya likha', 'ab tak kya bhara', 'kya kya bhara', 'kya kya likha', 'meri jankari dikhao', 'meri jaankari dikhao', 'jankari dikhao', 'sab dikhao', 'form dikhao', 'kya bhara hai', 'review',
+    'सारांश', 'अब तक क्या लिखा', 'अब तक क्या भरा', 'क्या क्या भरा', 'मेरी जानकारी दिखाओ', 'जानकारी दिखाओ', 'सब दिखाओ', 'फॉर्म दिखाओ',
+  ],
+  fee: [
+    'fee', 'fees', 'what is the fee', 'how much fee', 'how much', 'how much money', 'how much does it cost', 'kitni fees', 'kitni fees hai', 'fees kitni', 'fees kitni hai', 'fees kitni lagegi', 'kitni fees lagegi', 'fee kitni hai', 'fee kitni lagegi',
+    'kitna paisa', 'kitne paise', 'kitna paisa lagega', 'kitne paise lagenge', 'paisa kitna lagega', 'paise kitne lagenge', 'kitna lagega', 'kharcha', 'kitna kharcha', 'kitna kharcha hoga', 'charges', 'cost', 'price', 'shulk', 'shulk kitna hai',
+    'फीस', 'फीस कितनी है', 'फीस कितनी', 'फीस कितनी लगेगी', 'कितनी फीस', 'कितनी फीस लगेगी', 'कितना पैसा', 'कितने पैसे', 'कितना पैसा लगेगा', 'कितने पैसे लगेंगे', 'पैसे कितने लगेंगे', 'कितना लगेगा', 'कितना खर्चा', 'शुल्क', 'शुल्क कितना है', 'खर्चा',
+  ],
+  stop: [
+    'stop', 'unsubscribe', 'stop messages', 'stop sending messages', 'stop all', 'opt out', 'optout', 'message band karo', 'message mat bhejo', 'messages mat bhejo', 'msg mat bhejo', 'msg band karo', 'sandesh band karo', 'sandesh mat bhejo', 'dont message me', 'do not message me',
+    'स्टॉप', 'संदेश बंद करो', 'संदेश बंद करें', 'संदेश मत भेजो', 'मैसेज बंद करो', 'मैसेज मत भेजो', 'मेसेज मत भेजो',
+  ],
+  start: [
+    'start', 'restart', 'start over', 'start again', 'begin', 'shuru', 'shuru karo', 'shuru se', 'phir se shuru', 'phir se shuru karo', 'fir se shuru', 'fir se shuru karo', 'dobara shuru', 'dobara shuru karo', 'naye sire se', 'main menu',
+    'शुरू', 'शुरू करो', 'शुरू से', 'फिर से शुरू', 'फिर से शुरू करो', 'दोबारा शुरू', 'दोबारा शुरू करो', 'नए सिरे से',
+  ],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** Which language is asked for, by a word that names it. */
+// biome-ignore format: a table reads best in rows
+export const languageWords: ReadonlyMap<string, 'hi' | 'en' | 'hi-Latn'> = new Map([
+  ['hindi', 'hi'], ['हिंदी', 'hi'], ['हिन्दी', 'hi'],
+  ['english', 'en'], ['angrezi', 'en'], ['angreji', 'en'], ['अंग्रेजी', 'en'], ['इंग्लिश', 'en'],
+  ['hinglish', 'hi-Latn'],
+]);
+
+/** Said out of politeness; they change no meaning. */
+export const politeWords: ReadonlySet<string> = new Set(
+  'please plz pls kripya kripaya ji jee sir madam mam maam bhai bhaiya didi zara jara to toh na कृपया जी सर मैडम भाई भैया दीदी जरा तो प्लीज'.split(
+    ' ',
+  ),
+);
