@@ -25,4 +25,6 @@ export interface ChannelWorld {
 export interface OpenChannel extends Channel {
   /** Where the provider calls us. */
   readonly routes: readonly Route[];
+  /** Of a channel that ends by itself, as a terminal whose input is closed: settled when all that was said is stored. */
+  readonly finished?: Promise<void>;
 }

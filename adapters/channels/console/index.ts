@@ -16,7 +16,13 @@ export interface ConsoleSettings {
   readonly user?: string;
 }
 
-const capabilities: Capabilities = { maxTextLength: 4096, buttons: 0, listRows: 0, attachments: true };
+// A terminal takes any length.
+const capabilities: Capabilities = {
+  maxTextLength: Number.MAX_SAFE_INTEGER,
+  buttons: 0,
+  listRows: 0,
+  attachments: true,
+};
 
 /** The platform in a terminal, for one citizen: no account, no phone, no HTTP. */
 export const consoleChannel: ChannelPlugin<ConsoleSettings> = {
@@ -48,6 +54,7 @@ function openConsole(settings: ConsoleSettings, world: ChannelWorld): OpenChanne
       await mkdir(settings.folder, { recursive: true });
       return { ok: true };
     },
+    finished: listener.finished,
     close: () => listener.close(),
   };
 }

@@ -11,8 +11,14 @@ export interface Listening {
   choiceAt(number: number): string | undefined;
 }
 
-/** Takes in line by line, in order. Closing waits until the lines read so far are stored. */
-export function listen(input: Readable, { from, world, choiceAt }: Listening): { close(): Promise<void> } {
+export interface Listener {
+  /** Settled when the input has ended and all its lines are stored. */
+  readonly finished: Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Takes in line by line, in order. */
+export function listen(input: Readable, { from, world, choiceAt }: Listening): Listener {
   const lines = createInterface({ input, terminal: false });
   let stored = Promise.resolve();
 
@@ -29,10 +35,12 @@ export function listen(input: Readable, { from, world, choiceAt }: Listening): {
   lines.on('line', (line) => {
     stored = stored.then(() => take(line));
   });
+  const finished = new Promise<void>((ended) => lines.once('close', ended)).then(() => stored);
   return {
-    async close() {
+    finished,
+    close() {
       lines.close();
-      await stored;
+      return finished;
     },
   };
 }

@@ -1,10 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Writable } from 'node:stream';
 import type { WordedMessage } from '#application/ports/out/channel.ts';
-import type { ConsoleSettings } from './index.ts';
+
+interface Terminal {
+  readonly output: Writable;
+  readonly folder: string;
+}
 
 /** Prints a message with its numbered choices; a document is written to the folder, and its path printed. */
-export async function say(message: WordedMessage, { output, folder }: ConsoleSettings): Promise<void> {
+export async function say(message: WordedMessage, { output, folder }: Terminal): Promise<void> {
   const { text, choices = [], link, document } = message;
   const printed = [
     text,

@@ -1,0 +1,136 @@
+import { GraphError, laterCodeOf } from './errors.ts';
+import type { Failure, Failures } from './failures.ts';
+import type { MediaShelf } from './media.ts';
+import type { KnownPerson, People } from './people.ts';
+import type { DeliveryWord, Transcript } from './transcript.ts';
+import { readMark, type SentMessage, validated, validMessage } from './validate.ts';
+import type { Webhooks } from './webhooks.ts';
+
+export interface StandInWorld {
+  readonly url: string;
+  readonly accessToken: string;
+  readonly phoneNumberId: string;
+  readonly people: People;
+  readonly transcript: Transcript;
+  readonly failures: Failures;
+  readonly media: MediaShelf;
+  readonly webhooks: Webhooks;
+}
+
+/** A call to the Graph API, read. */
+export interface Call {
+  readonly method: string;
+  readonly parts: readonly string[];
+  readonly contentType: string;
+  readonly body: Buffer<ArrayBuffer>;
+  /** Absent when the body is none. */
+  readonly json: unknown;
+}
+
+export const isReadMark = (json: unknown): json is object =>
+  typeof json === 'object' && json !== null && 'status' in json;
+
+/** Paths are `/<version>/<id>` and `/<version>/<number id>/<edge>`, and the addresses of files. */
+export function dispatch(world: StandInWorld, call: Call, failure: Failure | undefined): unknown {
+  const { method, parts } = call;
+  const [version = '', id = '', edge] = parts;
+  if (version === 'media-bytes' && method === 'GET') return bytesAt(world, id);
+  if (!/^v\d+\.\d+$/.test(version)) throw new GraphError(400, 2500, 'Unknown path components');
+  if (edge === undefined) return method === 'DELETE' ? removeMedia(world, id) : lookUp(world, id);
+  if (id !== world.phoneNumberId || method !== 'POST') throw unknownObject();
+  if (edge === 'messages') return takeMessage(world, call, failure);
+  if (edge === 'media') return upload(world, call);
+  throw new GraphError(400, 2500, 'Unknown path components');
+}
+
+const unknownObject = () => new GraphError(400, 100, 'Unsupported request. Object does not exist');
+
+function lookUp({ phoneNumberId, media, url }: StandInWorld, id: string): object {
+  if (id === phoneNumberId) {
+    return { id, verified_name: 'Stand-in', display_phone_number: '+1 555-000-0000', quality_rating: 'GREEN' };
+  }
+  const file = media.get(id);
+  if (!file) throw unknownObject();
+  return {
+    messaging_product: 'whatsapp',
+    url: `${url}${media.pathTo(id)}`,
+    mime_type: file.mime,
+    sha256: file.sha256,
+    file_size: String(file.bytes.length),
+    id,
+  };
+}
+
+function bytesAt({ media }: StandInWorld, key: string): Uint8Array {
+  const file = media.at(key);
+  if (!file) throw new GraphError(404, 100, 'Not found');
+  return file.bytes;
+}
+
+function removeMedia({ media }: StandInWorld, id: string): object {
+  if (!media.remove(id)) throw unknownObject();
+  return { success: true };
+}
+
+async function upload({ media }: StandInWorld, { body, contentType }: Call): Promise<object> {
+  const form = await new Response(body, { headers: { 'content-type': contentType } }).formData().catch(() => undefined);
+  const file = form?.get('file');
+  if (form?.get('messaging_product') !== 'whatsapp' || !(file instanceof File)) {
+    throw new GraphError(400, 100, 'The parameters messaging_product and file are required');
+  }
+  const id = media.upload({ bytes: await file.bytes(), mime: file.type, fileName: file.name });
+  return { id };
+}
+
+function takeMessage(world: StandInWorld, { json }: Call, failure: Failure | undefined): object {
+  if (isReadMark(json)) return markRead(world, json);
+  const message = validMessage(json);
+  requireMedia(world, message);
+  const { to, recipient } = message;
+  const phone = to === undefined ? undefined : `+${to.replace('+', '')}`;
+  const person = world.people.meet(
+    phone !== undefined ? { phone } : { ...(recipient !== undefined && { userId: recipient }) },
+  );
+  const { id } = world.transcript.add({ direction: 'from-us', user: person.key, message });
+  void world.webhooks.track(reportOn(world, id, person, message.biz_opaque_callback_data, laterCodeOf(failure)));
+  const contact = phone === undefined ? { input: recipient, user_id: recipient } : { input: to, wa_id: phone.slice(1) };
+  return { messaging_product: 'whatsapp', contacts: [contact], messages: [{ id }] };
+}
+
+function markRead({ transcript }: StandInWorld, given: object): object {
+  const { message_id } = validated(readMark, given);
+  if (!transcript.markRead(message_id)) throw new GraphError(400, 131009, 'Parameter message_id is not valid');
+  return { success: true };
+}
+
+function requireMedia({ media }: StandInWorld, message: SentMessage): void {
+  const { id } = message.type === 'document' ? message.document : message.type === 'image' ? message.image : {};
+  const file = id === undefined ? undefined : media.get(id);
+  if (id !== undefined && !file) throw new GraphError(400, 131009, 'Parameter value is not valid: no such media');
+  if (message.type === 'image' && file && !file.mime.startsWith('image/')) {
+    throw new GraphError(400, 131053, 'Media upload error: not an image');
+  }
+}
+
+/** How a phone at hand takes a message: it comes, and it is read. */
+async function reportOn(
+  { webhooks, transcript, phoneNumberId }: StandInWorld,
+  messageId: string,
+  person: KnownPerson,
+  reference: string | undefined,
+  failsWith: number | undefined,
+): Promise<void> {
+  // The answer to the call goes out first.
+  await new Promise((next) => setImmediate(next));
+  const course: readonly DeliveryWord[] = failsWith === undefined ? ['sent', 'delivered', 'read'] : ['failed'];
+  for (const status of course) {
+    transcript.setStatus(messageId, status);
+    const note = {
+      messageId,
+      status,
+      ...(reference !== undefined && { reference }),
+      ...(failsWith !== undefined && { code: failsWith }),
+    };
+    await webhooks.postStatus(person, note, phoneNumberId);
+  }
+}

@@ -1,0 +1,81 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Draft, messageOf } from './drafts.ts';
+import { type Failure, Failures, type Scope } from './failures.ts';
+import { MediaShelf, type ShelvedFile } from './media.ts';
+import { People, type Person } from './people.ts';
+import { answerer } from './server.ts';
+import { type Entry, type Listener, Transcript } from './transcript.ts';
+import { Webhooks } from './webhooks.ts';
+
+export type { Draft } from './drafts.ts';
+export type { Failure } from './failures.ts';
+export type { Person } from './people.ts';
+export type { Entry, StandInEvent } from './transcript.ts';
+
+export interface GraphStandInSettings {
+  /** Any free one unless told. */
+  readonly port?: number;
+  readonly appSecret: string;
+  readonly accessToken: string;
+  readonly phoneNumberId: string;
+  /** Where webhooks are posted; a function when the address is known only later. */
+  readonly callbackUrl: string | (() => string);
+  /** Milliseconds since 1970; the system's clock unless told. */
+  readonly now?: () => number;
+  /** Seconds before a webhook that was not answered 200 is posted again, for each further try. */
+  readonly webhookRetrySeconds?: readonly number[];
+}
+
+/** A stand-in for Meta's Graph API, and for the phones of the people who write. Nothing leaves this machine. */
+export interface GraphStandIn {
+  /** What `WHATSAPP_API_URL` would be. */
+  readonly url: string;
+  /** Somebody writes to us. Returns the message's id and what our webhook answered at the first try. */
+  sendAs(person: Person | string, draft: Draft): Promise<{ readonly messageId: string; readonly status: number }>;
+  /** Everything said to and by one person, or by everybody; the oldest first. */
+  transcript(address?: string): readonly Entry[];
+  /** Returns what ends the subscription. */
+  subscribe(listener: Listener): () => void;
+  /** The next calls fail in this way; `messages` unless told. */
+  failNext(failure: Failure, options?: { readonly times?: number; readonly of?: Scope }): void;
+  /** A file that was uploaded or sent, by its media id. */
+  media(id: string): ShelvedFile | undefined;
+  /** Waits until no webhook is on its way. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openGraphStandIn(settings: GraphStandInSettings): Promise<GraphStandIn> {
+  const { now = Date.now, phoneNumberId, port = 0 } = settings;
+  const people = new People();
+  const transcript = new Transcript(now);
+  const failures = new Failures();
+  const media = new MediaShelf(now);
+  const webhooks = new Webhooks({ ...settings, now });
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server.on('request', answerer({ ...settings, url, people, transcript, failures, media, webhooks }));
+
+  return {
+    url,
+    async sendAs(who, draft) {
+      const person = people.meet(typeof who === 'string' ? { phone: who } : who);
+      const message = messageOf(draft, { media, transcript, user: person.key });
+      const entry = transcript.add({ direction: 'to-us', user: person.key, message });
+      const status = await webhooks.postMessage(person, entry, phoneNumberId);
+      return { messageId: entry.id, status };
+    },
+    transcript: (address) => transcript.entries(address === undefined ? undefined : people.keyOf(address)),
+    subscribe: (listener) => transcript.subscribe(listener),
+    failNext: (failure, options) => failures.add(failure, options),
+    media: (id) => media.get(id),
+    idle: () => webhooks.idle(),
+    async close() {
+      webhooks.close();
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}

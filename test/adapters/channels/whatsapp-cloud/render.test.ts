@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { render } from '#adapters/channels/whatsapp-cloud/render.ts';
+
+const choicesNamed = (...labels: readonly string[]) => labels.map((label, i) => ({ id: `answer/${i}`, label }));
+const manyChoices = (count: number) => choicesNamed(...Array.from({ length: count }, (_, i) => `Choice ${i}`));
+const interactiveOf = (payload: unknown) => (payload as { interactive: Record<string, unknown> }).interactive;
+
+describe('what WhatsApp is told', () => {
+  it('is a text without a preview', () => {
+    expect(render({ text: 'Namaste' })).toEqual([{ type: 'text', text: { body: 'Namaste', preview_url: false } }]);
+  });
+
+  it('has buttons for up to three choices', () => {
+    const [payload] = render({ text: 'Sure?', choices: choicesNamed('Yes', 'No') });
+    expect(interactiveOf(payload)).toEqual({
+      type: 'button',
+      body: { text: 'Sure?' },
+      action: {
+        buttons: [
+          { type: 'reply', reply: { id: 'answer/0', title: 'Yes' } },
+          { type: 'reply', reply: { id: 'answer/1', title: 'No' } },
+        ],
+      },
+    });
+  });
+
+  it('shortens a long button and says its words in the text', () => {
+    const [payload] = render({ text: 'Sure?', choices: choicesNamed('Yes, by tomorrow afternoon', 'No') });
+    expect(interactiveOf(payload)).toMatchObject({
+      body: { text: 'Sure?\n\n• Yes, by tomorrow afternoon' },
+      action: { buttons: [{ reply: { title: 'Yes, by tomorrow af…' } }, { reply: { title: 'No' } }] },
+    });
+  });
+
+  it('tells buttons apart that are alike when shortened', () => {
+    const choices = choicesNamed('Certificate of birth, new', 'Certificate of birth, old');
+    expect(interactiveOf(render({ text: 'Which?', choices })[0])).toMatchObject({
+      action: {
+        buttons: [{ reply: { title: '1. Certificate of b…' } }, { reply: { title: '2. Certificate of b…' } }],
+      },
+    });
+  });
+
+  it('does not cut a letter from its vowel sign', () => {
+    const [payload] = render({ text: '?', choices: choicesNamed('जन्म प्रमाण पत्र के लिए', 'No') });
+    expect(interactiveOf(payload)).toMatchObject({
+      action: { buttons: [{ reply: { title: 'जन्म प्रमाण पत्र के…' } }, {}] },
+    });
+  });
+
+  it('has a list from four choices on, and puts a long label into the second line', () => {
+    const choices = [...manyChoices(3), { id: 'long', label: 'Correction of a birth certificate', description: '₹50' }];
+    const [payload] = render({ text: 'Which?', listTitle: 'Services', choices });
+    expect(interactiveOf(payload)).toMatchObject({
+      type: 'list',
+      action: {
+        button: 'Services',
+        sections: [
+          {
+            rows: [
+              {},
+              {},
+              {},
+              { title: 'Correction of a birth c…', description: 'Correction of a birth certificate – ₹50' },
+            ],
+          },
+        ],
+      },
+    });
+  });
+
+  it('has as many lists as it needs', () => {
+    const payloads = render({ text: 'Which?', choices: manyChoices(21) });
+    expect(payloads.map((payload) => interactiveOf(payload).body)).toEqual([
+      { text: 'Which?' },
+      { text: '👇' },
+      { text: '👇' },
+    ]);
+  });
+
+  it('says first, as text, what does not fit above buttons', () => {
+    const text = `${'First. '.repeat(200)}Last question?`;
+    const payloads = render({ text, choices: choicesNamed('Yes', 'No') });
+    expect(payloads.map(({ type }) => type)).toEqual(['text', 'interactive']);
+    expect(interactiveOf(payloads[1])).toMatchObject({ body: { text: expect.stringMatching(/Last question\?$/) } });
+  });
+
+  it('sends the file, then the link, then the choices, then the request for a place', () => {
+    const payloads = render({
+      text: 'Your receipt',
+      document: { bytes: Buffer.from('%PDF'), mime: 'application/pdf', fileName: 'receipt.pdf' },
+      link: { label: 'Check it', url: 'https://sandesh.example/v/1' },
+      choices: choicesNamed('Done'),
+      asksLocation: true,
+    });
+    expect(payloads.map((each) => (each.type === 'interactive' ? interactiveOf(each).type : each.type))).toEqual([
+      'file',
+      'cta_url',
+      'button',
+      'location_request_message',
+    ]);
+  });
+
+  it('says the text as the caption of a file that comes alone', () => {
+    const document = { bytes: Buffer.from('%PDF'), mime: 'application/pdf', fileName: 'receipt.pdf' };
+    expect(render({ text: 'Your receipt', document })).toMatchObject([{ type: 'file', caption: 'Your receipt' }]);
+    expect(render({ text: 'x'.repeat(1025), document }).map(({ type }) => type)).toEqual(['text', 'file']);
+  });
+});

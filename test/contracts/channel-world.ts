@@ -1,0 +1,44 @@
+import type { ChannelWorld } from '#adapters/channels/channel-plugin.ts';
+import type { WebRequest } from '#adapters/shared/route.ts';
+import type { DeliveryStatus, InboundMessage } from '#domain/conversation/message.ts';
+
+/** What a channel leans on, and what it told. */
+export interface HearingWorld extends ChannelWorld {
+  readonly heard: InboundMessage[];
+  readonly statuses: DeliveryStatus[];
+  readonly alarms: string[];
+  readonly logged: string[];
+  /** From now on nothing can be stored. */
+  breakStore(): void;
+}
+
+export function aChannelWorld(): HearingWorld {
+  const heard: InboundMessage[] = [];
+  const statuses: DeliveryStatus[] = [];
+  const alarms: string[] = [];
+  const logged: string[] = [];
+  let isBroken = false;
+  const note = (event: string, fields?: object) => void logged.push(`${event} ${JSON.stringify(fields ?? {})}`);
+  const store = <T>(into: T[], what: readonly T[]) => {
+    if (isBroken) throw new Error('the database is away');
+    into.push(...what);
+  };
+  return {
+    heard,
+    statuses,
+    alarms,
+    logged,
+    breakStore: () => {
+      isBroken = true;
+    },
+    conversing: { receive: async (messages) => store(heard, messages) },
+    operating: { reportDelivery: async (_channel, reported) => store(statuses, reported) },
+    clock: { now: () => '2026-03-05T04:30:00.000Z' },
+    log: { info: note, warn: note, alarm: (event) => void alarms.push(event) },
+  };
+}
+
+export function aWebRequest(request: Partial<WebRequest> & { readonly path: string }): WebRequest {
+  const empty = { params: {}, query: {}, headers: {}, cookies: {} };
+  return { method: 'POST', body: Buffer.alloc(0), ip: '127.0.0.1', ...empty, ...request };
+}

@@ -1,0 +1,28 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Route } from '#adapters/shared/route.ts';
+import { aWebRequest } from './channel-world.ts';
+
+/** The least server that carries an adapter's routes, for tests over a real connection. */
+export async function serveRoutes(routes: readonly Route[]): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://test');
+    const { method = 'GET' } = request;
+    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+    const route = routes.find((each) => each.method === method && each.path === path);
+    const query = Object.fromEntries(searchParams);
+    const answer = await route?.handle(aWebRequest({ method, path, query, headers, body: Buffer.concat(chunks) }));
+    response.writeHead(answer?.status ?? 404, answer?.headers);
+    response.end(typeof answer?.body === 'string' ? answer.body : JSON.stringify(answer?.body ?? {}));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
