@@ -1,5 +1,5 @@
-import { lchown, readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, lchown, mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { run } from './command.ts';
 import { DatabaseCannotStart } from './errors.ts';
 
@@ -38,6 +38,15 @@ export function parseUsers(passwd: string): Map<string, Account> {
 export async function canEnter(account: Account, folder: string): Promise<boolean> {
   if (account.uid === undefined) return true;
   return (await run('/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder], account)).code === 0;
+}
+
+/** Makes a folder of ours, whatever the umask. As root, PostgreSQL's user must pass through it, but need not list it. */
+export async function makePassable(directory: string): Promise<void> {
+  const asRoot = process.getuid?.() === 0;
+  const first = await mkdir(directory, { recursive: true, mode: asRoot ? 0o711 : 0o700 });
+  if (!asRoot) return;
+  for (let made = directory; first && made.length >= first.length; made = dirname(made)) await chmod(made, 0o711);
+  if (!first) await chmod(directory, 0o711);
 }
 
 /** Gives a folder and all that is in it to the account; does nothing when we are not root. */

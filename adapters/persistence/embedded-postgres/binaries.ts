@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { chmod, cp, lstat, mkdir, readdir, readFile, realpath, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, cp, lstat, readdir, readFile, realpath, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { arch, platform } from 'node:process';
 import { promisify } from 'node:util';
-import { type Account, canEnter } from './account.ts';
+import { type Account, canEnter, makePassable } from './account.ts';
 import { run } from './command.ts';
 import { DatabaseCannotStart, DatabaseVersionDiffers } from './errors.ts';
 
@@ -74,7 +74,7 @@ async function copied(native: string, sharedFolder: string): Promise<string> {
   const { version } = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8')) as { version: string };
   const copy = join(sharedFolder, `postgresql-${version}`);
   if (await lstat(copy).catch(() => undefined)) return copy;
-  await mkdir(sharedFolder, { recursive: true, mode: 0o755 });
+  await makePassable(sharedFolder);
   const unfinished = `${copy}.${process.pid}`;
   await cp(native, unfinished, { recursive: true, verbatimSymlinks: true });
   await openToAll(unfinished);

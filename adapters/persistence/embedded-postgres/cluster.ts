@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, rmdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { platform } from 'node:process';
 import { type Account, giveTo } from './account.ts';
@@ -44,6 +44,7 @@ export async function makeCluster(options: {
   );
   if (made.code !== 0) {
     await rm(unfinished, { recursive: true, force: true });
+    if (place !== directory) await rmdir(place);
     throw new DatabaseCannotStart(`PostgreSQL could not make its folder ${data}: ${lastLine(made.stderr)}`);
   }
   await rename(pgdata, data);

@@ -3,8 +3,8 @@ export class DatabaseCannotStart extends Error {
   /** What stood in the way may be gone in a moment, so the same start is worth trying again. */
   readonly obstacle: 'port-taken' | 'memory-in-use' | 'lasting';
 
-  constructor(message: string, obstacle: DatabaseCannotStart['obstacle'] = 'lasting') {
-    super(message);
+  constructor(message: string, obstacle: DatabaseCannotStart['obstacle'] = 'lasting', cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
     this.name = new.target.name;
     this.obstacle = obstacle;
   }

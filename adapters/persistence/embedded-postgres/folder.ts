@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmod, lstat, mkdir, mkdtemp, open, readFile, readlink, realpath, rename } from 'node:fs/promises';
+import { chmod, lstat, mkdtemp, open, readFile, readlink, realpath, rename, rmdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Log } from '#application/ports/out/log.ts';
-import { type Account, canEnter } from './account.ts';
+import { type Account, canEnter, makePassable } from './account.ts';
 import { DatabaseCannotStart } from './errors.ts';
 
 /** How to reach the database in a folder; kept there, readable by its owner only. */
@@ -14,19 +14,11 @@ export interface Connection {
   readonly superuserPassword: string;
 }
 
-/** Makes our own folder. As root, another user must pass through it, but need not list it. */
-export async function makeDirectory(directory: string): Promise<void> {
-  const asRoot = process.getuid?.() === 0;
-  const first = await mkdir(directory, { recursive: true, mode: asRoot ? 0o711 : 0o700 });
-  if (!asRoot) return;
-  for (let made = directory; first && made.length >= first.length; made = dirname(made)) await chmod(made, 0o711);
-  if (!first) await chmod(directory, 0o711);
-}
-
 /** The data of this folder, wherever it is kept; absent when none was made yet. */
 export async function existingData(directory: string): Promise<string | undefined> {
   const path = join(directory, 'data');
-  if (!(await lstat(path).catch(() => undefined))) return undefined;
+  const entry = await lstat(path).catch(noneIfAbsent);
+  if (!entry?.isSymbolicLink()) return entry && path;
   const data = await realpath(path).catch(() => undefined);
   if (data) return data;
   throw new DatabaseCannotStart(
@@ -45,21 +37,23 @@ export async function placeForData(
   log: Log,
 ): Promise<string> {
   if (await canEnter(account, directory)) return directory;
-  await mkdir(sharedFolder, { recursive: true, mode: 0o755 });
+  await makePassable(sharedFolder);
   const name = createHash('sha256').update(directory).digest('hex').slice(0, 12);
   const place = await mkdtemp(join(sharedFolder, `${name}-`));
   await chmod(place, 0o711);
-  if (!(await canEnter(account, place)))
+  if (!(await canEnter(account, place))) {
+    await rmdir(place);
     throw new DatabaseCannotStart(
       `PostgreSQL does not run as root, and user ${account.uid} can enter neither ${directory} nor ${sharedFolder}: choose a DATA_DIR that all may pass through (chmod o+x).`,
     );
+  }
   log.warn('postgres.data-kept-elsewhere', { directory, place });
   return place;
 }
 
 export async function readVersion(data: string): Promise<number> {
-  const text = await readFile(join(data, 'PG_VERSION'), 'utf8').catch(() => '');
-  const major = Number.parseInt(text, 10);
+  const text = await readFile(join(data, 'PG_VERSION'), 'utf8').catch(noneIfAbsent);
+  const major = Number.parseInt(text ?? '', 10);
   if (Number.isNaN(major))
     throw new DatabaseCannotStart(`${data} is not a folder of PostgreSQL: it has no PG_VERSION.`);
   return major;
@@ -67,7 +61,7 @@ export async function readVersion(data: string): Promise<number> {
 
 export async function readConnection(directory: string): Promise<Connection | undefined> {
   const path = join(directory, 'connection.json');
-  const text = await readFile(path, 'utf8').catch(() => undefined);
+  const text = await readFile(path, 'utf8').catch(noneIfAbsent);
   if (text === undefined) return undefined;
   try {
     const { port, password, superuserPassword } = JSON.parse(text) as Partial<Connection>;
@@ -91,6 +85,10 @@ export async function writeConnection(directory: string, connection: Connection)
     await file.close();
   }
   await rename(`${path}.new`, path);
+}
+
+function noneIfAbsent(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
 }
 
 export const newConnection = async (): Promise<Connection> => ({

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
+import { makePassable } from './account.ts';
 import { ensureDatabase, urlOf } from './database.ts';
-import { makeDirectory, readConnection, writeConnection } from './folder.ts';
-import { ownerOf, takeLock } from './lock.ts';
+import { DatabaseCannotStart } from './errors.ts';
+import { readConnection, writeConnection } from './folder.ts';
+import { type Lock, ownerOf, takeLock } from './lock.ts';
 import { type PrepareOptions, prepare } from './prepare.ts';
 import { type Supervised, supervise } from './supervise.ts';
 
@@ -25,10 +27,19 @@ const DATABASE = 'ek_sandesh';
 
 /** Starts a PostgreSQL of our own on a folder, made when missing. @throws DatabaseFolderInUse @throws DatabaseCannotStart */
 export async function openEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const { log, database = DATABASE } = options;
   const directory = resolve(options.directory);
-  await makeDirectory(directory);
-  const lock = await takeLock(directory);
+  try {
+    await makePassable(directory);
+    return await openLocked(directory, await takeLock(directory), options);
+  } catch (error) {
+    if (error instanceof DatabaseCannotStart) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DatabaseCannotStart(`The database in ${directory} cannot be used: ${reason}.`, 'lasting', error);
+  }
+}
+
+async function openLocked(directory: string, lock: Lock, options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const { log, database = DATABASE } = options;
   let supervised: Supervised | undefined;
   try {
     const prepared = await prepare(directory, options);

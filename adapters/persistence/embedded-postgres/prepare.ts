@@ -63,7 +63,7 @@ export async function prepare(directory: string, options: PrepareOptions): Promi
 
 /** Sees to it that the account can use existing data, and that nobody else does. */
 async function claim(data: string, account: Account, log: Log): Promise<void> {
-  if (!(await canEnter({}, data)) || !(await canEnter(account, join(data, '..'))))
+  if (!(await canEnter(account, join(data, '..'))))
     throw new DatabaseCannotStart(
       `PostgreSQL does not run as root, and user ${account.uid} cannot enter ${data}: let all pass through the folders above it (chmod o+x).`,
     );

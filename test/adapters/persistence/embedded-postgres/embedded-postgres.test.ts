@@ -10,6 +10,7 @@ import {
   joinEmbeddedPostgres,
   openEmbeddedPostgres,
 } from '#adapters/persistence/embedded-postgres/index.ts';
+import { hasEnded } from '#adapters/persistence/embedded-postgres/living.ts';
 import { bench, isRoot, pidOfPostgres, query } from './kit.ts';
 
 const { log, said, folder, keep, owner, clean } = bench();
@@ -84,6 +85,24 @@ describe('openEmbeddedPostgres', { timeout: 60_000 }, () => {
     expect(await query(url, 'select number from kept')).toEqual([{ number: 7 }]);
   });
 
+  it('takes PostgreSQL along when the process exits without stopping it', async () => {
+    const directory = await folder();
+    const { child } = await owner(directory);
+    const postgres = await pidOfPostgres(directory);
+    child.stdin.write('exit');
+    await once(child, 'exit');
+    expect(await hasEnded(postgres, 20_000)).toBe(true);
+    await expect(stat(join(directory, 'owner.lock'))).rejects.toThrow('ENOENT');
+  });
+
+  it('lets one of two processes have the folder when both start at the same moment', async () => {
+    const directory = await folder();
+    const both = await Promise.all([owner(directory), owner(directory)]);
+    const [one, other] = both.map(({ printed }) => printed).sort((a) => (a.url ? -1 : 1));
+    expect(await query(one?.url ?? '', 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(other?.error).toContain('is in use by process');
+  });
+
   it('starts PostgreSQL anew on the same address when it dies', async () => {
     const directory = await folder();
     const { url } = await keep(openEmbeddedPostgres({ directory, log }));
@@ -101,6 +120,15 @@ describe('openEmbeddedPostgres', { timeout: 60_000 }, () => {
     expect(said).toEqual([]);
     await expect(stat(join(directory, 'data', 'postmaster.pid'))).rejects.toThrow('ENOENT');
     await expect(stat(join(directory, 'owner.lock'))).rejects.toThrow('ENOENT');
+  });
+
+  it('stops for good even while PostgreSQL is being started anew', async () => {
+    const directory = await folder();
+    const database = await keep(openEmbeddedPostgres({ directory, log }));
+    process.kill(await pidOfPostgres(directory), 'SIGKILL');
+    await vi.waitFor(() => expect(said).toContain('postgres.died'), { timeout: 30_000, interval: 5 });
+    await database.stop();
+    await expect(query(database.url, 'select 1')).rejects.toThrow('ECONNREFUSED');
   });
 
   it('takes a folder whose lock names a process that is not the one that wrote it', async () => {
@@ -152,6 +180,14 @@ describe('openEmbeddedPostgres', { timeout: 60_000 }, () => {
       expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
     },
   );
+
+  it('says so when the folder cannot be made', async () => {
+    const directory = join(await folder(), 'a file');
+    await writeFile(directory, '');
+    await expect(openEmbeddedPostgres({ directory, log })).rejects.toThrow(
+      `The database in ${directory} cannot be used`,
+    );
+  });
 
   it('says so when there is no PostgreSQL at all', async () => {
     const opening = openEmbeddedPostgres({ directory: await folder(), log, sources: [] });

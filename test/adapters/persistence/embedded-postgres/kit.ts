@@ -18,16 +18,19 @@ export function bench() {
   const children: ChildProcess[] = [];
   const said: string[] = [];
   const say = (event: string) => void said.push(event);
+
+  /** One that every user may pass through, so that only what a test closes is closed. */
+  async function folder(mode = 0o755): Promise<string> {
+    const made = mkdtempSync(join(tmpdir(), 'ek-sandesh-pg-'));
+    folders.push(made);
+    await chmod(made, mode);
+    return made;
+  }
+
   return {
     said,
     log: { info: say, warn: say, alarm: say },
-    /** A folder that every user may pass through, so that only what a test closes is closed. */
-    async folder(mode = 0o755): Promise<string> {
-      const folder = mkdtempSync(join(tmpdir(), 'ek-sandesh-pg-'));
-      folders.push(folder);
-      await chmod(folder, mode);
-      return folder;
-    },
+    folder,
     async keep(opening: Promise<EmbeddedPostgres>): Promise<EmbeddedPostgres> {
       const database = await opening;
       databases.push(database);

@@ -1,4 +1,5 @@
-// A process that owns an embedded database until it is killed; prints its address once it runs.
+// A process that owns an embedded database until its input ends, or leaves without stopping it when told `exit`.
+// Prints the address once it runs.
 import { openEmbeddedPostgres } from '#adapters/persistence/embedded-postgres/index.ts';
 
 const nothing = () => undefined;
@@ -6,7 +7,7 @@ const [directory = ''] = process.argv.slice(2);
 try {
   const database = await openEmbeddedPostgres({ directory, log: { info: nothing, warn: nothing, alarm: nothing } });
   process.stdout.write(`${JSON.stringify({ url: database.url, uid: process.getuid?.() })}\n`);
-  process.stdin.resume().once('end', () => database.stop());
+  process.stdin.once('data', () => process.exit(0)).once('end', () => database.stop());
 } catch (error) {
   process.stdout.write(`${JSON.stringify({ error: String(error) })}\n`);
 }
