@@ -40,14 +40,19 @@ export class Callbacks {
 
   /** Takes up what was not told when the process ended. */
   resume(nowMs: number): void {
-    for (const each of this.orders.all()) this.schedule(each, nowMs);
+    for (const each of this.orders.all()) {
+      for (const callback of dueIn(each)) this.after(Math.max(0, callback.dueMs - nowMs), () => this.deliver(callback));
+    }
   }
 
-  schedule({ ref, order, attempt, told }: DemoOrder, nowMs: number): void {
-    if (!attempt || attempt.callbackDue === undefined || told.includes(attempt.eventId)) return;
-    const body = callbackBody(ref, order, attempt);
-    for (let i = 0; i < attempt.times; i++) {
-      this.after(Math.max(0, attempt.callbackDue - nowMs), () => this.deliver(ref, attempt.eventId, body, 0));
+  /**
+   * Tells what is due now before it returns, so that the citizen who is sent back finds his payment done; the rest
+   * later. When the first try fails, others follow by themselves.
+   */
+  async tell(known: DemoOrder, nowMs: number): Promise<void> {
+    for (const callback of dueIn(known)) {
+      if (callback.dueMs <= nowMs) await this.deliver(callback);
+      else this.after(callback.dueMs - nowMs, () => this.deliver(callback));
     }
   }
 
@@ -56,14 +61,15 @@ export class Callbacks {
     this.cancels.clear();
   }
 
-  private async deliver(ref: string, eventId: string, body: string, tries: number): Promise<void> {
+  private async deliver(callback: Callback, tries = 0): Promise<void> {
+    const { ref, eventId, body } = callback;
     if (await this.post(body)) {
       this.orders.add({ type: 'told', ref, eventId });
       return;
     }
     const wait = RETRY_MS[tries];
     if (wait === undefined) this.log.warn('demo-callback-given-up', { ref });
-    else this.after(wait, () => this.deliver(ref, eventId, body, tries + 1));
+    else this.after(wait, () => this.deliver(callback, tries + 1));
   }
 
   private async post(body: string): Promise<boolean> {
@@ -88,4 +94,18 @@ export class Callbacks {
     }, ms);
     this.cancels.add(cancel);
   }
+}
+
+interface Callback {
+  readonly ref: string;
+  readonly eventId: string;
+  readonly body: string;
+  readonly dueMs: number;
+}
+
+/** The callbacks that an order still has to send; the same one twice where the demo was told so. */
+function dueIn({ ref, order, attempt, told }: DemoOrder): readonly Callback[] {
+  if (!attempt || attempt.callbackDue === undefined || told.includes(attempt.eventId)) return [];
+  const { eventId, callbackDue: dueMs, times } = attempt;
+  return Array.from({ length: times }, () => ({ ref, eventId, dueMs, body: callbackBody(ref, order, attempt) }));
 }

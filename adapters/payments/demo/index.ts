@@ -105,7 +105,7 @@ class DemoGateway implements OpenDemoGateway {
     return html(200, checkoutPage(known, language, this.world.clock.now()));
   }
 
-  private pay({ params, headers, body }: WebRequest): WebResponse {
+  private async pay({ params, headers, body }: WebRequest): Promise<WebResponse> {
     const form = new URLSearchParams(body.toString('utf8'));
     const language = pageLanguage(form.get('lang') ?? undefined, headers['accept-language']);
     const known = this.orders.get(params.ref ?? '');
@@ -116,7 +116,7 @@ class DemoGateway implements OpenDemoGateway {
     if (!chosen) return html(400, checkoutPage(known, language, now, 'chooseBoth'));
     const attempt = attemptOf(chosen, { eventId: `evt_${randomUUID()}`, number: randomInt(1, 10 ** 12), now });
     this.orders.add({ type: 'attempt', ref: known.ref, attempt });
-    this.callbacks.schedule({ ...known, attempt }, this.nowMs());
+    await this.callbacks.tell({ ...known, attempt }, Date.parse(now));
     return { status: 303, headers: { location: known.order.returnUrl, 'cache-control': 'no-store' } };
   }
 

@@ -4,53 +4,47 @@ import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
 
 export interface Site {
   readonly url: string;
-  /** What came in, in order; awaited one by one. */
-  next(): Promise<{
-    readonly method: string;
-    readonly path: string;
-    readonly headers: Record<string, string>;
-    readonly body: string;
-  }>;
-  /** The routes that answer from now on; without any, every request is answered by `status`. */
+  /** What came in and was answered, in order. */
+  readonly seen: readonly Seen[];
+  /** The first request that came in and was not taken before. */
+  next(): Seen;
+  /** The routes that answer from now on; anything else is answered 404. */
   mount(routes: readonly Route[]): void;
-  answers(status: number): void;
   close(): Promise<void>;
 }
 
-type Seen = Awaited<ReturnType<Site['next']>>;
+export interface Seen {
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
 
 /** A small web server on the loopback address, for adapters that call us back over real HTTP. */
 export async function aSite(): Promise<Site> {
   let mounted: readonly Route[] = [];
-  let status = 200;
+  let taken = 0;
   const seen: Seen[] = [];
-  const waiting: ((request: Seen) => void)[] = [];
   const server = createServer(async (request, response) => {
     const web = await read(request);
-    const answer = await answerOf(web, mounted, status);
-    response.writeHead(answer.status, answer.headers).end(textOf(answer));
-    const note = {
-      method: web.method,
+    const answer = await answerOf(web, mounted);
+    seen.push({
       path: web.path,
       headers: { ...web.headers } as Record<string, string>,
       body: web.body.toString('utf8'),
-    };
-    const waiter = waiting.shift();
-    if (waiter) waiter(note);
-    else seen.push(note);
+    });
+    response.writeHead(answer.status, answer.headers).end(textOf(answer));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    seen,
     next: () => {
-      const first = seen.shift();
-      return first ? Promise.resolve(first) : new Promise((resolve) => waiting.push(resolve));
+      const request = seen[taken++];
+      if (!request) throw new Error('nothing came in');
+      return request;
     },
     mount: (routes) => {
       mounted = routes;
-    },
-    answers: (given) => {
-      status = given;
     },
     close: () => {
       server.closeAllConnections();
@@ -75,8 +69,7 @@ async function read(request: IncomingMessage): Promise<WebRequest> {
   };
 }
 
-async function answerOf(request: WebRequest, routes: readonly Route[], status: number): Promise<WebResponse> {
-  if (routes.length === 0) return { status };
+async function answerOf(request: WebRequest, routes: readonly Route[]): Promise<WebResponse> {
   for (const route of routes) {
     const params = match(route.path, request.path);
     if (route.method === request.method && params) return route.handle({ ...request, params });
