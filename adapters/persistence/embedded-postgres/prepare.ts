@@ -1,5 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { platform } from 'node:process';
 import type { Log } from '#application/ports/out/log.ts';
 import { type Account, accountFor, canEnter, giveTo } from './account.ts';
 import { type Binaries, type BinarySource, findBinaries } from './binaries.ts';
@@ -15,7 +16,7 @@ import {
   readVersion,
   writeConnection,
 } from './folder.ts';
-import { end, servesFolder } from './living.ts';
+import { end, lifeOf, servesFolder } from './living.ts';
 
 /** All that a PostgreSQL needs before it is started. */
 export interface Prepared {
@@ -68,8 +69,21 @@ async function claim(data: string, account: Account, log: Log): Promise<void> {
       `PostgreSQL does not run as root, and user ${account.uid} cannot enter ${data}: let all pass through the folders above it (chmod o+x).`,
     );
   if (account.uid !== undefined && (await stat(data)).uid !== account.uid) await giveTo(account, data);
-  const pid = Number.parseInt(await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => ''), 10);
-  if (!(pid > 0) || !(await servesFolder(pid, data))) return;
+  await endLeftover(data, log);
+}
+
+/** Nobody of ours owns the folder, so a PostgreSQL that still runs on it was left behind by a process that was killed. */
+async function endLeftover(data: string, log: Log): Promise<void> {
+  const path = join(data, 'postmaster.pid');
+  const [first = '', ...rest] = (await readFile(path, 'utf8').catch(() => '')).split('\n');
+  const pid = Number.parseInt(first, 10);
+  if (!(pid > 0) || (await lifeOf(pid)) === undefined) return;
+  if (!(await servesFolder(pid, data))) {
+    // In a container numbers come again soon, and PostgreSQL takes any living process of its user for a rival, but not its
+    // parent: us. The other lines stay, by which it sees whether children of the old one still hold its memory.
+    if (platform !== 'win32') await writeFile(path, [process.pid, ...rest].join('\n'));
+    return;
+  }
   log.warn('postgres.orphan-ended', { pid });
   if (!(await end(pid)))
     throw new DatabaseCannotStart(`A PostgreSQL left over on ${data} does not end: end process ${pid} by hand.`);

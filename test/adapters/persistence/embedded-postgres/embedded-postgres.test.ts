@@ -13,7 +13,7 @@ import {
 import { hasEnded } from '#adapters/persistence/embedded-postgres/living.ts';
 import { bench, isRoot, pidOfPostgres, query } from './kit.ts';
 
-const { log, said, folder, keep, owner, clean } = bench();
+const { log, said, folder, keep, owner, bystander, clean } = bench();
 afterEach(clean, 60_000);
 
 const installedHere = readdirSync('/usr/lib', { withFileTypes: true }).some(({ name }) => name === 'postgresql');
@@ -138,12 +138,15 @@ describe('openEmbeddedPostgres', { timeout: 60_000 }, () => {
     expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
-  it('does not mistake another program for PostgreSQL when a stale postmaster.pid names its number', async () => {
+  it("does not mistake a program of PostgreSQL's own user for it when a stale postmaster.pid names its number", async () => {
     const directory = await folder();
     await (await keep(openEmbeddedPostgres({ directory, log }))).stop();
-    await writeFile(join(directory, 'data', 'postmaster.pid'), `${process.ppid}\n${join(directory, 'data')}\n`);
+    const { uid, gid } = await stat(join(directory, 'data'));
+    const other = bystander({ uid, gid });
+    await writeFile(join(directory, 'data', 'postmaster.pid'), `${other.pid}\n${join(directory, 'data')}\n`);
     const { url } = await keep(openEmbeddedPostgres({ directory, log }));
     expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect(other.exitCode ?? other.signalCode).toBeNull();
   });
 
   it('begins again when making the database was cut short', async () => {

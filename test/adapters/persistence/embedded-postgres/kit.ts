@@ -44,6 +44,12 @@ export function bench() {
       const [line] = await once(createInterface({ input: child.stdout }), 'line');
       return { child, printed: JSON.parse(String(line)) as { url?: string; uid?: number; error?: string } };
     },
+    /** A program that has nothing to do with us and waits. */
+    bystander(account: { uid: number; gid: number }): ChildProcess {
+      const child = spawn('cat', { ...account, cwd: '/', stdio: ['pipe', 'ignore', 'ignore'] });
+      children.push(child);
+      return child;
+    },
     async clean(): Promise<void> {
       for (const child of children.splice(0)) await endOf(child);
       for (const database of databases.splice(0)) await database.stop();
