@@ -16,6 +16,17 @@ const vowelSigns: Readonly<Record<string, string>> = {
   'ा': 'a', 'ि': 'i', 'ी': 'i', 'ु': 'u', 'ू': 'u', 'ृ': 'ri', 'े': 'e', 'ै': 'ai', 'ो': 'o', 'ौ': 'au', 'ॉ': 'o',
 };
 
+const schwa = 'ə';
+const silentSchwa = /([aeiouə](?:[bcdfgjklmnprstvy]h?|h))ə((?:[bcdfgjklmnprstvy]h?|h)[aeiouə])/;
+
+/** An inherent "a" between two open syllables is not spoken: विधवा is vidhva, जनवरी is janvari. */
+function withoutSilent(text: string): string {
+  let result = text;
+  for (let rounds = 0; silentSchwa.test(result) && rounds < 50; rounds += 1)
+    result = result.replace(silentSchwa, '$1$2');
+  return result.replaceAll(schwa, 'a');
+}
+
 /** Hindi in Latin letters, roughly as people type it: the inherent "a" is written between consonants, not at the end. */
 function romanised(text: string): string {
   let result = '';
@@ -29,9 +40,9 @@ function romanised(text: string): string {
     }
     const after = letters[index + 1];
     const silent = after === undefined || after === '्' || after === ' ' || vowelSigns[after] !== undefined;
-    result += consonant + (silent ? '' : 'a');
+    result += consonant + (silent ? '' : schwa);
   }
-  return result;
+  return withoutSilent(result);
 }
 
 const spellings: readonly (readonly [RegExp, string])[] = [
@@ -60,7 +71,7 @@ export function folded(text: string): string {
   const spelled = spellings.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), latin);
   return spelled
     .split(' ')
-    .map((word) => (word.length > 3 ? word.replace(/[aeiou]$/, '') : word))
+    .map((word) => (word.length > 3 ? word.replace(/a$/, '') : word))
     .join(' ');
 }
 

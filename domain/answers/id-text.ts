@@ -15,10 +15,13 @@ export function readIdNumber(text: string, question: Pick<Question, 'of' | 'patt
   const said = tidy(withAsciiDigits(text)).replace(/[।!?]+$/u, '');
   const whole = cleaned(said);
   const found = [whole, ...runsIn(said)]
-    .flatMap((each) => [each, withDigits(each)])
+    .flatMap((each) => [each, withNearDigits(each), withDigits(each)])
     .find((each) => fits(each, question));
   return found ?? whole;
 }
+
+/** "SBINO001234": only the letter beside a figure is one. */
+const withNearDigits = (text: string): string => text.replace(/O(?=\d)|(?<=\d)O/g, '0');
 
 const withDigits = (text: string): string =>
   /\d/.test(text) ? text.replace(/[OIL]/g, (letter) => lookAlikes[letter] ?? letter) : text;

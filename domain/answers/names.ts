@@ -31,7 +31,10 @@ function withoutSentence(text: string): string {
   const named = text.replace(beforeName, '');
   if (named !== text) return named.replace(afterName, '').replace(afterNamedName, '');
   if (iAm.test(text) && afterIAm.test(text)) return text.replace(iAm, '').replace(afterIAm, '');
-  return text.replace(/^(?:i am|i'm|this is)\s+/i, '').replace(afterName, '');
+  return text
+    .replace(/^(?:i am|i'm|this is)\s+/i, '')
+    .replace(afterName, '')
+    .replace(/\s+h$/, '');
 }
 
 /** Signs at the ends; a full stop stays after an initial, as in "Sharma R." */

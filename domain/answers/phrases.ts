@@ -24,7 +24,9 @@ export function isOneOf(text: string, phrases: Phrases): boolean {
   if (words.length === 0 || words.length > mostWords) return false;
   const whole = words.join(' ');
   const bare = words.filter((word) => !politeWords.has(word)).join(' ');
-  return [whole, bare].some((each) => each !== '' && matches(each, phrases));
+  // "Sahi" and "sahi hai" say the same.
+  const short = bare.replace(/ (?:hai|h|hain|है|हैं)$/u, '');
+  return [whole, bare, short].some((each) => each !== '' && matches(each, phrases));
 }
 
 function matches(text: string, phrases: Phrases): boolean {

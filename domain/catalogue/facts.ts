@@ -1,5 +1,5 @@
 import { type IsoDate, isDate, yearsBetween } from '../shared/time.ts';
-import { type Facts, holds } from './rule.ts';
+import { evaluate, type Facts, holds } from './rule.ts';
 import type { Answers, Question, ServiceDefinition } from './service-definition.ts';
 
 /**
@@ -13,14 +13,25 @@ export function answersAsFacts(
   today: IsoDate,
   more: Facts = {},
 ): Facts {
+  const ids = new Set(questions.map(({ id }) => id));
   let applying = questions;
-  // Dropping one answer can only make further conditions undecided, never false, so each round drops a chain's next link.
+  // Each round drops the next link of a chain of questions that hang on one another.
   for (;;) {
     const facts = withDerived({ ...more, ...Object.fromEntries(applying.map((each) => factOf(each, answers))) }, today);
-    const still = applying.filter(({ when }) => when === undefined || holds(when, facts, today) !== false);
+    const left = new Set(applying.filter((each) => answers[each.id] !== '').map(({ id }) => id));
+    const isGone = (fact: string): boolean => ids.has(fact) && !left.has(fact);
+    const still = applying.filter((each) => applies(each, facts, today, isGone));
     if (still.length === applying.length) return facts;
     applying = still;
   }
+}
+
+/** A question falls away when its condition fails, and when all that could decide it has fallen away or was passed over. */
+function applies({ when }: Question, facts: Facts, today: IsoDate, isGone: (fact: string) => boolean): boolean {
+  if (when === undefined) return true;
+  const result = evaluate(when, facts, today);
+  if (result.known) return holds(when, facts, today) !== false;
+  return result.missing.length === 0 || !result.missing.every(isGone);
 }
 
 function factOf(question: Question, answers: Answers): [string, string | number | undefined] {
