@@ -1,9 +1,9 @@
+import { httpClient } from '#adapters/shared/http.ts';
+import { isWorthRetrying } from '#adapters/shared/retry.ts';
 import type { Bill, BillSource } from '#application/ports/out/bill-source.ts';
 import type { Checked } from '#application/ports/out/checked.ts';
 import { BillSourceDown } from '#domain/shared/failure.ts';
 import type { ServiceId } from '#domain/shared/ids.ts';
-import { httpClient } from '../../shared/http.ts';
-import { isWorthRetrying } from '../../shared/retry.ts';
 import { type BillPlugin, withoutPaid } from '../bill-plugin.ts';
 import { type BillMapping, billIn } from './mapping.ts';
 

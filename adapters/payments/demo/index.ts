@@ -1,8 +1,8 @@
 import { createHmac, randomInt, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
 import type { GatewayReport } from '#application/ports/out/payment-gateway.ts';
 import { GatewayDown } from '#domain/shared/failure.ts';
-import type { Route, WebRequest, WebResponse } from '../../shared/route.ts';
 import { callbackRoute } from '../callback-route.ts';
 import type { OpenGateway, PaymentPlugin, PaymentWorld } from '../payment-plugin.ts';
 import { isSigned } from '../signature.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { type HttpAnswer, type HttpCall, type HttpClient, httpClient } from '#adapters/shared/http.ts';
+import { isWorthRetrying } from '#adapters/shared/retry.ts';
 import { GatewayDown } from '#domain/shared/failure.ts';
-import { type HttpAnswer, type HttpCall, type HttpClient, httpClient } from '../../shared/http.ts';
-import { isWorthRetrying } from '../../shared/retry.ts';
 
 export interface RazorpaySettings {
   /** `https://api.razorpay.com`, or a stand-in; `/v1` is added when the address has no path. */

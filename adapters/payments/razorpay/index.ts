@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Route, WebRequest } from '#adapters/shared/route.ts';
 import type { Checked } from '#application/ports/out/checked.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
 import type { GatewayReport, PaymentLink, PaymentOrder } from '#application/ports/out/payment-gateway.ts';
 import { GatewayDown } from '#domain/shared/failure.ts';
-import type { Route, WebRequest } from '../../shared/route.ts';
 import { callbackRoute } from '../callback-route.ts';
 import type { OpenGateway, PaymentPlugin, PaymentWorld } from '../payment-plugin.ts';
 import { isSigned } from '../signature.ts';
