@@ -37,7 +37,7 @@ export const anyMessage: fc.Arbitrary<WordedMessage> = fc.record(
   {
     text: someText({ minLength: 1, maxLength: 60 }),
     choices: fc
-      .array(choice, { maxLength: 23 })
+      .array(choice, { maxLength: 23, size: 'max' })
       .map((all) => all.map((each, i) => ({ ...each, id: `answer/choice-${i}` }))),
     listTitle: label,
     link: fc.record({ label, url }),

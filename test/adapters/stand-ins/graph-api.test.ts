@@ -117,9 +117,11 @@ describe('the stand-in for the Graph API', () => {
 
     it('is one person by number and by user id', async () => {
       await standIn.sendAs(ASHA, { type: 'text', text: 'hi' });
+      await standIn.sendAs(ASHA.phone, { type: 'text', text: 'me again' });
+      expect(world.heard[1]).toMatchObject({ profileName: 'Asha', from: world.heard[0]?.from });
       const contactPoint = { channel: 'whatsapp', kind: 'user-id', address: ASHA.userId } as const;
       await channel.send({ text: 'Namaste' }, { ...to, contactPoint });
-      expect(standIn.transcript(ASHA.userId)).toHaveLength(2);
+      expect(standIn.transcript(ASHA.userId)).toHaveLength(3);
       expect(standIn.transcript('+910000000002')).toEqual([]);
     });
 
