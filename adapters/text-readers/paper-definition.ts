@@ -14,6 +14,8 @@ export interface FactDefinition {
   readonly heading?: readonly string[];
   /** The value carries no label: it is the line right above this other fact. */
   readonly above?: string;
+  /** Not every such paper, or not every side of it, tells this. */
+  readonly optional?: boolean;
   /** The value is recognised by its own form wherever it stands. */
   readonly anywhere?: boolean;
 }

@@ -10,6 +10,7 @@ const Fact = z.strictObject({
   heading: z.array(z.string().min(1)).optional(),
   above: z.string().optional(),
   anywhere: z.boolean().optional(),
+  optional: z.boolean().optional(),
 });
 
 const Paper = z.strictObject({

@@ -17,7 +17,10 @@ export interface TextReaderExamples<Settings> {
   readonly settings: Settings;
   /** Fact names of every document type that the examples hold. */
   readonly factNames: Readonly<Record<string, readonly string[]>>;
-  readonly reads: readonly (Example & { readonly type: string; readonly facts: Readonly<Record<string, string>> })[];
+  readonly reads: readonly (Example & {
+    readonly type: string | undefined;
+    readonly facts: Readonly<Record<string, string>>;
+  })[];
   readonly refuses: readonly (Example & { readonly problem: PaperProblem })[];
   /** Files at which this reader itself gives up, and whether trying again may help. */
   readonly fails?: readonly (Example & { readonly retry: boolean })[];
@@ -58,7 +61,7 @@ export function describeTextReader<Settings>(
         quality: 'good',
         values: facts,
       });
-      expect(Object.keys(reading.facts).filter((name) => !examples.factNames[type]?.includes(name))).toEqual([]);
+      expect(Object.keys(reading.facts).filter((name) => !examples.factNames[type ?? '']?.includes(name))).toEqual([]);
       const sure = Object.values(reading.facts).every(({ confidence }) => confidence > 0 && confidence <= 1);
       const dates = Object.entries(values).filter(([name]) => name.endsWith('dob') || name.endsWith('date'));
       expect({ sure, dates: dates.every(([, value]) => isDate(value)) }).toEqual({ sure: true, dates: true });

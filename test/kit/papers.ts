@@ -47,6 +47,39 @@ export const hindiSlip = (): Promise<Buffer> =>
     'अस्पताल जन्म पर्ची',
   );
 
+/** A light bill. */
+export const lightBill = (): Promise<Buffer> =>
+  drawTable(
+    [
+      ['Name / नाम', 'RAMESH CHAND'],
+      ['Billing Address / पता', 'H NO 45, BLOCK C, JANAKPURI, NEW DELHI'],
+      ['CA No', '100234567', 'Bill Date', '12-09-2026'],
+      ['Sanctioned Load (kW)', '3.00', 'Due Date', '27-09-2026'],
+      ['Meter No', '12345678'],
+    ],
+    'ELECTRICITY BILL / बिजली बिल',
+  );
+
+/** The front of an identity card, as everybody in India knows it; the number cannot exist, for its check digit is wrong. */
+export async function identityCard(): Promise<Buffer> {
+  useFonts();
+  const canvas = createCanvas(1300, 820);
+  const pen = canvas.getContext('2d');
+  pen.fillStyle = '#ffffff';
+  pen.fillRect(0, 0, 1300, 820);
+  pen.fillStyle = '#999999';
+  pen.fillRect(60, 180, 260, 330);
+  write(pen, 'भारत सरकार', 550, 70, '36px Paper');
+  write(pen, 'Government of India', 480, 120, '36px Paper');
+  write(pen, 'आशा रानी', 370, 230, '36px Paper');
+  write(pen, 'Asha Rani', 370, 285, '36px Paper');
+  write(pen, 'जन्म तिथि / DOB : 14/08/1991', 370, 345, '34px Paper');
+  write(pen, 'महिला / FEMALE', 370, 405, '34px Paper');
+  write(pen, '0000 0000 4321', 440, 620, 'bold 56px Paper');
+  write(pen, 'आधार - आम आदमी का अधिकार', 380, 740, 'bold 36px Paper');
+  return canvas.encode('png');
+}
+
 /** A letter about something else. */
 export const otherLetter = (): Promise<Buffer> =>
   drawTable(

@@ -30,8 +30,15 @@ export function findLabels(rows: readonly (readonly Word[])[], paper: PaperDefin
     ...paper.facts.flatMap((fact) => fact.labels.map((label) => want(fact.name, label))),
     ...(paper.otherLabels ?? []).map((label) => want(undefined, label)),
   ];
-  return join(rows.flatMap((row) => labelsOfRow(row, wanted)));
+  return withoutDoubles(join(rows.flatMap((row) => labelsOfRow(row, wanted))));
 }
+
+/** Where a full label stands, the same fact's bare word elsewhere is part of some value: `Place of birth   Hospital: …`. */
+const withoutDoubles = (labels: readonly Label[]): Label[] =>
+  labels.filter(
+    ({ fact, words }) =>
+      fact === undefined || words.length > 1 || !labels.some((other) => other.fact === fact && other.words.length > 1),
+  );
 
 const want = (fact: string | undefined, label: string): Wanted => ({
   fact,
@@ -128,5 +135,5 @@ function isNear(a: Box, b: Box): boolean {
   const apart = (from: number, to: number): number => Math.max(0, to - from);
   const sideways = Math.max(apart(a.x1, b.x0), apart(b.x1, a.x0));
   const downwards = Math.max(apart(a.y1, b.y0), apart(b.y1, a.y0));
-  return sideways < 2 * height && downwards < 0.9 * height;
+  return sideways < 2 * height && downwards < 2.2 * height;
 }

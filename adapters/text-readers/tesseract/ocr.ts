@@ -47,10 +47,16 @@ export class Ocr {
 
   async words(picture: Picture): Promise<Word[]> {
     const worker = await this.reading;
-    const { data } = await worker.recognize(await toPng(picture), {}, { blocks: true, text: false });
-    return (data.blocks ?? [])
-      .flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines.flatMap((line) => line.words)))
-      .map(({ text, confidence, bbox }) => ({ text, confidence: confidence / 100, ...bbox }));
+    // Sparse text: the only mode that keeps the short cells of ruled tables; boxes pair them up again.
+    await worker.setParameters({ tessedit_pageseg_mode: PSM.SPARSE_TEXT });
+    return seen(worker, picture);
+  }
+
+  /** One line and nothing else, which finds even a lone letter. */
+  async line(picture: Picture): Promise<Word[]> {
+    const worker = await this.reading;
+    await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_LINE });
+    return seen(worker, picture);
   }
 
   /** Degrees by which the page must be turned clockwise to stand upright. */
@@ -63,14 +69,18 @@ export class Ocr {
 }
 
 const startReading = (languages: readonly string[]): Promise<Worker> =>
-  withTrained(languages, '4.0.0_best_int', async (langPath) => {
-    const worker = await createWorker([...languages], OEM.LSTM_ONLY, { ...quiet, langPath });
-    // Sparse text: the only mode that keeps the short cells of ruled tables; boxes pair them up again.
-    await worker.setParameters({ tessedit_pageseg_mode: PSM.SPARSE_TEXT });
-    return worker;
-  });
+  withTrained(languages, '4.0.0_best_int', (langPath) =>
+    createWorker([...languages], OEM.LSTM_ONLY, { ...quiet, langPath }),
+  );
 
 const startTurning = (): Promise<Worker> =>
   withTrained(['osd'], '4.0.0', (langPath) =>
     createWorker(['osd'], OEM.TESSERACT_ONLY, { ...quiet, langPath, legacyCore: true, legacyLang: true }),
   );
+
+async function seen(worker: Worker, picture: Picture): Promise<Word[]> {
+  const { data } = await worker.recognize(await toPng(picture), {}, { blocks: true, text: false });
+  return (data.blocks ?? [])
+    .flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines.flatMap((line) => line.words)))
+    .map(({ text, confidence, bbox }) => ({ text, confidence: confidence / 100, ...bbox }));
+}

@@ -29,6 +29,18 @@ export const turn = (picture: Picture, clockwiseDegrees: number): Promise<Pictur
 
 export const soften = (picture: Picture, sigma: number): Promise<Picture> => toPicture(asSharp(picture).blur(sigma));
 
+/** The part inside a box; undefined when hardly anything of it lies on the picture. */
+export async function cut(
+  picture: Picture,
+  box: { x0: number; y0: number; x1: number; y1: number },
+): Promise<Picture | undefined> {
+  const left = Math.max(0, Math.floor(box.x0));
+  const top = Math.max(0, Math.floor(box.y0));
+  const width = Math.min(picture.width, Math.ceil(box.x1)) - left;
+  const height = Math.min(picture.height, Math.ceil(box.y1)) - top;
+  return width < 12 || height < 12 ? undefined : toPicture(asSharp(picture).extract({ left, top, width, height }));
+}
+
 export const toPng = (picture: Picture): Promise<Buffer> => asSharp(picture).png({ compressionLevel: 1 }).toBuffer();
 
 export const mean = ({ data }: Picture): number => {

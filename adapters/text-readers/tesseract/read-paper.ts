@@ -1,37 +1,24 @@
-import type { PaperProblem, Reading } from '#domain/document/reading.ts';
+import type { Reading } from '#domain/document/reading.ts';
 import type { IsoDate } from '#domain/shared/time.ts';
-import type { PaperDefinition } from '../paper-definition.ts';
 import { readAadhaarQr } from './aadhaar-qr.ts';
-import { type Facts, findFacts } from './find-facts.ts';
+import { type Facts, factOfCell, findFacts, missedCells } from './find-facts.ts';
 import { findSheet } from './find-sheet.ts';
 import { flatten } from './flatten.ts';
 import type { Ocr } from './ocr.ts';
 import { openFile } from './open-file.ts';
 import { type Page, Unusable } from './page.ts';
-import { type Picture, soften, turn } from './picture.ts';
+import { cut, type Picture, soften, turn } from './picture.ts';
 import { judge } from './quality.ts';
 import { resolve, votes } from './recognise.ts';
+import { conclude, hasAll, isSure, merge, nothingSeen, type Question, type Sight } from './sight.ts';
 import { dewarp } from './warp.ts';
 import type { Word } from './words.ts';
 
-export interface Wanted {
-  readonly papers: readonly PaperDefinition[];
-  readonly expected: readonly string[];
+export interface Wanted extends Question {
   readonly today: IsoDate;
   /** Told before each page, so that the time limit is one of pages, not of files. */
   onPage(): void;
 }
-
-/** What one page, read as one document type, tells. */
-interface Sight {
-  readonly paper: PaperDefinition | undefined;
-  readonly votes: number;
-  readonly facts: Facts;
-  readonly letters: number;
-  readonly problems: readonly PaperProblem[];
-}
-
-const nothingSeen: Sight = { paper: undefined, votes: 0, facts: {}, letters: 0, problems: [] };
 
 /** From the bytes of a file to a reading. What is wrong with the file becomes problems, never an error. */
 export async function readPaper(file: Uint8Array, wanted: Wanted, ocr: Ocr): Promise<Reading> {
@@ -42,7 +29,7 @@ export async function readPaper(file: Uint8Array, wanted: Wanted, ocr: Ocr): Pro
       const picturesOnly = asPicture(wanted);
       if (picturesOnly) return picturesOnly;
       whole = merge(whole, await readPage(page, wanted, ocr));
-      if (whole.paper && isComplete(whole)) break;
+      if (hasAll(whole)) break;
     }
   } catch (error) {
     if (!(error instanceof Unusable)) throw error;
@@ -62,7 +49,7 @@ function asPicture({ expected, papers }: Wanted): Reading | undefined {
 
 async function readPage(page: Page, wanted: Wanted, ocr: Ocr): Promise<Sight> {
   const fromText = page.words.length > 0 ? recognise(page.words, wanted, 'text') : nothingSeen;
-  if (isComplete(fromText)) return fromText;
+  if (hasAll(fromText)) return fromText;
   const quad = page.isScan ? undefined : await findSheet(page.picture);
   const sheet = quad ? dewarp(page.picture, quad) : page.picture;
   const quality = page.isScan ? { hopeless: undefined, doubts: [] } : await judge(sheet);
@@ -72,15 +59,27 @@ async function readPage(page: Page, wanted: Wanted, ocr: Ocr): Promise<Sight> {
   return { ...all, problems: quality.doubts };
 }
 
-/** Upright first; turned when nothing is recognised; softened when values are still missing. */
+/** Upright first; turned when nothing is recognised; cell by cell, then softened, when values are still missing. */
 async function readPicture(picture: Picture, wanted: Wanted, ocr: Ocr): Promise<Sight> {
-  const straight = recognise(await ocr.words(picture), wanted, 'ocr');
-  if (isComplete(straight)) return straight;
+  const straight = await readUpright(picture, wanted, ocr);
   const degrees = straight.votes > 0 ? 0 : await ocr.turnNeeded(picture).catch(() => 0);
   const upright = degrees === 0 ? picture : await turn(picture, degrees);
-  const seen = degrees === 0 ? straight : recognise(await ocr.words(upright), wanted, 'ocr');
-  if (isComplete(seen) || !seen.paper) return seen;
+  const seen = degrees === 0 ? straight : await readUpright(upright, wanted, ocr);
+  if (isSure(seen) || !seen.paper) return seen;
   return merge(seen, recognise(await ocr.words(await soften(upright, 0.8)), wanted, 'ocr'));
+}
+
+async function readUpright(picture: Picture, wanted: Wanted, ocr: Ocr): Promise<Sight> {
+  const words = await ocr.words(picture);
+  const seen = recognise(words, wanted, 'ocr');
+  if (isSure(seen) || !seen.paper || seen.votes === 0) return seen;
+  const facts: Facts = {};
+  for (const { fact, box } of missedCells(words, seen.paper, seen.facts)) {
+    const cell = await cut(picture, box);
+    const found = cell && factOfCell(await ocr.line(cell), fact, wanted.today);
+    if (found) facts[fact.name] = found;
+  }
+  return merge(seen, { ...seen, facts, letters: 0 });
 }
 
 async function readCode(sheet: Picture, { paper }: Sight, { expected, papers }: Wanted): Promise<Sight> {
@@ -108,46 +107,4 @@ function recognise(words: readonly Word[], { papers, expected, today }: Wanted, 
     best = { paper, votes: counted, facts, letters, problems: [] };
   }
   return best;
-}
-
-const isComplete = ({ paper, facts }: Sight): boolean =>
-  paper?.facts.every(({ name }) => facts[name] !== undefined) ?? false;
-
-/** Later sights add what earlier ones lack; of two readings of one fact the surer stays. */
-function merge(first: Sight, second: Sight): Sight {
-  const leading = second.paper && (!first.paper || second.votes > first.votes) ? second : first;
-  const letters = first.letters + second.letters;
-  const problems = [...new Set([...first.problems, ...second.problems])];
-  if (first.paper && second.paper && first.paper !== second.paper) return { ...leading, letters, problems };
-  const facts: Facts = { ...first.facts };
-  for (const [name, fact] of Object.entries(second.facts)) {
-    if ((facts[name]?.confidence ?? 0) < fact.confidence) facts[name] = fact;
-  }
-  return { paper: leading.paper, votes: leading.votes, facts, letters, problems };
-}
-
-/** A page with fewer letters than this has nothing on it worth the name of a text. */
-const FEW_LETTERS = 25;
-
-function conclude(seen: Sight, { expected, papers }: Wanted): Reading {
-  const { paper, facts, problems } = seen;
-  if (!paper) return { quality: 'unusable', facts: {}, problems: blame(seen, expected, papers) };
-  const wrong = expected.length > 0 && !resolve(expected, papers).includes(paper.type);
-  if (wrong) return { type: paper.type, quality: 'poor', facts, problems: ['wrongType', ...problems] };
-  if (isComplete(seen)) return { type: paper.type, quality: 'good', facts, problems: [] };
-  const found = Object.keys(facts).length;
-  const quality = found === 0 ? 'unusable' : problems.length > 0 || found * 2 < paper.facts.length ? 'poor' : 'good';
-  return { type: paper.type, quality, facts, problems: problems.length > 0 || found > 0 ? problems : ['noText'] };
-}
-
-/** Nothing was recognised: by the photograph's own fault, for want of text, or because it is something else. */
-function blame(
-  { problems, letters }: Sight,
-  expected: readonly string[],
-  papers: readonly PaperDefinition[],
-): PaperProblem[] {
-  const known = resolve(expected, papers).every((type) => papers.some((paper) => paper.type === type));
-  const rest: PaperProblem[] = letters < FEW_LETTERS ? ['noText'] : expected.length > 0 && known ? ['wrongType'] : [];
-  const all = [...problems, ...rest];
-  return all.length > 0 ? all : ['wrongType'];
 }

@@ -25,7 +25,15 @@ export function understand(text: string, fact: FactDefinition, today: IsoDate): 
   if (fact.pattern) return matching(clean, fact.pattern);
   if (fact.kind === 'name') return toName(clean);
   if (fact.kind === 'number') return /[\p{L}\d/-]*\d[\p{L}\d/-]*/u.exec(clean)?.[0];
-  return fold(clean).length >= 2 ? clean : undefined;
+  const single = oneScript(clean);
+  return fold(single).length >= 2 ? single : undefined;
+}
+
+/** Of a text printed in both scripts, parted by a stroke, the Latin half. */
+function oneScript(text: string): string {
+  if (!/\p{Script=Latin}{2}/u.test(text) || !/\p{Script=Devanagari}{2}/u.test(text)) return text;
+  const latin = text.split(/[/|()]/u).filter((part) => !/\p{Script=Devanagari}/u.test(part));
+  return latin.join(' ').trim() || text;
 }
 
 /** Dates are written day first here: 05/03/2026, 5-3-2026, 05 Mar 2026, 5 मार्च 2026; also 2026-03-05. */

@@ -52,9 +52,13 @@ export function usualHeight(words: readonly Word[]): number {
   return heights[Math.floor(heights.length / 2)] ?? 0;
 }
 
-/** `Name:Asha` becomes two words; a time such as 10:45 stays one. Marks that table rules leave behind go. */
+/** `Name:Asha` becomes two words; a time such as 10:45 stays one. Marks and flat "words" that table rules leave behind go. */
 export function tidy(words: readonly Word[]): Word[] {
-  return words.flatMap(splitAtColon).filter((word) => word.confidence > 0.15 && /[\p{L}\p{N}:/]/u.test(word.text));
+  const flat = 0.4 * usualHeight(words.filter((word) => word.confidence > 0.6 && /[\p{L}\p{N}]/u.test(word.text)));
+  return words
+    .flatMap(splitAtColon)
+    .filter((word) => word.confidence > 0.15 && /[\p{L}\p{N}:/&]/u.test(word.text))
+    .filter((word) => heightOf(word) > flat || /^[:/]$/u.test(word.text));
 }
 
 function splitAtColon(word: Word): Word[] {
