@@ -51,7 +51,8 @@ export class SettlePayment implements Pick<Paying, 'settle'> {
     let demandAlreadyPaid = false;
     // The demand first: two payments of one demand that arrive together are settled one after the other.
     await this.demands.update(known.snapshot().demandId, (demand) => {
-      demandAlreadyPaid = demand.isPaid && demand.snapshot().paidBy !== known.id;
+      // A demand that was taken back is like one that is paid: the money goes back.
+      demandAlreadyPaid = demand.status !== 'open' && demand.snapshot().paidBy !== known.id;
     });
     let settlement: Settlement = { changed: false, status: known.status };
     const payment = await this.payments.update(known.id, (each) => {

@@ -17,7 +17,7 @@ import type { Jobs } from '../ports/out/jobs.ts';
 import type { Consents, Numbers, ServiceApplications } from '../ports/out/repositories.ts';
 import type { Transactions } from '../ports/out/transactions.ts';
 import { following } from '../reactions.ts';
-import { standingOf } from './standing-of.ts';
+import { standingOf } from '../standing-of.ts';
 
 /** What a citizen does with his applications: files them, asks after them, answers, confirms, takes them back. */
 export class SubmitApplication implements Applying {
@@ -86,6 +86,7 @@ export class SubmitApplication implements Applying {
         answers: submission.answers,
         papers: submission.papers,
         ...(submission.billed && { billed: submission.billed }),
+        ...(submission.billedTo && { billedTo: submission.billedTo }),
         fee: submission.billed
           ? add(...submission.billed.map(({ amount }) => amount))
           : feeOf(service, submission.answers, today).total,

@@ -54,13 +54,25 @@ function withoutLinking(words: readonly SaidWord[]): readonly SaidWord[] {
   return first < 0 ? [] : words.slice(first);
 }
 
+function withoutTrailingLinks(words: readonly SaidWord[]): readonly SaidWord[] {
+  const last = words.findLastIndex((word) => !linkingWords.has(word.plain));
+  return words.slice(0, last + 1);
+}
+
+/** "not Rohit, Mohit": the comma parts the wrong from the right. */
+function parted(said: Said, words: readonly SaidWord[], known: Known): Correction[] {
+  const at = words.findIndex((word, i) => i > 0 && said.text.slice(words[i - 1]?.end, word.start).includes(','));
+  return at < 0 ? [] : replacements(said, words.slice(0, at), words.slice(at), known);
+}
+
 /** "A nahi B": A is (part of) one answer, B takes its place. "B not A" in English works as well. */
 function replaced(said: Said, known: Known): Correction | undefined {
   const found = said.words.flatMap((word, at) => {
     if (!insteadWords.has(word.plain)) return [];
-    const before = said.words.slice(0, at).filter((each) => !linkingWords.has(each.plain));
+    const before = withoutTrailingLinks(said.words.slice(0, at));
     const after = withoutClosing(withoutLinking(said.words.slice(at + 1)));
-    if (before.length === 0 || after.length === 0) return [];
+    if (after.length === 0) return [];
+    if (before.length === 0) return word.plain === 'not' ? parted(said, after, known) : [];
     const forward = replacements(said, before, after, known);
     return forward.length > 0 || word.plain !== 'not' ? forward : replacements(said, after, before, known);
   });

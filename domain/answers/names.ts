@@ -7,10 +7,12 @@ const e = '(?![\\p{L}\\p{M}])';
 const whose =
   "(?:(?:mera|meri|mere|hamara|uska|unka|iska|inka|apna|my|his|her|their|the|child'?s?|bachche|bachhe|bache|beti|bete|beta|ladki|ladke|pita|pitaji|papa|mata|maa|maa|mummy|pati|patni|father'?s?|mother'?s?|" +
   'मेरा|मेरी|मेरे|हमारा|उसका|उनका|इसका|इनका|अपना|बच्चे|बेटी|बेटे|लड़की|लड़के|पिता|पिताजी|पापा|माता|मां|माँ|मम्मी|पति|पत्नी)(?:\\s+ji|\\s+जी)?\\s+(?:(?:ka|ki|ke|का|की|के)\\s+)?)*';
-const nameWord = '(?:(?:poora|pura|full|good|shubh|पूरा|शुभ)\\s+)?(?:naam|nam|name|नाम)';
+const nameWord = '(?:(?:poora|pura|full|good|shubh|पूरा|शुभ)\\s+)?(?:naam|name|नाम)';
 const is = '(?:hai|h|he|hain|is|है|हैं)';
 
-const beforeName = new RegExp(`^(?:ji\\s+|जी\\s+)?${whose}${b}${nameWord}${e}\\s*(?:${is}${e})?\\s*[:=,-]*\\s*`, 'iu');
+/** "Nam" alone may be a name; "mera nam" is not. */
+const opening = `(?:${whose}${b}${nameWord}|(?=\\p{L})${whose}${b}(?<=\\s)nam)`;
+const beforeName = new RegExp(`^(?:ji\\s+|जी\\s+)?${opening}${e}\\s*(?:${is}${e})?\\s*[:=,-]*\\s*`, 'iu');
 const iAm = /^(?:main|mai|mein|i am|i'm|मैं|this is)\s+(?=.+)/iu;
 const afterIAm = /\s+(?:hoon|hu|hun|hoo|bol raha hoon|bol rahi hoon|हूं|हूँ)$/iu;
 const afterName = /\s+(?:naam\s+|नाम\s+)?(?:hai|hain|है|हैं)$/iu;
@@ -45,16 +47,14 @@ const withoutSigns = (text: string): string =>
     .replace(/(?<=[\p{L}\p{M}]{4})\.+$/u, '')
     .trim();
 
-/** Latin names typed all small or all big get a capital each; Devanagari has none, and "McDonald" stays. */
-function titled(name: string): string {
-  const isShouted = name === name.toUpperCase();
-  return name.replace(/[\p{Script=Latin}\p{M}]+/gu, (word, at: number) => {
-    const isSmall = word === word.toLowerCase();
-    const isBig = word === word.toUpperCase() && (isShouted || word.length > 3);
+/** Latin names typed all small or all big get a capital each; Devanagari has none, and "McDonald" and "RK Sharma" stay. */
+const titled = (name: string): string =>
+  name.replace(/[\p{Script=Latin}\p{M}]+/gu, (word, at: number) => {
     if (name[at - 1] === "'" && word.length === 1) return word.toLowerCase();
-    return isSmall || isBig ? capitalised(word) : word;
+    const areInitials = /^[^AEIOUYa-z]{1,3}$/.test(word);
+    const isOfOneSize = word === word.toLowerCase() || word === word.toUpperCase();
+    return isOfOneSize && !areInitials ? capitalised(word) : word;
   });
-}
 
 const capitalised = (word: string): string => {
   const [first = '', ...rest] = word;

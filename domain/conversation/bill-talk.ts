@@ -62,6 +62,7 @@ export function payBill(turn: TurnInHand, part: string): void {
       answers: { ...form.answers, pay_part: part === 'oldest' ? 'arrears' : 'full' },
       papers: [],
       billed: chosen.map(({ id, period, amount }) => ({ id, period, amount })),
+      billedTo: { owner: form.bill.bill.owner, address: form.bill.bill.address },
     },
   });
 }

@@ -118,4 +118,5 @@ export interface Submission {
   readonly papers: readonly { readonly requirement: string; readonly paperId: PaperId }[];
   /** For dues: the billed demands that the citizen pays. */
   readonly billed?: readonly { readonly id: string; readonly period: string; readonly amount: Money }[];
+  readonly billedTo?: { readonly owner: string; readonly address: string };
 }

@@ -42,6 +42,8 @@ export interface ApplicationSnapshot {
   readonly papers: readonly { readonly requirement: string; readonly paperId: PaperId }[];
   /** For a payment of dues: which demands of the bill are paid by it. */
   readonly billed?: readonly Billed[];
+  /** Whose bill it is, as the citizen saw it: masked. */
+  readonly billedTo?: { readonly owner: string; readonly address: string };
   readonly fee: Money;
   readonly feePaid: boolean;
   readonly filedAt: Instant;
@@ -90,6 +92,7 @@ export interface Filing {
   readonly answers: Answers;
   readonly papers: readonly { readonly requirement: string; readonly paperId: PaperId }[];
   readonly billed?: readonly Billed[];
+  readonly billedTo?: { readonly owner: string; readonly address: string };
   readonly fee: Money;
   readonly dueOn: IsoDate;
 }

@@ -1,5 +1,5 @@
-/** Identifiers are opaque text (UUIDs in production); the type parameter only names what they identify. */
-export type Id<Kind extends string> = string & { readonly __identifies?: Kind };
+/** Identifiers are opaque text (UUIDs in production); the type's name says what they identify. */
+export type Id<_Kind extends string> = string;
 
 export type CitizenId = Id<'citizen'>;
 export type ApplicationId = Id<'service-application'>;

@@ -12,8 +12,6 @@ export interface Installation {
   readonly paymentMinutes: number;
   /** How a department's certificates and receipts are numbered: `MCD`. */
   readonly series: (department: DepartmentId) => string;
-  /** How the two languages of printed documents say numbers and days. */
-  readonly printed: (amountOrDay: { paise: number } | { day: string }) => { readonly hi: string; readonly en: string };
 }
 
 /** A link under which a document may be fetched for some time by whoever has it. */

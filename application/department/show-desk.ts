@@ -1,0 +1,166 @@
+import type { Catalogue } from '#domain/catalogue/catalogue.ts';
+import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
+import { ConsentMissing } from '#domain/consent/errors.ts';
+import { NotYourOffice } from '#domain/department/errors.ts';
+import { type DeskAction, handles, mayDo, type Officer } from '#domain/department/officer.ts';
+import { findAcknowledgementNumber } from '#domain/service-application/acknowledgement-number.ts';
+import { ApplicationUnknown } from '#domain/service-application/errors.ts';
+import type { ApplicationSnapshot, ServiceApplication } from '#domain/service-application/service-application.ts';
+import { applicationStatuses, isEnded, isWithOfficer } from '#domain/service-application/status.ts';
+import type { ApplicationId, OfficerId, PaperId } from '#domain/shared/ids.ts';
+import { dayOf } from '#domain/shared/time.ts';
+import type { Deciding, DeskFile, DeskFilter, DeskRow } from '../ports/in/deciding.ts';
+import type { Clock } from '../ports/out/clock.ts';
+import type { DocumentStore, StoredFile } from '../ports/out/document-store.ts';
+import type { AuditLog, Consents, Officers, Papers, ServiceApplications } from '../ports/out/repositories.ts';
+
+const MOST_ROWS = 200;
+const ACTIONS: readonly DeskAction[] = ['query', 'approve', 'reject', 'resolve'];
+
+/** Shows officers the files of their office. Every look at personal data is written down before it is shown. */
+export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
+  private readonly applications: ServiceApplications;
+  private readonly papers: Papers;
+  private readonly documents: DocumentStore;
+  private readonly officers: Officers;
+  private readonly consents: Consents;
+  private readonly auditLog: AuditLog;
+  private readonly catalogue: Catalogue;
+  private readonly clock: Clock;
+
+  constructor(
+    applications: ServiceApplications,
+    papers: Papers,
+    documents: DocumentStore,
+    officers: Officers,
+    consents: Consents,
+    auditLog: AuditLog,
+    catalogue: Catalogue,
+    clock: Clock,
+  ) {
+    this.applications = applications;
+    this.papers = papers;
+    this.documents = documents;
+    this.officers = officers;
+    this.consents = consents;
+    this.auditLog = auditLog;
+    this.catalogue = catalogue;
+    this.clock = clock;
+  }
+
+  async list(officerId: OfficerId, { status = 'open', search }: DeskFilter): Promise<readonly DeskRow[]> {
+    const officer = await this.officerOf(officerId);
+    const acknowledgementNumber = search && (findAcknowledgementNumber(search) ?? search.trim().toUpperCase());
+    const found = await this.applications.inOffice({
+      services: this.catalogue.services.filter((service) => handles(officer, service)).map(({ id }) => id),
+      statuses: acknowledgementNumber ? applicationStatuses : STATUSES[status],
+      ...(acknowledgementNumber && { acknowledgementNumber }),
+      limit: MOST_ROWS,
+    });
+    return found.map((application) => this.rowOf(application.snapshot()));
+  }
+
+  async view(officerId: OfficerId, applicationId: ApplicationId): Promise<DeskFile> {
+    const { application, service, officer } = await this.fileOf(officerId, applicationId, 'view-application');
+    const state = application.snapshot();
+    const papers = await Promise.all(state.papers.map(({ paperId }) => this.papers.find(paperId)));
+    const queryPapers = await Promise.all((state.query?.papers ?? []).map((paperId) => this.papers.find(paperId)));
+    const all = [
+      ...state.papers.map(({ requirement }, index) => ({ requirement, paper: papers[index]?.snapshot() })),
+      ...queryPapers.map((paper) => ({ requirement: 'query', paper: paper?.snapshot() })),
+    ];
+    return {
+      ...this.rowOf(state),
+      citizenId: state.citizenId,
+      version: state.version,
+      kind: state.kind,
+      answers: answersOf(service, state),
+      papers: all.flatMap(({ requirement, paper }) =>
+        paper
+          ? [
+              {
+                id: paper.id,
+                requirement,
+                mime: paper.mime,
+                facts: paper.reading?.facts ?? {},
+                ...(paper.reading?.type && { type: paper.reading.type }),
+              },
+            ]
+          : [],
+      ),
+      history: await this.historyOf(state),
+      may: ACTIONS.filter((action) => mayDo(officer, action, service) && isWithOfficer(state.status)),
+      ...(state.certificate && { certificateNumber: state.certificate.number }),
+    };
+  }
+
+  async paper(officerId: OfficerId, applicationId: ApplicationId, paperId: PaperId): Promise<StoredFile> {
+    const { application } = await this.fileOf(officerId, applicationId, 'view-paper');
+    const { papers, query, citizenId } = application.snapshot();
+    const isHis = papers.some((each) => each.paperId === paperId) || query?.papers.includes(paperId);
+    const file = isHis ? await this.documents.get(paperId, citizenId) : undefined;
+    if (!file) throw new ApplicationUnknown();
+    return file;
+  }
+
+  /** The file, when it belongs to the officer's office and its citizen still allows its use. The look is written down. */
+  private async fileOf(officerId: OfficerId, applicationId: ApplicationId, what: string) {
+    const officer = await this.officerOf(officerId);
+    const application = await this.applications.find(applicationId);
+    if (!application) throw new ApplicationUnknown();
+    const { serviceId, citizenId } = application.snapshot();
+    const service = this.catalogue.find(serviceId);
+    if (!service || !handles(officer, service)) throw new NotYourOffice();
+    const held = await this.consents.heldBy(citizenId);
+    if (!held.some((consent) => consent.snapshot().purpose === serviceId)) throw new ConsentMissing();
+    const at = this.clock.now();
+    await this.auditLog.append({
+      who: `officer:${officer.id}`,
+      what,
+      citizenId,
+      subjectId: applicationId,
+      purpose: serviceId,
+      at,
+    });
+    return { application, service, officer };
+  }
+
+  private async officerOf(id: OfficerId): Promise<Officer> {
+    const officer = await this.officers.find(id);
+    if (!officer) throw new NotYourOffice();
+    return officer;
+  }
+
+  private rowOf({ id, acknowledgementNumber, serviceId, status, filedAt, dueOn }: ApplicationSnapshot): DeskRow {
+    return {
+      id,
+      acknowledgementNumber,
+      serviceId,
+      status,
+      submittedAt: filedAt,
+      dueOn,
+      isOverdue: !isEnded(status) && dueOn < dayOf(this.clock.now()),
+    };
+  }
+
+  private historyOf({ history }: ReturnType<ServiceApplication['snapshot']>): Promise<DeskFile['history']> {
+    return Promise.all(
+      history.map(async ({ at, what, by, note }) => {
+        const name = by === 'citizen' || by === 'system' ? by : ((await this.officers.find(by))?.name ?? by);
+        return { at, what, by: name, ...(note && { note }) };
+      }),
+    );
+  }
+}
+
+const STATUSES: Readonly<Record<NonNullable<DeskFilter['status']>, readonly string[]>> = {
+  open: applicationStatuses.filter(isWithOfficer),
+  waiting: applicationStatuses.filter((status) => !isWithOfficer(status) && !isEnded(status)),
+  done: applicationStatuses.filter(isEnded),
+};
+
+const answersOf = (service: ServiceDefinition, { answers }: ApplicationSnapshot): DeskFile['answers'] =>
+  service.questions.flatMap(({ id, type }) => {
+    const value = answers[id];
+    return value ? [{ questionId: id, type, value }] : [];
+  });

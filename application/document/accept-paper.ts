@@ -1,0 +1,117 @@
+import type { MediaRef } from '#domain/conversation/message.ts';
+import { fileTypeOf } from '#domain/document/file-type.ts';
+import { Paper } from '#domain/document/paper.ts';
+import type { PaperProblem, Reading } from '#domain/document/reading.ts';
+import type { ChannelKind } from '#domain/shared/contact-point.ts';
+import { MediaUnavailable } from '#domain/shared/failure.ts';
+import type { CitizenId, PaperId } from '#domain/shared/ids.ts';
+import type { TellCitizen } from '../ports/in/telling.ts';
+import type { Channels } from '../ports/out/channels.ts';
+import type { Clock } from '../ports/out/clock.ts';
+import type { DocumentStore } from '../ports/out/document-store.ts';
+import type { Log } from '../ports/out/log.ts';
+import type { Papers } from '../ports/out/repositories.ts';
+import type { TextReader } from '../ports/out/text-reader.ts';
+
+/** Somewhat more than any paper needs; what is larger is not fetched to its end. */
+const MOST_BYTES = 12 * 1024 * 1024;
+
+// A file with one of these is not kept: it is no paper, or it could do harm.
+const NOT_KEPT: ReadonlySet<PaperProblem> = new Set([
+  'notAPaper',
+  'tooLarge',
+  'tooManyPixels',
+  'tooManyPages',
+  'damaged',
+  'locked',
+]);
+
+export interface PaperToAccept {
+  readonly paperId: PaperId;
+  readonly media: MediaRef;
+  /** Document types that would do; none when it answers an officer's question, and then it is not read. */
+  readonly expected: readonly string[];
+  readonly channel: ChannelKind;
+}
+
+/** Fetches a file from the provider, reads it and keeps it; then tells the talk what was seen. */
+export class AcceptPaper {
+  private readonly channels: Channels;
+  private readonly reader: TextReader;
+  private readonly papers: Papers;
+  private readonly documents: DocumentStore;
+  private readonly tell: TellCitizen;
+  private readonly clock: Clock;
+  private readonly log: Log;
+
+  constructor(
+    channels: Channels,
+    reader: TextReader,
+    papers: Papers,
+    documents: DocumentStore,
+    tell: TellCitizen,
+    clock: Clock,
+    log: Log,
+  ) {
+    this.channels = channels;
+    this.reader = reader;
+    this.papers = papers;
+    this.documents = documents;
+    this.tell = tell;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  /** Safe to repeat. On the last try the citizen hears that it did not work, instead of nothing. */
+  async accept(citizenId: CitizenId, paper: PaperToAccept, isLastTry: boolean): Promise<void> {
+    try {
+      const known = (await this.papers.find(paper.paperId))?.snapshot().reading;
+      const reading = known ?? (await this.fetchAndRead(citizenId, paper));
+      await this.tell(citizenId, `paper-read/${paper.paperId}`, {
+        type: 'paper-read',
+        paperId: paper.paperId,
+        reading,
+      });
+    } catch (error) {
+      const isHopeless = error instanceof MediaUnavailable && !error.retry;
+      if (!isHopeless && !isLastTry) throw error;
+      this.log.warn('paper.lost', { citizenId, paperId: paper.paperId });
+      await this.tell(citizenId, `paper-lost/${paper.paperId}`, { type: 'paper-lost', paperId: paper.paperId });
+    }
+  }
+
+  private async fetchAndRead(
+    citizenId: CitizenId,
+    { paperId, media, expected, channel }: PaperToAccept,
+  ): Promise<Reading> {
+    const from = this.channels.of(channel);
+    if (!from?.fetchMedia) throw new MediaUnavailable('no-channel', { retry: false });
+    const bytes = await fetched(from.fetchMedia.bind(from), media);
+    if (!bytes) return unusable('tooLarge');
+    const mime = fileTypeOf(bytes);
+    if (!mime) return unusable('notAPaper');
+    const reading: Reading =
+      expected.length > 0 ? await this.reader.read(bytes, expected) : { quality: 'good', facts: {}, problems: [] };
+    if (reading.problems.some((problem) => NOT_KEPT.has(problem))) return reading;
+    await this.documents.put(paperId, citizenId, { bytes, mime });
+    const paper = Paper.receive({ id: paperId, citizenId, documentId: paperId, mime, receivedAt: this.clock.now() });
+    paper.recordReading(reading);
+    await this.papers.add(paper);
+    return reading;
+  }
+}
+
+/** Absent when the file is larger than any paper needs to be. */
+async function fetched(
+  fetch: (media: MediaRef, maxBytes: number) => Promise<Uint8Array>,
+  media: MediaRef,
+): Promise<Uint8Array | undefined> {
+  try {
+    return await fetch(media, MOST_BYTES);
+  } catch (error) {
+    if (error instanceof MediaUnavailable && error.code === 'too-large') return undefined;
+    throw error;
+  }
+}
+
+const unusable = (problem: PaperProblem): Reading => ({ quality: 'unusable', facts: {}, problems: [problem] });

@@ -1,0 +1,146 @@
+import { nextContactPoint } from '#domain/notification/fallback.ts';
+import { isWindowOpen } from '#domain/notification/session-window.ts';
+import type { ChannelKind, ContactPoint } from '#domain/shared/contact-point.ts';
+import { NotDelivered } from '#domain/shared/failure.ts';
+import { plusMinutes } from '#domain/shared/time.ts';
+import type { Channel, WordedMessage } from '../ports/out/channel.ts';
+import type { Channels } from '../ports/out/channels.ts';
+import type { Clock } from '../ports/out/clock.ts';
+import type { DocumentStore } from '../ports/out/document-store.ts';
+import type { Log } from '../ports/out/log.ts';
+import type { LeasedMessage, Outbox } from '../ports/out/outbox.ts';
+import type { Citizens } from '../ports/out/repositories.ts';
+import type { Translator } from '../ports/out/translator.ts';
+import { worded } from './worded.ts';
+
+/** Longer than any provider takes to answer. */
+const LEASE_SECONDS = 60;
+/** Tries on one channel before the next one is taken. */
+const TRIES_A_CHANNEL = 5;
+
+export interface Delivering {
+  /** Delivers up to `limit` messages. Returns how many were claimed. */
+  deliver(limit: number): Promise<number>;
+}
+
+type Sent = Parameters<Outbox['sent']>[0][number];
+
+/** Puts what is in the outbox into words and hands it to the channels. */
+export class DeliverMessages implements Delivering {
+  private readonly outbox: Outbox;
+  private readonly channels: Channels;
+  private readonly citizens: Citizens;
+  private readonly documents: DocumentStore;
+  private readonly translator: Translator;
+  private readonly clock: Clock;
+  private readonly log: Log;
+
+  constructor(
+    outbox: Outbox,
+    channels: Channels,
+    citizens: Citizens,
+    documents: DocumentStore,
+    translator: Translator,
+    clock: Clock,
+    log: Log,
+  ) {
+    this.outbox = outbox;
+    this.channels = channels;
+    this.citizens = citizens;
+    this.documents = documents;
+    this.translator = translator;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  async deliver(limit: number): Promise<number> {
+    const leased = await this.outbox.lease(limit, LEASE_SECONDS, this.clock.now());
+    const sent = await Promise.all(leased.map((message) => this.deliverOne(message)));
+    const delivered = sent.filter((each) => each !== undefined);
+    if (delivered.length > 0) await this.outbox.sent(delivered);
+    return leased.length;
+  }
+
+  /** What was handed over; absent when it was put off, held or given up, which is then stored already. */
+  private async deliverOne(message: LeasedMessage): Promise<Sent | undefined> {
+    try {
+      const to = await this.destinationOf(message);
+      const channel = to && this.channels.of(to.contactPoint.channel);
+      if (!to || !channel) return await this.stop(message, 'no-channel');
+      if (!isWindowOpen(message.lastHeardAt, channel.capabilities.sessionHours, this.clock.now())) {
+        return await this.elsewhere(message, channel, 'window-closed', 'hold');
+      }
+      return await this.hand(message, channel, to);
+    } catch (error) {
+      this.log.alarm('message.failed', { messageId: message.id }, error);
+      await this.retry(message, 'error', undefined);
+      return undefined;
+    }
+  }
+
+  private async hand(
+    message: LeasedMessage,
+    channel: Channel,
+    to: { contactPoint: ContactPoint; via?: string },
+  ): Promise<Sent | undefined> {
+    const text = await this.wordedOf(message);
+    if (message.answers) void channel.acknowledge?.(message.answers, to.via);
+    try {
+      const providerIds = await channel.send(text, {
+        contactPoint: to.contactPoint,
+        reference: message.id,
+        ...(to.via && { from: to.via }),
+      });
+      return { message, channel: channel.serves, providerIds, at: this.clock.now() };
+    } catch (error) {
+      if (!(error instanceof NotDelivered)) throw error;
+      this.log.warn('message.not-delivered', { messageId: message.id, channel: channel.name, code: error.code });
+      if (error.retry && message.attempts + 1 < TRIES_A_CHANNEL)
+        await this.retry(message, error.code, error.afterSeconds);
+      else await this.elsewhere(message, channel, error.code, error.instead === 'template' ? 'hold' : 'give-up');
+      return undefined;
+    }
+  }
+
+  private async wordedOf({ message, language, citizenId }: LeasedMessage): Promise<WordedMessage> {
+    const file = message.document && (await this.documents.get(message.document.id, citizenId));
+    return worded(message, language, this.translator, file);
+  }
+
+  /** The channel the citizen spoke on last; after a failure there, the next in the installation's order. */
+  private async destinationOf({ to, tried, citizenId }: LeasedMessage): Promise<LeasedMessage['to']> {
+    if (to && !tried.includes(to.contactPoint.channel)) return to;
+    const citizen = (await this.citizens.find(citizenId))?.snapshot();
+    const points = citizen?.contactPoints.map(({ point }) => point) ?? [];
+    const next = nextContactPoint(
+      points,
+      this.channels.fallback.filter((kind) => this.channels.of(kind)),
+      tried,
+    );
+    return next && { contactPoint: next };
+  }
+
+  private async elsewhere(
+    message: LeasedMessage,
+    channel: Channel,
+    code: string,
+    otherwise: 'hold' | 'give-up',
+  ): Promise<undefined> {
+    const tried: readonly ChannelKind[] = [...message.tried, channel.serves];
+    const next = await this.destinationOf({ ...message, tried });
+    if (next) await this.outbox.postpone(message, code, this.clock.now(), tried);
+    else if (otherwise === 'hold') await this.outbox.hold(message, code);
+    else await this.stop(message, code);
+  }
+
+  private async stop(message: LeasedMessage, code: string): Promise<undefined> {
+    this.log.alarm('message.given-up', { messageId: message.id, code });
+    await this.outbox.giveUp(message, code);
+  }
+
+  /** 5 s, 20 s, 80 s … or as the provider says. */
+  private async retry(message: LeasedMessage, code: string, afterSeconds: number | undefined): Promise<void> {
+    const seconds = afterSeconds ?? 5 * 4 ** Math.min(message.attempts, 5);
+    await this.outbox.postpone(message, code, plusMinutes(this.clock.now(), seconds / 60), message.tried);
+  }
+}

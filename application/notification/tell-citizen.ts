@@ -1,0 +1,101 @@
+import type { Catalogue } from '#domain/catalogue/catalogue.ts';
+import type { TalkEvent } from '#domain/conversation/event.ts';
+import type { DomainEvent } from '#domain/shared/event.ts';
+import { plusDays } from '#domain/shared/time.ts';
+import type { TellCitizen } from '../ports/in/telling.ts';
+import type { DocumentLinks, Installation } from '../ports/out/installation.ts';
+import type { Certificates, Payments, ServiceApplications } from '../ports/out/repositories.ts';
+import { standingOf } from '../standing-of.ts';
+
+/** Days for which the link to a document in a message can be followed. */
+const LINK_DAYS = 30;
+
+/** Turns what happened into what the citizen's talk hears of it. */
+export class TellWhatHappened {
+  private readonly applications: ServiceApplications;
+  private readonly payments: Payments;
+  private readonly certificates: Certificates;
+  private readonly catalogue: Catalogue;
+  private readonly links: DocumentLinks;
+  private readonly installation: Installation;
+  private readonly tell: TellCitizen;
+
+  constructor(
+    applications: ServiceApplications,
+    payments: Payments,
+    certificates: Certificates,
+    catalogue: Catalogue,
+    links: DocumentLinks,
+    installation: Installation,
+    tell: TellCitizen,
+  ) {
+    this.applications = applications;
+    this.payments = payments;
+    this.certificates = certificates;
+    this.catalogue = catalogue;
+    this.links = links;
+    this.installation = installation;
+    this.tell = tell;
+  }
+
+  async react(event: DomainEvent): Promise<void> {
+    const told =
+      (await this.aboutApplication(event)) ?? (await this.aboutPayment(event)) ?? (await this.aboutDocument(event));
+    if (told) await this.tell(event.citizenId, `${event.type}/${event.subjectId}/${event.at}`, told);
+  }
+
+  private async aboutApplication({ type, subjectId }: DomainEvent): Promise<TalkEvent | undefined> {
+    if (!['ApplicationFiled', 'QueryRaised', 'ApplicationRejected', 'ComplaintResolved'].includes(type))
+      return undefined;
+    const found = await this.applications.find(subjectId);
+    if (!found) return undefined;
+    const state = found.snapshot();
+    const application = standingOf(found, this.catalogue.find(state.serviceId));
+    // Without a fee the number was given in the turn itself.
+    if (type === 'ApplicationFiled') return state.fee.paise > 0 ? { type: 'filed', application } : undefined;
+    if (type === 'QueryRaised') return { type: 'query-raised', application, question: state.query?.question ?? '' };
+    if (type === 'ApplicationRejected') return { type: 'rejected', application, reason: state.decision?.reason ?? '' };
+    return { type: 'resolved', application, note: state.resolution?.note ?? '' };
+  }
+
+  private async aboutPayment({ type, subjectId, about }: DomainEvent): Promise<TalkEvent | undefined> {
+    const outcome = OUTCOMES[type];
+    if (!outcome) return undefined;
+    const payment = (await this.payments.find(subjectId))?.snapshot();
+    const application = about?.applicationId
+      ? (await this.applications.find(about.applicationId))?.snapshot()
+      : undefined;
+    if (!payment || !application) return undefined;
+    return {
+      type: 'payment',
+      applicationId: application.id,
+      serviceId: application.serviceId,
+      outcome,
+      amount: payment.amount,
+    };
+  }
+
+  private async aboutDocument({ type, subjectId, about, at }: DomainEvent): Promise<TalkEvent | undefined> {
+    if ((type !== 'CertificateIssued' && type !== 'ReceiptIssued') || !about?.number) return undefined;
+    const certificate = (await this.certificates.find(about.number))?.snapshot();
+    const application = await this.applications.find(subjectId);
+    if (!certificate || !application) return undefined;
+    const until = `${plusDays(at.slice(0, 10), LINK_DAYS)}T00:00:00.000Z`;
+    return {
+      type: 'document-issued',
+      application: standingOf(application, this.catalogue.find(certificate.serviceId)),
+      kind: certificate.kind,
+      number: certificate.number,
+      documentId: certificate.documentId,
+      link: this.links.linkTo(certificate.documentId, certificate.citizenId, until),
+      verifyUrl: `${this.installation.publicUrl}/v/${certificate.number}`,
+    };
+  }
+}
+
+const OUTCOMES: Readonly<Record<string, 'paid' | 'failed' | 'pending' | 'to-be-refunded'>> = {
+  PaymentSettled: 'paid',
+  PaymentFailed: 'failed',
+  PaymentPending: 'pending',
+  RefundDue: 'to-be-refunded',
+};

@@ -1,0 +1,31 @@
+import type { Choice, OutboundMessage } from '#domain/conversation/message.ts';
+import type { Language } from '#domain/shared/language.ts';
+import type { WordedChoice, WordedMessage } from '../ports/out/channel.ts';
+import type { StoredFile } from '../ports/out/document-store.ts';
+import type { Translator } from '../ports/out/translator.ts';
+
+/** A message in the citizen's words. A document that is gone (its citizen was erased) leaves the text to go alone. */
+export function worded(
+  { text, choices, listTitle, link, document, asksLocation }: OutboundMessage,
+  language: Language,
+  translator: Translator,
+  file: StoredFile | undefined,
+): WordedMessage {
+  const say: (phrase: OutboundMessage['text']) => string = (phrase) => translator.say(phrase, language);
+  const wordedChoice = ({ id, label, description }: Choice): WordedChoice => ({
+    id,
+    label: say(label),
+    ...(description && { description: say(description) }),
+  });
+  return {
+    text: say(text),
+    ...(choices && choices.length > 0 && { choices: choices.map(wordedChoice) }),
+    ...(listTitle && { listTitle: say(listTitle) }),
+    ...(link && { link: { label: say(link.label), url: link.url } }),
+    ...(document &&
+      file && {
+        document: { ...file, fileName: say(document.fileName), ...(document.link && { link: document.link }) },
+      }),
+    ...(asksLocation && { asksLocation }),
+  };
+}

@@ -1,0 +1,48 @@
+import { maskName } from '#domain/answers/mask.ts';
+import type { ShownBill } from '#domain/conversation/event.ts';
+import { BillSourceDown } from '#domain/shared/failure.ts';
+import type { CitizenId, ServiceId } from '#domain/shared/ids.ts';
+import { add } from '#domain/shared/money.ts';
+import type { TellCitizen } from '../ports/in/telling.ts';
+import type { Bill, BillSource } from '../ports/out/bill-source.ts';
+
+/** Asks what is owed on an account, and shows it masked: anybody may pay, but nobody learns who lives where. */
+export class FetchBill {
+  private readonly bills: BillSource;
+  private readonly tell: TellCitizen;
+
+  constructor(bills: BillSource, tell: TellCitizen) {
+    this.bills = bills;
+    this.tell = tell;
+  }
+
+  async fetch(
+    citizenId: CitizenId,
+    { serviceId, account }: { serviceId: ServiceId; account: string },
+    jobId: string,
+    isLastTry: boolean,
+  ): Promise<void> {
+    const cause = `bill/${jobId}`;
+    try {
+      const bill = await this.bills.fetch(serviceId, account);
+      await this.tell(
+        citizenId,
+        cause,
+        bill ? { type: 'bill', account, bill: shown(bill) } : { type: 'no-bill', account },
+      );
+    } catch (error) {
+      if (!(error instanceof BillSourceDown) || !isLastTry) throw error;
+      await this.tell(citizenId, cause, { type: 'bill-source-down', account });
+    }
+  }
+}
+
+function shown({ owner, address, demands }: Bill): ShownBill {
+  const amounts = demands.map(({ id, period, dueOn, lines }) => ({
+    id,
+    period,
+    dueOn,
+    amount: add(...lines.map((line) => line.amount)),
+  }));
+  return { owner: maskName(owner), address, demands: amounts, total: add(...amounts.map(({ amount }) => amount)) };
+}
