@@ -5,13 +5,13 @@ import { wordsOfNoName } from './words/names.ts';
 const b = '(?<![\\p{L}\\p{M}])';
 const e = '(?![\\p{L}\\p{M}])';
 const whose =
-  "(?:(?:mera|meri|mere|hamara|uska|unka|iska|inka|apna|my|his|her|their|the|child'?s?|bachche|bachhe|bache|beti|bete|beta|ladki|ladke|pita|pitaji|papa|mata|maa|maa|mummy|pati|patni|father'?s?|mother'?s?|" +
-  'मेरा|मेरी|मेरे|हमारा|उसका|उनका|इसका|इनका|अपना|बच्चे|बेटी|बेटे|लड़की|लड़के|पिता|पिताजी|पापा|माता|मां|माँ|मम्मी|पति|पत्नी)(?:\\s+ji|\\s+जी)?\\s+(?:(?:ka|ki|ke|का|की|के)\\s+)?)*';
+  "(?:(?:mera|meri|mere|hamara|uska|uski|uske|unka|unki|unke|iska|iski|inka|inki|apna|apni|my|his|her|their|the|child'?s?|bachche|bachhe|bache|beti|bete|beta|ladki|ladke|pita|pitaji|papa|mata|maa|mummy|pati|patni|father'?s?|mother'?s?|" +
+  'मेरा|मेरी|मेरे|हमारा|उसका|उसकी|उनका|उनकी|इसका|इनका|अपना|बच्चे|बेटी|बेटे|लड़की|लड़के|पिता|पिताजी|पापा|माता|मां|माँ|मम्मी|पति|पत्नी)(?:\\s+ji|\\s+जी)?\\s+(?:(?:ka|ki|ke|का|की|के)\\s+)?)*';
 const nameWord = '(?:(?:poora|pura|full|good|shubh|पूरा|शुभ)\\s+)?(?:naam|name|नाम)';
 const is = '(?:hai|h|he|hain|is|है|हैं)';
 
 /** "Nam" alone may be a name; "mera nam" is not. */
-const opening = `(?:${whose}${b}${nameWord}|(?=\\p{L})${whose}${b}(?<=\\s)nam)`;
+const opening = `(?:${whose}${b}${nameWord}|(?=\\p{L})${whose}${b}(?<=\\s)nam|nam(?=\\s*[:=]))`;
 const beforeName = new RegExp(`^(?:ji\\s+|जी\\s+)?${opening}${e}\\s*(?:${is}${e})?\\s*[:=,-]*\\s*`, 'iu');
 const iAm = /^(?:main|mai|mein|i am|i'm|मैं|this is)\s+(?=.+)/iu;
 const afterIAm = /\s+(?:hoon|hu|hun|hoo|bol raha hoon|bol rahi hoon|हूं|हूँ)$/iu;

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findOption, type Option, pickOption } from '#domain/answers/pick-option.ts';
+
+const pensions: readonly Option[] = [
+  { value: 'old-age', labels: ['Old age', 'वृद्धावस्था', 'Vriddhavastha'] },
+  { value: 'widow', labels: ['Widow', 'विधवा'] },
+  { value: 'disability', labels: ['Disability', 'दिव्यांग'] },
+  { value: 'unknown', labels: ["Don't know", 'पता नहीं'] },
+];
+const genders = ['male', 'female', 'transgender'].map((value) => ({ value, labels: [] }));
+
+describe('picking one of several', () => {
+  it.each([
+    ['4', 'unknown'],
+    ['४', 'unknown'],
+    ['(2)', 'widow'],
+    ['2.', 'widow'],
+    ['option 3', 'disability'],
+    ['pehla', 'old-age'],
+    ['doosra wala', 'widow'],
+    ['2nd', 'widow'],
+    ['teen', 'disability'],
+    ['तीसरा', 'disability'],
+    ['widow', 'widow'],
+    ['विधवा', 'widow'],
+    ['vidhwa', 'widow'],
+    ['mujhe vidhwa wali chahiye', 'widow'],
+    ['dont know', 'unknown'],
+    ['old age', 'old-age'],
+    ['old-age', 'old-age'],
+  ])('%s is %s', (text, expected) => {
+    expect(pickOption(text, pensions)).toBe(expected);
+  });
+
+  it.each(['5', '0', '-1', '2.5', '12 Gali', 'kuch aur', '', 'widow nahi'])('"%s" is none of them', (text) => {
+    expect(pickOption(text, pensions)).toBeUndefined();
+  });
+
+  it.each([
+    ['ladki', 'female'],
+    ['beti', 'female'],
+    ['लड़का', 'male'],
+    ['ladka', 'male'],
+    ['mahila hai ji', 'female'],
+  ])('knows the usual word %s for %s', (text, expected) => {
+    expect(pickOption(text, genders)).toBe(expected);
+  });
+
+  it('asks about what is only nearly said', () => {
+    expect(findOption('disabilty', pensions)).toEqual({ value: 'disability', sure: false });
+    expect(findOption('ladka nahi ladki', genders)).toEqual({ value: 'female', sure: false });
+    expect(findOption('ladka ya ladki', genders)).toEqual({ several: ['male', 'female'] });
+  });
+
+  it('finds the option of every number in a menu, in both kinds of digits', () => {
+    const labels = fc.array(fc.string({ unit: fc.constantFrom(...'abcdefgh'), minLength: 2, maxLength: 8 }), {
+      minLength: 1,
+      maxLength: 10,
+    });
+    fc.assert(
+      fc.property(labels, (all) => {
+        const options = all.map((label, at) => ({ value: `v-${at}`, labels: [label] }));
+        for (const [at, { value }] of options.entries()) {
+          const number = String(at + 1);
+          const devanagari = number.replace(/\d/g, (digit) => '०१२३४५६७८९'[Number(digit)] ?? '');
+          for (const said of [number, devanagari, `${number}.`, `option ${number}`, value]) {
+            expect(pickOption(said, options)).toBe(value);
+          }
+        }
+      }),
+    );
+  });
+});
