@@ -8,6 +8,7 @@ import type { DeliveryStatus, InboundMessage } from '#domain/conversation/messag
 import { NotDelivered } from '#domain/shared/failure.ts';
 import { aChannelWorld, type HearingWorld } from './channel-world.ts';
 import { describeSending, type Shown } from './describe-sending.ts';
+import { withReplaced } from './json-parts.ts';
 import { openStubProvider, type StubAnswer, type StubCall, type StubProvider } from './stub-provider.ts';
 
 /** What a channel's own test brings; mostly data. */
@@ -241,18 +242,3 @@ export function describeChannel<Settings>(plugin: ChannelPlugin<Settings>, about
 
 const isWhole = ({ id, at, from: [sender] }: InboundMessage): boolean =>
   id !== '' && sender.address !== '' && new Date(at).toISOString() === at;
-
-/** The JSON with one of its parts, counted from outside in, replaced. */
-function withReplaced(body: string, at: number, value: unknown): string {
-  const parts = countParts(JSON.parse(body));
-  let part = -1;
-  return JSON.stringify(JSON.parse(body), (_key, each: unknown) => {
-    part += 1;
-    return part === at % parts ? value : each;
-  });
-}
-
-const countParts = (json: unknown): number =>
-  typeof json === 'object' && json !== null
-    ? Object.values(json).reduce((sum: number, each) => sum + countParts(each), 1)
-    : 1;

@@ -6,7 +6,8 @@ const id = z.string().max(200).optional().catch(undefined);
 const message = z.object({
   from: id,
   from_user_id: id,
-  // After a change of number the message still comes from the old one, and names the new.
+  // After a change the message still comes from the old number or id, and names the new one. The old one stays first:
+  // it tells who this is, while the new number may have been another person's.
   system: z.object({ wa_id: id, user_id: id }).optional().catch(undefined),
 });
 const contact = z.object({
@@ -34,8 +35,8 @@ export function senderOf(
   if (!said) return undefined;
   const contact = contactOf(said, contacts);
   const [first, ...others] = pointsOf(
-    [said.system?.wa_id, said.from, contact?.wa_id],
-    [said.system?.user_id, said.from_user_id, contact?.user_id],
+    [said.from, contact?.wa_id, said.system?.wa_id],
+    [said.from_user_id, contact?.user_id, said.system?.user_id],
   );
   if (!first) return undefined;
   const name = contact?.profile?.name?.trim().slice(0, MAX_NAME);
