@@ -28,7 +28,7 @@ export function settingOf({ notBefore, notAfter }: Question, today: IsoDate, fac
 export function readDate(text: string, setting: DateSetting): DateRead {
   const tokens = dateTokens(text);
   const all = findAll(tokens, setting);
-  const dates = withoutWeekdays(all.filter(isDate), tokens);
+  const dates = fullestOf(all.filter(isDate), tokens);
   const [first, ...others] = dates;
   if (!first) {
     const [mistaken] = all.filter((each) => 'problem' in each);
@@ -55,11 +55,12 @@ function findAll(tokens: readonly DateToken[], setting: DateSetting): Found[] {
   return found;
 }
 
-/** "guruvar, 5 March" names one day twice; the weekday counts only when it stands alone. */
-function withoutWeekdays(found: readonly DateFound[], tokens: readonly DateToken[]): readonly DateFound[] {
+/** "Kal, 5 March 2026" names one day twice: a full date counts more than "kal", and anything more than a weekday. */
+function fullestOf(found: readonly DateFound[], tokens: readonly DateToken[]): readonly DateFound[] {
   const isWeekday = ({ to }: DateFound): boolean => weekdayWords.has(tokens[to - 1]?.text ?? '');
-  const full = found.filter((each) => !isWeekday(each));
-  return full.length > 0 ? full : found;
+  const stated = found.filter((each) => each.stated);
+  const days = found.filter((each) => !isWeekday(each));
+  return stated.length > 0 ? stated : days.length > 0 ? days : found;
 }
 
 /** Only a year: the day and the month are still to be said. */

@@ -121,6 +121,7 @@ function valueInstead(
   const at = current.words.findIndex((_, i) => wrong.every((word, j) => current.words[i + j]?.folded === word.folded));
   const [from, to] = [current.words[at], current.words[at + wrong.length - 1]];
   if (!from || !to) return undefined;
+  if (right.length > 5 || (question.type === 'person-name' && !('name' in readName(rightText)))) return undefined;
   // "Rakesh" in Latin letters does not go into a name in Devanagari: the citizen's own word stands alone then.
   if (isDevanagari(rightText) !== isDevanagari(answer)) return rightText;
   return current.text.slice(0, from.start) + rightText + current.text.slice(to.end);
@@ -138,6 +139,8 @@ function renamed(said: Said, answered: readonly Labelled[]): Correction | undefi
     taken: labelTakenAt(said.words, start, each.question.id, each.labels),
   }));
   const longest = Math.max(0, ...named.map(({ taken }) => taken));
+  // A label that only says "name" is also how people begin the answer to another question.
+  if (longest === 1 && !isPutRight && bareNameWords.includes(said.words[start]?.plain ?? '')) return undefined;
   const candidates =
     longest > 0 ? named.filter(({ taken }) => taken === longest) : bareName(said, start, isPutRight, answered);
   const [only, ...others] = candidates;

@@ -6,7 +6,7 @@ export interface NumberFound {
   readonly value: number;
   readonly from: number;
   readonly to: number;
-  /** Said by words, at least in part. */
+  /** Said by small words alone, which also mean other things: "do", "char", "sau". */
   readonly spoken: boolean;
 }
 
@@ -43,7 +43,7 @@ export function readNumber(tokens: readonly string[], from: number): NumberFound
   let openTo = Number.POSITIVE_INFINITY; // what may still be added to the group must be below this
   let lastScale = Number.POSITIVE_INFINITY;
   let to = from;
-  let spoken = false;
+  let spoken = true;
 
   const addSmall = (value: number, isTens: boolean): boolean => {
     if (group === undefined) group = value + (pending ?? 0);
@@ -85,13 +85,16 @@ export function readNumber(tokens: readonly string[], from: number): NumberFound
       at > from && isAnd(token) && scaleWords.has(tokens[at - 1] ?? '') && numberWords.has(tokens[at + 1] ?? '');
     if (continues) continue;
     if (!take(token)) break;
-    spoken ||= !/^\d/.test(token);
+    spoken &&= !isUnmistakable(token);
     to = at + 1;
   }
   const value = Math.round((total + (group ?? 0)) * 1e6) / 1e6;
   const isComplete = to > from && pending === undefined && (group !== undefined || total > 0);
   return isComplete && value < 1e15 ? { value, from, to, spoken } : undefined;
 }
+
+const isUnmistakable = (token: string): boolean =>
+  /^\d/.test(token) || ((scaleWords.get(token) ?? 0) >= 1000 && !needNumberBefore.has(token));
 
 const isAnd = (token: string): boolean => token === 'and' || token === 'aur' || token === 'और';
 

@@ -42,7 +42,7 @@ function figuresAt(tokens: readonly DateToken[], from: number, setting: DateSett
   if (!a || !b || !c || !isFigure(b, 1, 2)) return undefined;
   const span = { from, to: third + 1 };
   // A fourth figure makes it something else, such as a phone number or an account.
-  if (continues(tokens, span)) return undefined;
+  if (continues(tokens, span, second === first + 1)) return undefined;
   const [one, two, three] = [a.value ?? 0, b.value ?? 0, c.value ?? 0];
   if (isFigure(a, 4) && isFigure(c, 1, 2)) return foundOn(dayOf(one, two, three), span, true);
   if (!isFigure(a, 1, 2) || !isFigure(c, 2, 4)) return undefined;
@@ -52,10 +52,13 @@ function figuresAt(tokens: readonly DateToken[], from: number, setting: DateSett
   return foundOn(dayOf(isFigure(c, 2) ? fullYear(three, one, two, setting) : three, one, two), span, false);
 }
 
-function continues(tokens: readonly DateToken[], { from, to }: Span): boolean {
-  const after = isSeparator(tokens[to]) && tokens[to]?.text !== ',' ? tokens[to + 1] : tokens[to];
-  const before = isSeparator(tokens[from - 1]) && tokens[from - 1]?.text !== ',' ? tokens[from - 2] : tokens[from - 1];
-  return after?.digits === true || before?.digits === true;
+/** Do figures go on before or after? Beside a date written with signs, figures after a space are a time of day. */
+function continues(tokens: readonly DateToken[], { from, to }: Span, isSpaced: boolean): boolean {
+  const beside = (at: number, beyond: number): boolean => {
+    if (isSeparator(tokens[at]) && tokens[at]?.text !== ',') return tokens[beyond]?.digits === true;
+    return isSpaced && tokens[at]?.digits === true;
+  };
+  return beside(to, to + 1) || beside(from - 1, from - 2);
 }
 
 const foundOn = (date: string | undefined, span: Span, stated: boolean, alternatives: readonly string[] = []): Found =>
@@ -145,7 +148,7 @@ function yearThenMonthAt(tokens: readonly DateToken[], from: number): Found | un
 function runOfDigitsAt(tokens: readonly DateToken[], from: number, setting: DateSetting): Found | undefined {
   const run = tokens[from];
   const span = { from, to: from + 1 };
-  if (!run || !isFigure(run, 6, 8) || continues(tokens, span)) return undefined;
+  if (!run || !isFigure(run, 6, 8) || continues(tokens, span, true)) return undefined;
   const part = (start: number, end: number): number => Number(run.text.slice(start, end));
   const [day, month] = [part(0, 2), part(2, 4)];
   if (run.text.length === 6) {
@@ -161,7 +164,7 @@ function dayAndMonthFiguresAt(tokens: readonly DateToken[], from: number, settin
   const [day, sign, month] = [tokens[from], tokens[from + 1], tokens[from + 2]];
   const span = { from, to: from + 3 };
   if (!isFigure(day, 1, 2) || !isFigure(month, 1, 2) || (sign?.text !== '/' && sign?.text !== '-')) return undefined;
-  if (continues(tokens, span)) return undefined;
+  if (continues(tokens, span, false)) return undefined;
   const [date, ...alternatives] = nearestYear(month?.value ?? 0, day?.value ?? 0, setting);
   return foundOn(date, span, false, alternatives);
 }

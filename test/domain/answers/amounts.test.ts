@@ -41,6 +41,7 @@ describe('an amount of money as people say it', () => {
     ['12 rupaye 50 paise', 12.5],
     ['kuch nahi', 0],
     ['meri aamdani 50000 hai', 50_000],
+    ['meri salary bees hazaar hai', 20_000],
   ])('%s is ₹%d', (text, expected) => {
     expect(money(text)).toBe(expected);
   });

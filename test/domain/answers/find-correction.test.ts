@@ -56,6 +56,8 @@ describe('a correction in passing', () => {
     ['a plain answer', 'naam Anaya hai'],
     ['an address', 'B-12 Gandhi Nagar, Pita Gali'],
     ['a yes', 'haan'],
+    ['a story', 'us din Rohit nahi aaya'],
+    ['a want', 'Rohit nahi to kya'],
     ['a shrug', 'nahi pata'],
     ['something that was never answered', '3 nahi 4'],
   ])('is not seen in %s', (_, text) => {
