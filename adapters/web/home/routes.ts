@@ -28,10 +28,12 @@ function home(request: WebRequest, { translator, assets, mode, demoUsers }: Home
   const language = languageOf(request);
   const say: Say = (key) => translator.say({ key: `home.${key}` }, language);
   const isDemo = mode === 'demo';
-  const body = html`${isDemo && html`<p class="demo-banner">${say('demoBanner')}</p>`}
-<header class="container top">${brand(say)}<nav aria-label="${say('language')}">${languageLinks(language)}</nav></header>
+  const body = html`<header>
+${isDemo && html`<p class="demo-banner">${say('demoBanner')}</p>`}
+<div class="container top">${brand(say)}<nav aria-label="${say('language')}">${languageLinks(language)}</nav></div>
+</header>
 <main class="container home">
-<section class="hero"><h1>${say('headline')}</h1><p>${say('lead')}</p></section>
+<div class="hero"><div><h1>${say('headline')}</h1><p>${say('lead')}</p></div>${aChat(say)}</div>
 <div class="columns">
 ${group(say, 'citizens', isDemo ? ['simulator', 'kiosk', 'verify'] : ['kiosk', 'verify'])}
 ${group(say, 'officers', ['desk', 'dashboard'])}
@@ -59,6 +61,10 @@ const addresses: Readonly<Record<string, string>> = {
 const brand = (say: Say): Html =>
   html`<a class="brand" href="/"><span class="mark" aria-hidden="true">एक</span>${say('title')}</a>`;
 
+/** A short talk, as it looks on a phone. */
+const aChat = (say: Say): Html =>
+  html`<div class="chat"><p class="mine">${say('chat.ask')}</p><p>${say('chat.answer')}</p><p class="mine">${say('chat.photo')}</p><p>${say('chat.done')}</p></div>`;
+
 const languageLinks = (current: PageLanguage): Html =>
   html`<a href="?lang=en" lang="en" ${current === 'en' && html`aria-current="true"`}>English</a>
 <a href="?lang=hi" lang="hi" ${current === 'hi' && html`aria-current="true"`}>हिन्दी</a>`;
@@ -71,10 +77,10 @@ ${places.map(
 )}</section>`;
 
 const userTable = (users: readonly DemoUser[], say: Say, translator: Translator, language: PageLanguage): Html =>
-  html`<section aria-labelledby="users"><h2 id="users">${say('users.title')}</h2><p>${say('users.about')}</p>
+  html`<h2 id="users">${say('users.title')}</h2><p>${say('users.about')}</p>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="users"><table>
 <thead><tr><th scope="col">${say('users.role')}</th><th scope="col">${say('users.name')}</th><th scope="col">${say('users.password')}</th></tr></thead>
 <tbody>${users.map(
     ({ name, password, roleKey }) =>
       html`<tr><td>${translator.say({ key: roleKey }, language)}</td><td><code>${name}</code></td><td><code>${password}</code></td></tr>`,
-  )}</tbody></table></div></section>`;
+  )}</tbody></table></div>`;

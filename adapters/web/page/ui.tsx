@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { fetchJson } from './fetch-json.ts';
 import { pageData } from './page-data.ts';
 import { t } from './texts.ts';
 
@@ -46,6 +47,18 @@ export function LanguageSwitch(): JSX.Element {
     <a href={`?${query}`} lang={other.lang} hreflang={other.lang}>
       {other.name}
     </a>
+  );
+}
+
+export function SignOut(): JSX.Element {
+  const signOut = async () => {
+    await fetchJson('/desk/api/sign-out', {}).catch(() => undefined);
+    location.assign('/desk/login');
+  };
+  return (
+    <button type="button" class="link" onClick={signOut}>
+      {t('desk.signOut')}
+    </button>
   );
 }
 
@@ -109,10 +122,11 @@ interface TableProps {
 /** The browser's own dialog: it keeps the focus inside and closes on Escape. */
 export function Dialog({ title, onClose, children }: DialogProps): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  // Before the next key can be pressed, so that it goes to the dialog.
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} onClose={onClose} aria-labelledby="dialog-title">
-      <article>
+      <article class="box">
         <h2 id="dialog-title">{title}</h2>
         {children}
       </article>

@@ -34,6 +34,7 @@ async function pay(request: WebRequest, { paying, translator, assets, limit }: P
 const looks = {
   paid: ['genuine', '✓'],
   open: ['unknown', '…'],
+  pending: ['unknown', '…'],
   expired: ['unknown', '!'],
   cancelled: ['revoked', '✕'],
 } as const;

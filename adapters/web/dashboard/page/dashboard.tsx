@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { fetchJson, Refused, toLogin } from '#adapters/web/page/fetch-json.ts';
 import { showNumber, t } from '#adapters/web/page/texts.ts';
-import { Layout, Notice, Table } from '#adapters/web/page/ui.tsx';
+import { Layout, Notice, SignOut, Table } from '#adapters/web/page/ui.tsx';
 import type { Count, ShownFigures } from './api.ts';
 
 const REFRESH_MS = 5000;
@@ -29,7 +29,7 @@ export function Dashboard(): JSX.Element {
   }, []);
 
   return (
-    <Layout title={t('desk.dashboard.title')} links={<a href="/desk">{t('desk.title')}</a>}>
+    <Layout title={t('desk.dashboard.title')} links={<a href="/desk">{t('desk.title')}</a>} person={<SignOut />}>
       <div class="tools">
         <h1>{t('desk.dashboard.title')}</h1>
         <a href="/dashboard/figures.csv" download="figures.csv">
@@ -75,7 +75,7 @@ function Bars({ name, counts }: { name: string; counts: readonly Count[] }): JSX
   const most = Math.max(1, ...counts.map(({ count }) => count));
   const title = t(`desk.dashboard.${name}`);
   return (
-    <section class="part" aria-label={title}>
+    <div class="part">
       <h2>{title}</h2>
       {counts.length === 0 && <p class="empty">{t('desk.dashboard.none')}</p>}
       {counts.length > 0 && (
@@ -91,6 +91,6 @@ function Bars({ name, counts }: { name: string; counts: readonly Count[] }): JSX
           ))}
         </Table>
       )}
-    </section>
+    </div>
   );
 }

@@ -44,7 +44,7 @@ export function DecisionDialog({ file, action, onClose, onDecided, onReload }: D
       <form onSubmit={decide}>
         {problem && <Notice tone="bad">{problem.isConflict ? t('desk.conflict') : problem.text}</Notice>}
         {action === 'approve' ? <p>{t('desk.ask.approve.about')}</p> : <Words action={action} />}
-        <footer>
+        <div class="buttons">
           <button type="button" class="outline" onClick={onClose}>
             {t('desk.cancel')}
           </button>
@@ -53,11 +53,17 @@ export function DecisionDialog({ file, action, onClose, onDecided, onReload }: D
               {t('desk.reload')}
             </button>
           ) : (
-            <button type="submit" class={`act ${action}`} disabled={isBusy} aria-busy={isBusy}>
+            <button
+              type="submit"
+              class={`act ${action}`}
+              autofocus={action === 'approve'}
+              disabled={isBusy}
+              aria-busy={isBusy}
+            >
               {t(`desk.ask.${action}.send`)}
             </button>
           )}
-        </footer>
+        </div>
       </form>
     </Dialog>
   );

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { fetchJson, Refused, toLogin } from '#adapters/web/page/fetch-json.ts';
 import { useShortcuts } from '#adapters/web/page/shortcuts.ts';
 import { t } from '#adapters/web/page/texts.ts';
-import { Layout, Notice, type Tone } from '#adapters/web/page/ui.tsx';
+import { Layout, Notice, SignOut, type Tone } from '#adapters/web/page/ui.tsx';
 import type { DeskPageData, FileRow } from './api.ts';
 import { FilePage } from './file-page.tsx';
 import { type Filter, ListPage } from './list-page.tsx';
@@ -103,25 +103,17 @@ const Links = ({ officer, onList }: { officer: Officer; onList: () => void }): J
   </>
 );
 
-function Person({ officer, onHelp }: { officer: Officer; onHelp: () => void }): JSX.Element {
-  const signOut = async () => {
-    await fetchJson('/desk/api/sign-out', {}).catch(() => undefined);
-    location.assign('/desk/login');
-  };
-  return (
-    <>
-      <span class="who">
-        <b>{officer.name}</b>
-        <small>
-          {officer.role}, {officer.department}
-        </small>
-      </span>
-      <button type="button" class="link" onClick={onHelp}>
-        {t('desk.shortcuts.title')}
-      </button>
-      <button type="button" class="link" onClick={signOut}>
-        {t('desk.signOut')}
-      </button>
-    </>
-  );
-}
+const Person = ({ officer, onHelp }: { officer: Officer; onHelp: () => void }): JSX.Element => (
+  <>
+    <span class="who">
+      <b>{officer.name}</b>
+      <small>
+        {officer.role}, {officer.department}
+      </small>
+    </span>
+    <button type="button" class="link" onClick={onHelp}>
+      {t('desk.shortcuts.title')}
+    </button>
+    <SignOut />
+  </>
+);

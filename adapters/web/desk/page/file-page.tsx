@@ -69,9 +69,11 @@ export function FilePage({ id, place, onBack, onPrevious, onNext, onDecided }: F
       {file && <OpenFile file={file} onAction={setAction} />}
       {file && action && (
         <DecisionDialog
+          key={action}
           file={file}
           action={action}
-          onClose={() => setAction(undefined)}
+          // The browser tells of closing a little later; another dialog may be open by then.
+          onClose={() => setAction((now) => (now === action ? undefined : now))}
           onDecided={onDecided}
           onReload={() => {
             setAction(undefined);

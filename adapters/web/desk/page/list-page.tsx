@@ -48,6 +48,7 @@ export function ListPage({ rows, filter, onFilter, onOpen }: ListProps): JSX.Ele
             <button
               type="button"
               key={status}
+              class="pick"
               aria-pressed={filter.status === status}
               onClick={() => onFilter({ ...filter, status })}
             >

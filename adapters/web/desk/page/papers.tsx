@@ -17,7 +17,7 @@ export function Papers({ fileId, papers }: { fileId: string; papers: readonly Sh
       {papers.length > 1 && (
         <div class="tabs">
           {papers.map(({ id, name }) => (
-            <button type="button" key={id} aria-pressed={id === shown} onClick={() => setShown(id)}>
+            <button type="button" class="pick" key={id} aria-pressed={id === shown} onClick={() => setShown(id)}>
               {name}
             </button>
           ))}
@@ -25,15 +25,11 @@ export function Papers({ fileId, papers }: { fileId: string; papers: readonly Sh
       )}
       <h3>{paper.name}</h3>
       {paper.facts.length > 0 && <Facts paper={paper} />}
-      <figure key={address}>
-        {paper.mime.startsWith('image/') && <img src={address} alt={paper.name} />}
-        {paper.mime === 'application/pdf' && <Pdf address={address} name={paper.name} />}
-        <figcaption>
-          <a href={address} target="_blank" rel="noreferrer">
-            {t('desk.openPaper')}
-          </a>
-        </figcaption>
-      </figure>
+      {paper.mime === 'application/pdf' ? (
+        <Pdf key={address} address={address} name={paper.name} />
+      ) : (
+        <Picture address={address} paper={paper} />
+      )}
     </>
   );
 }
@@ -60,15 +56,43 @@ function Comparison({ fact: { differs, confirmed } }: { fact: ReadFact }): JSX.E
   return differs ? <Badge tone="bad">{t('desk.differs')}</Badge> : <Badge tone="good">{t('desk.same')}</Badge>;
 }
 
+const Picture = ({ address, paper }: { address: string; paper: ShownPaper }): JSX.Element => (
+  <figure>
+    {paper.mime.startsWith('image/') && <img src={address} alt={paper.name} />}
+    <OwnTab address={address} />
+  </figure>
+);
+
+const OwnTab = ({ address }: { address: string }): JSX.Element => (
+  <figcaption>
+    <a href={address} target="_blank" rel="noreferrer">
+      {t('desk.openPaper')}
+    </a>
+  </figcaption>
+);
+
 /** Fetched first and shown from memory: browsers do not show a PDF that comes with a sandbox. */
 function Pdf({ address, name }: { address: string; name: string }): JSX.Element {
+  const shownAt = usePdf(address);
+  if (!shownAt) return <p aria-busy="true">{t('desk.loading')}</p>;
+  return (
+    <figure>
+      <iframe src={`${shownAt}#navpanes=0&view=FitH`} title={name} />
+      <OwnTab address={shownAt} />
+    </figure>
+  );
+}
+
+/** The address of the file in memory; let go when it is no longer shown. */
+function usePdf(address: string): string | undefined {
   const [shownAt, setShownAt] = useState<string>();
   useEffect(() => {
     const gone = new AbortController();
     let made: string | undefined;
     const load = async () => {
-      const bytes = await (await fetch(address, { signal: gone.signal })).arrayBuffer();
-      made = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
+      const response = await fetch(address, { signal: gone.signal });
+      if (!response.ok) return;
+      made = URL.createObjectURL(new Blob([await response.arrayBuffer()], { type: 'application/pdf' }));
       setShownAt(made);
     };
     load().catch(() => undefined);
@@ -77,5 +101,5 @@ function Pdf({ address, name }: { address: string; name: string }): JSX.Element 
       if (made) URL.revokeObjectURL(made);
     };
   }, [address]);
-  return shownAt ? <iframe src={shownAt} title={name} /> : <p aria-busy="true">{t('desk.loading')}</p>;
+  return shownAt;
 }

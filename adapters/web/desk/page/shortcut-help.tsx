@@ -39,11 +39,11 @@ export function ShortcutHelp({ onClose }: { onClose: () => void }): JSX.Element 
         <input type="checkbox" checked={isOn} onChange={(event) => change(event.currentTarget.checked)} />
         {t('desk.shortcuts.on')}
       </label>
-      <footer>
+      <div class="buttons">
         <button type="button" onClick={onClose}>
           {t('desk.close')}
         </button>
-      </footer>
+      </div>
     </Dialog>
   );
 }

@@ -1,0 +1,258 @@
+import { fileURLToPath } from 'node:url';
+import { type Assets, buildPages } from '#adapters/web/build-pages.ts';
+import { pageTextsIn } from '#adapters/web/page-texts.ts';
+import { type WebWorld, webRoutes } from '#adapters/web/routes.ts';
+import { type OpenServer, openServer, type ServerOptions } from '#adapters/web/server.ts';
+import { Traffic } from '#adapters/web/traffic.ts';
+import type { DeskFile, SignedIn } from '#application/ports/in/deciding.ts';
+import type { LogFields } from '#application/ports/out/log.ts';
+import type { Translator } from '#application/ports/out/translator.ts';
+import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
+import type { Phrase, PhraseValue } from '#domain/shared/phrase.ts';
+import { Refusal, type RefusalKind } from '#domain/shared/refusal.ts';
+
+export class Refused extends Refusal {
+  readonly kind: RefusalKind;
+  constructor(kind: RefusalKind, key = 'web.pageUnknown') {
+    super(key);
+    this.kind = kind;
+  }
+}
+
+const texts = pageTextsIn(fileURLToPath(new URL('../../../config/locales', import.meta.url)));
+const contexts = ['home', 'desk', 'verify', 'pay'] as const;
+const others: Readonly<Record<string, string>> = {
+  'services.birth-certificate.name': 'Birth certificate',
+  'services.birth-certificate.questions.childName.label': 'Name of the child',
+  'services.birth-certificate.questions.bornOn.label': 'Date of birth',
+  'services.birth-certificate.choices.gender.female': 'Girl',
+  'status.submitted': 'Submitted',
+};
+
+/** Our own locale files, and a few sentences of a service. */
+export const translator: Translator = {
+  say: (phrase, language) => say(phrase, language === 'hi' ? 'hi' : 'en'),
+  has: (key, language) => sentence(key, language === 'hi' ? 'hi' : 'en') !== undefined,
+};
+const sentence = (key: string, language: 'hi' | 'en'): string | undefined =>
+  others[key] ?? contexts.map((context) => texts(context, language)[key]).find((each) => each !== undefined);
+
+function say(phrase: Phrase, language: 'hi' | 'en'): string {
+  if ('text' in phrase) return phrase.text;
+  if ('lines' in phrase) return phrase.lines.map((each) => say(each, language)).join('\n');
+  return (sentence(phrase.key, language) ?? phrase.key).replace(/\{\{(\w+)\}\}/g, (_gap, name: string) =>
+    written(phrase.values?.[name]),
+  );
+}
+
+function written(value: PhraseValue | undefined): string {
+  if (typeof value !== 'object') return String(value);
+  if ('money' in value) return `₹${value.money.paise / 100}`;
+  return 'date' in value ? value.date.split('-').reverse().join('/') : '';
+}
+
+export const anOfficer = (more: Partial<SignedIn['officer']> = {}): SignedIn => ({
+  token: 'token-of-the-session',
+  csrfToken: 'token-of-the-forms',
+  officer: {
+    id: 'officer-1',
+    name: 'Meera Invented',
+    role: 'registrar',
+    department: 'mcd',
+    isAdministrator: false,
+    ...more,
+  },
+});
+
+export const aFile = (more: Partial<DeskFile> = {}): DeskFile => ({
+  id: 'file-1',
+  acknowledgementNumber: 'MCD-2026-000001',
+  serviceId: 'birth-certificate',
+  status: 'submitted',
+  submittedAt: '2026-03-02T05:00:00.000Z',
+  dueOn: '2026-03-11',
+  isOverdue: false,
+  citizenId: 'citizen-1',
+  version: 3,
+  kind: 'application',
+  answers: [
+    { questionId: 'childName', type: 'person-name', value: 'Aarav Invented' },
+    { questionId: 'bornOn', type: 'date', value: '2026-02-12' },
+    { questionId: 'gender', type: 'choice', value: 'female' },
+    { questionId: 'fee', type: 'money', value: '5000' },
+  ],
+  papers: [
+    {
+      id: 'paper-1',
+      requirement: 'birth-slip',
+      mime: 'image/png',
+      facts: {
+        child_name: { value: 'AARAV  INVENTED', confidence: 0.97 },
+        child_dob: { value: '2026-02-21', confidence: 0.61 },
+        hospital: { value: 'Invented Hospital', confidence: 0.9 },
+      },
+    },
+  ],
+  history: [{ at: '2026-03-02T05:00:00.000Z', what: 'submitted', by: 'citizen' }],
+  may: ['query', 'approve', 'reject'],
+  ...more,
+});
+
+export const birthCertificate: ServiceDefinition = {
+  id: 'birth-certificate',
+  department: 'mcd',
+  category: 'certificates',
+  kind: 'application',
+  outcome: 'certificate',
+  version: '1',
+  timeLimits: [],
+  steps: [],
+  questions: [
+    { id: 'childName', type: 'person-name', prefill: ['birth-slip.child_name'] },
+    { id: 'bornOn', type: 'date', prefill: ['birth-slip.child_dob'] },
+  ],
+};
+
+const figures = {
+  inboxWaiting: 4,
+  inboxSetAside: 1,
+  outboxWaiting: 12,
+  outboxDead: 0,
+  oldestWaitingSeconds: 2,
+  applicationsByStatus: { submitted: 31, issued: 120 },
+  applicationsByService: { 'birth-certificate': 151 },
+  paymentsByStatus: { paid: 120, expired: 6 },
+  collectedPaise: 600_000,
+};
+
+/** A picture of one pixel. */
+export const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** What was done through the ports, in order. */
+export type Done = [what: string, command: object][];
+
+/** Ports that know one officer, one file and one certificate. */
+export function aWorld(
+  signedIn: SignedIn,
+  done: Done,
+  files: readonly DeskFile[] = [aFile()],
+): WebWorld & { assets: Assets } {
+  const note = (what: string) => async (command: object) => {
+    done.push([what, command]);
+  };
+  return {
+    deciding: {
+      signIn: async ({ name, password }) => {
+        if (name === 'meera' && password === 'demo') return signedIn;
+        throw new Refused('unauthenticated', 'web.notSignedIn');
+      },
+      sessionOf: async (token) => (token === signedIn.token ? signedIn : undefined),
+      signOut: async (token) => note('sign-out')({ token }),
+      list: async (officerId, filter) => {
+        done.push(['list', { officerId, ...filter }]);
+        return files.filter((file) => file.acknowledgementNumber.includes(filter.search ?? ''));
+      },
+      view: async (_officer, id) => {
+        const file = files.find((each) => each.id === id);
+        if (!file) throw new Refused('not-found');
+        return file;
+      },
+      paper: async () => ({ bytes: onePixel, mime: 'image/png' }),
+      query: note('query'),
+      approve: note('approve'),
+      reject: note('reject'),
+      resolve: note('resolve'),
+    },
+    verifying: {
+      verify: async (number) =>
+        number === 'BC-2026-1'
+          ? {
+              number,
+              kind: 'certificate',
+              status: 'genuine',
+              serviceId: 'birth-certificate',
+              department: 'mcd',
+              issuedOn: '2026-03-05',
+              facts: [{ id: 'childName', value: 'A… I…' }],
+            }
+          : undefined,
+    },
+    paying: {
+      settle: async () => undefined,
+      open: async (id) => {
+        const amount = { paise: 5000 };
+        const description = 'Birth certificate';
+        if (id === 'open') return { status: 'open', amount, description, url: 'https://gateway.invalid/checkout/1' };
+        if (id === 'paid') return { status: 'paid', amount, description, receiptNumber: 'R-2026-1' };
+        throw new Refused('not-found');
+      },
+    },
+    operating: {
+      reportDelivery: async () => undefined,
+      isReady: async () => true,
+      check: async () => [],
+      figures: async () => figures,
+    },
+    translator,
+    texts,
+    assets: new Map(),
+    traffic: new Traffic(),
+    publicUrl: 'http://127.0.0.1',
+    mode: 'demo',
+    demoUsers: [{ name: 'meera', password: 'demo', roleKey: 'home.users.roles.officer' }],
+    serviceOf: (id) => (id === birthCertificate.id ? birthCertificate : undefined),
+  };
+}
+
+export interface AWeb extends OpenServer {
+  readonly world: WebWorld;
+  readonly done: Done;
+  readonly logged: { event: string; ids: LogFields | undefined }[];
+}
+
+let built: Promise<Assets> | undefined;
+const builtOnce = (): Promise<Assets> => {
+  built ??= buildPages();
+  return built;
+};
+
+/** The whole web on a free port, over fake ports; `pages` bundles the scripts, which only browsers need. */
+export async function aWeb({
+  signedIn = anOfficer(),
+  files,
+  pages = false,
+  world: changes = {},
+  server = {},
+}: {
+  signedIn?: SignedIn;
+  files?: readonly DeskFile[];
+  pages?: boolean;
+  world?: Partial<WebWorld>;
+  server?: Partial<ServerOptions>;
+} = {}): Promise<AWeb> {
+  const done: Done = [];
+  const logged: AWeb['logged'] = [];
+  const keep = (event: string, ids?: LogFields) => logged.push({ event, ids });
+  const assets = pages ? await builtOnce() : new Map();
+  const world = { ...aWorld(signedIn, done, files), assets, ...changes };
+  const open = await openServer({
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: world.publicUrl,
+    mode: world.mode,
+    routes: webRoutes(world),
+    assets,
+    sessionOf: world.deciding.sessionOf,
+    translator,
+    traffic: world.traffic,
+    log: { info: keep, warn: keep, alarm: keep },
+    ...server,
+  });
+  return { ...open, world, done, logged };
+}
+
+/** As the officer's browser sends it. */
+export const asOfficer = { cookie: 'session=token-of-the-session' };

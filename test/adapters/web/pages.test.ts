@@ -1,0 +1,147 @@
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { barriersOn, describeInBrowser } from '#test/kit/browser.ts';
+import { type AWeb, aFile, anOfficer, aWeb, Refused } from './a-web.ts';
+
+const phone = { width: 360, height: 740 };
+
+describeInBrowser('the pages in a browser', (newPage) => {
+  let web: AWeb;
+  beforeEach(async () => {
+    const files = Array.from({ length: 3 }, (_, i) =>
+      aFile({ id: `file-${i + 1}`, acknowledgementNumber: `MCD-${i + 1}` }),
+    );
+    web = await aWeb({ pages: true, files, signedIn: anOfficer({ isAdministrator: true }) });
+  });
+  afterEach(() => web.close());
+
+  const signIn = async (page: Page, to = '/desk'): Promise<Page> => {
+    await page.goto(`${web.url}${to}`);
+    await page.getByLabel('Name').fill('meera');
+    await page.getByLabel('Password').fill('demo');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL((url) => url.pathname === to);
+    return page;
+  };
+  const decisions = () => web.done.filter(([what]) => what !== 'list');
+
+  it('let an officer sign in, open a file, ask a question and approve the next one', async () => {
+    const page = await signIn(await newPage());
+    await page.getByRole('link', { name: 'MCD-1' }).click();
+    await page.getByRole('button', { name: 'Ask a question' }).click();
+    await page.getByLabel('Question').fill('Which hospital?');
+    await page.getByRole('button', { name: 'Send the question' }).click();
+    await page.getByText('The question on MCD-1 was sent.').waitFor();
+
+    await page.getByText('MCD-2', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Approve' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+    await page.getByText('MCD-2 was approved.').waitFor();
+    expect(decisions()).toEqual([
+      ['query', { officerId: 'officer-1', applicationId: 'file-1', seenVersion: 3, question: 'Which hospital?' }],
+      ['approve', { officerId: 'officer-1', applicationId: 'file-2', seenVersion: 3 }],
+    ]);
+  });
+
+  it('can be worked by keys alone', async () => {
+    const page = await signIn(await newPage());
+    await page.getByRole('link', { name: 'MCD-1' }).waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.getByText('File 2 of 3').waitFor();
+    await page.keyboard.press('j');
+    await page.getByText('File 3 of 3').waitFor();
+    await page.getByRole('button', { name: 'Approve' }).waitFor();
+    await page.keyboard.press('a');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('MCD-3 was approved.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Files' }).waitFor();
+    expect(decisions()).toEqual([['approve', { officerId: 'officer-1', applicationId: 'file-3', seenVersion: 3 }]]);
+  });
+
+  it('say so when a file was changed meanwhile, and show it as it is now', async () => {
+    Object.assign(web.world.deciding, {
+      approve: async () => {
+        throw new Refused('conflict', 'web.pageUnknown');
+      },
+    });
+    const page = await signIn(await newPage(), '/desk/files/file-1');
+    await page.getByRole('button', { name: 'Approve' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+    await page.getByText('This file was changed meanwhile.').waitFor();
+    await page.getByRole('button', { name: 'Reload the file' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.getByText('MCD-1', { exact: true }).count()).toBe(1);
+  });
+
+  it('find a file by its number without loading anew', async () => {
+    const page = await signIn(await newPage());
+    await page.getByRole('link', { name: 'MCD-1' }).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('MCD-3');
+    await page.getByText('Files: 1').waitFor();
+    expect(await page.getByRole('row').count()).toBe(2);
+  });
+
+  it('mark what differs between the paper and the answer', async () => {
+    const page = await signIn(await newPage(), '/desk/files/file-1');
+    const row = page.getByRole('row', { name: 'Date of birth' });
+    await row.waitFor();
+    expect(await row.innerText()).toContain('Differs');
+  });
+
+  it('tell a wrong password apart from nothing', async () => {
+    const page = await newPage();
+    await page.goto(`${web.url}/desk`);
+    await page.getByLabel('Name').fill('meera');
+    await page.getByLabel('Password').fill('wrong');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    expect(await page.getByRole('alert').innerText()).toBe('Please sign in first.');
+  });
+
+  it('end the session on signing out', async () => {
+    const page = await signIn(await newPage());
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.waitForURL('**/desk/login');
+    expect(decisions()).toEqual([['sign-out', { token: 'token-of-the-session' }]]);
+  });
+
+  describe.each([
+    ['en', {}],
+    ['hi', phone],
+  ] as const)('in %s', (language, size) => {
+    const problemsOn = async (page: Page) => {
+      const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+      return [...(await barriersOn(page)), ...(width > (page.viewportSize()?.width ?? 0) ? ['scrolls sideways'] : [])];
+    };
+
+    it('have no barriers and do not scroll sideways, for anybody', async () => {
+      const page = await newPage({ language, ...size });
+      for (const path of ['/', '/v', '/v/BC-2026-1', '/v/NO-1', '/pay/paid', '/nowhere', '/desk/login']) {
+        await page.goto(`${web.url}${path}`);
+        await page.locator('h1').waitFor();
+        expect(await problemsOn(page), path).toEqual([]);
+      }
+    });
+
+    it('have no barriers and do not scroll sideways, for officers', async () => {
+      const page = await newPage({ language, ...size });
+      await page.context().addCookies([{ name: 'session', value: 'token-of-the-session', url: web.url }]);
+      for (const path of ['/desk', '/dashboard', '/desk/files/file-1']) {
+        await page.goto(`${web.url}${path}`);
+        await page.locator('tbody tr').first().waitFor();
+        expect(await problemsOn(page), path).toEqual([]);
+      }
+      for (const key of ['a', 'r', '?']) {
+        await page.keyboard.press(key);
+        await page.getByRole('dialog').waitFor();
+        expect(await problemsOn(page), `the dialog behind ${key}`).toEqual([]);
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+      }
+    });
+  });
+});

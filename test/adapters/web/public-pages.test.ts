@@ -1,0 +1,229 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ShownFigures } from '#adapters/web/dashboard/page/api.ts';
+import { TokenBuckets } from '#adapters/web/token-bucket.ts';
+import { verifyRoutes } from '#adapters/web/verify/routes.ts';
+import { type AWeb, anOfficer, asOfficer, aWeb, aWorld } from './a-web.ts';
+
+let web: AWeb | undefined;
+afterEach(async () => {
+  await web?.close();
+  web = undefined;
+});
+const start = async (options: Parameters<typeof aWeb>[0] = {}): Promise<AWeb> => {
+  web = await aWeb(options);
+  return web;
+};
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`${web?.url}${path}`, { headers: { accept: 'text/html', ...headers }, redirect: 'manual' });
+
+describe('checking a document', () => {
+  it('says in both languages that it is genuine, with facts to compare', async () => {
+    await start();
+    const response = await get('/v/BC-2026-1');
+    const page = await response.text();
+    expect(response.status).toBe(200);
+    for (const text of [
+      'This certificate is genuine',
+      'यह प्रमाण पत्र असली है',
+      'Name of the child',
+      'A… I…',
+      '05/03/2026',
+    ])
+      expect(page).toContain(text);
+  });
+
+  it('needs no script and fits an old phone', async () => {
+    await start({ pages: true });
+    const page = await (await get('/v/BC-2026-1')).text();
+    const [, stylesheet = ''] = /href="(\/assets\/plain-[^"]+)"/.exec(page) ?? [];
+    const style = await (await get(stylesheet)).text();
+    expect(page).not.toContain('<script');
+    expect(style).toContain('.verdict');
+    expect(Buffer.byteLength(page + style)).toBeLessThan(30_000);
+  });
+
+  it('is as clear about a revoked one', async () => {
+    const { world } = await start();
+    const genuine = await world.verifying.verify('BC-2026-1');
+    if (!genuine) throw new Error('the certificate of these tests is missing');
+    await web?.close();
+    await start({ world: { verifying: { verify: async () => ({ ...genuine, status: 'revoked' }) } } });
+    const page = await (await get('/v/BC-2026-1')).text();
+    expect(page).toContain('This certificate has been revoked');
+    expect(page).not.toContain('is genuine');
+  });
+
+  it('answers 404 for an unknown number, and repeats it harmlessly', async () => {
+    await start();
+    const response = await get(`/v/${encodeURIComponent('<b>1</b>')}`);
+    const page = await response.text();
+    expect(response.status).toBe(404);
+    expect(page).toContain('No document has this number');
+    expect(page).toContain('&lt;b&gt;1&lt;/b&gt;');
+  });
+
+  it('answers JSON when asked for it', async () => {
+    await start();
+    const json = { accept: 'application/json' };
+    expect(await (await get('/v/BC-2026-1', json)).json()).toMatchObject({ number: 'BC-2026-1', status: 'genuine' });
+    const unknown = await get('/v/NO-1', json);
+    expect([unknown.status, await unknown.json()]).toEqual([404, { number: 'NO-1', status: 'not-found' }]);
+  });
+
+  it('leads from the typed number to its page', async () => {
+    await start();
+    expect((await get('/v?number=+BC-2026-1+')).headers.get('location')).toBe('/v/BC-2026-1');
+    expect((await get('/v')).status).toBe(200);
+  });
+
+  it('turns away who tries many numbers, for a while', async () => {
+    let nowMs = 0;
+    const limit = new TokenBuckets({ capacity: 2, perSecond: 1, nowMs: () => nowMs });
+    await start({ server: { routes: verifyRoutes({ ...aWorld(anOfficer(), []), limit }) } });
+    const statuses: number[] = [];
+    for (let i = 0; i < 3; i += 1) statuses.push((await get('/v/NO-1')).status);
+    nowMs = 1000;
+    statuses.push((await get('/v/NO-1')).status);
+    expect(statuses).toEqual([404, 404, 429, 404]);
+  });
+});
+
+describe('token buckets', () => {
+  const once = () => new TokenBuckets({ capacity: 1, perSecond: 0, nowMs: () => 0 });
+
+  it('count callers apart', () => {
+    const buckets = once();
+    expect([buckets.take('192.0.2.1'), buckets.take('192.0.2.2'), buckets.take('192.0.2.1')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+  it.each([
+    ['2001:db8::1', '2001:db8::ffff:2'],
+    ['2001:db8:0:0:1:2:3:4', '2001:db8::5'],
+  ])('count %s and %s, which one household may own, as one', (one, other) => {
+    const buckets = once();
+    expect([buckets.take(one), buckets.take(other)]).toEqual([true, false]);
+  });
+  it('count IPv4 addresses in IPv6 writing apart', () => {
+    const buckets = once();
+    expect([buckets.take('::ffff:192.0.2.1'), buckets.take('::ffff:192.0.2.2')]).toEqual([true, true]);
+  });
+});
+
+describe('a payment link', () => {
+  it('goes on to the gateway while something is owed', async () => {
+    await start();
+    const response = await get('/pay/open');
+    expect([response.status, response.headers.get('location')]).toEqual([303, 'https://gateway.invalid/checkout/1']);
+  });
+
+  it('shows the receipt once paid', async () => {
+    await start();
+    const page = await (await get('/pay/paid')).text();
+    for (const text of ['This is paid', '₹50', 'href="/v/R-2026-1"']) expect(page).toContain(text);
+  });
+
+  it('is not found when there is no such payment', async () => {
+    await start();
+    expect((await get('/pay/none')).status).toBe(404);
+  });
+});
+
+describe('the start page', () => {
+  it('shows the simulator, the banner and the accounts in demo mode', async () => {
+    await start();
+    const page = await (await get('/')).text();
+    for (const text of ['href="/simulator"', 'Demo: nothing here is real', '<code>meera</code>'])
+      expect(page).toContain(text);
+  });
+
+  it('pretends nothing in production', async () => {
+    await start({ world: { mode: 'production' } });
+    const page = await (await get('/')).text();
+    for (const text of ['/simulator', 'Demo', 'meera']) expect(page).not.toContain(text);
+    expect(page).toContain('href="/kiosk"');
+  });
+
+  it.each([
+    ['?lang=hi', {}, 'hi'],
+    ['', { cookie: 'language=hi' }, 'hi'],
+    ['', { 'accept-language': 'fr, hi-IN;q=0.9, en;q=0.8' }, 'hi'],
+    ['', { 'accept-language': 'fr' }, 'en'],
+    ['?lang=fr', {}, 'en'],
+  ])('is in the language asked for (%j, %j)', async (query, headers, language) => {
+    await start();
+    const response = await get(`/${query}`, headers);
+    expect(await response.text()).toContain(`<html lang="${language}"`);
+    expect(response.headers.get('set-cookie') !== null).toBe(query === '?lang=hi');
+  });
+});
+
+describe('health', () => {
+  it('is ready when the platform is', async () => {
+    await start();
+    expect([(await get('/health/live')).status, (await get('/health/ready')).status]).toEqual([200, 200]);
+  });
+
+  it.each([
+    ['says no', async () => false],
+    ['throws', async () => Promise.reject(new Error('no database'))],
+  ])('lives but is not ready when the platform %s', async (_how, isReady) => {
+    const { operating } = aWorld(anOfficer(), []);
+    await start({ world: { operating: { ...operating, isReady } } });
+    expect([(await get('/health/live')).status, (await get('/health/ready')).status]).toEqual([200, 503]);
+  });
+
+  it('gives figures in the format of Prometheus', async () => {
+    await start();
+    await get('/v/BC-2026-1');
+    const text = await (await get('/metrics')).text();
+    const lines = text.trimEnd().split('\n');
+    expect(lines).toContain('ek_sandesh_applications{status="submitted"} 31');
+    expect(lines).toContain('http_requests_total{route="/v/:number",status="200"} 1');
+    const form = /^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\{[a-z]+="[^"]*"(,[a-z]+="[^"]*")*\})? [\d.e+-]+)$/;
+    expect(lines.filter((line) => !form.test(line))).toEqual([]);
+  });
+});
+
+describe('the dashboard', () => {
+  it('gives its figures as a table for other programs', async () => {
+    await start({ signedIn: anOfficer({ isAdministrator: true }) });
+    const response = await get('/dashboard/figures.csv', asOfficer);
+    const rows = (await response.text()).split('\r\n');
+    expect(response.headers.get('content-disposition')).toContain('attachment');
+    expect(rows[0]).toBe('figure,of,value');
+    expect(rows).toContain('applicationsByStatus,submitted,31');
+    expect(rows).toContain('collectedPaise,,600000');
+  });
+
+  it('names what it counts, the most first', async () => {
+    await start({ signedIn: anOfficer({ isAdministrator: true }) });
+    const figures = (await (await get('/dashboard/api/figures', asOfficer)).json()) as ShownFigures;
+    expect(figures.applicationsByStatus).toEqual([
+      { name: 'Issued', count: 120 },
+      { name: 'Submitted', count: 31 },
+    ]);
+    expect(figures.collected).toBe('₹6000');
+  });
+});
+
+describe('assets', () => {
+  it('are kept for ever under their hashed names and asked for again under their plain ones', async () => {
+    const { world } = await start({ pages: true });
+    const hashed = [...world.assets.keys()].find((path) => /^\/assets\/desk-\w{8}\.js$/.test(path)) ?? 'none';
+    const [one, other] = [await get(hashed), await get('/assets/desk.js')];
+    expect(one.headers.get('cache-control')).toContain('immutable');
+    expect(other.headers.get('cache-control')).toContain('no-cache');
+    const etag = other.headers.get('etag') ?? '';
+    expect((await get('/assets/desk.js', { 'if-none-match': etag })).status).toBe(304);
+    expect(one.headers.get('content-encoding')).toBe('gzip');
+    expect(await one.text()).toBe(await other.text());
+  });
+
+  it('are not found under any other name', async () => {
+    await start({ pages: true });
+    expect((await get('/assets/..%2fserver.ts')).status).toBe(404);
+  });
+});
