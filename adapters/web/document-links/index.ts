@@ -39,7 +39,12 @@ async function answer(
   if (!file) return { status: 404 };
   return {
     status: 200,
-    headers: { 'content-type': file.mime, 'content-disposition': 'inline', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' },
+    headers: {
+      'content-type': file.mime,
+      'content-disposition': 'inline',
+      'x-robots-tag': 'noindex',
+      'referrer-policy': 'no-referrer',
+    },
     body: file.bytes,
   };
 }

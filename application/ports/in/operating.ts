@@ -1,6 +1,9 @@
 import type { DeliveryStatus } from '#domain/conversation/message.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import type { Checked } from '../out/checked.ts';
+import type { Figures } from '../out/keeping.ts';
+
+export type { Figures } from '../out/keeping.ts';
 
 /** What keeps the installation running: reports of providers, health, figures. */
 export interface Operating {
@@ -12,17 +15,4 @@ export interface Operating {
   check(): Promise<readonly { readonly name: string; readonly checked: Checked }[]>;
   /** Counts for the dashboard and for Prometheus; no personal data. */
   figures(): Promise<Figures>;
-}
-
-export interface Figures {
-  readonly inboxWaiting: number;
-  readonly inboxSetAside: number;
-  readonly outboxWaiting: number;
-  readonly outboxDead: number;
-  /** Seconds that the oldest waiting message has waited. */
-  readonly oldestWaitingSeconds: number;
-  readonly applicationsByStatus: Readonly<Record<string, number>>;
-  readonly applicationsByService: Readonly<Record<string, number>>;
-  readonly paymentsByStatus: Readonly<Record<string, number>>;
-  readonly collectedPaise: number;
 }
