@@ -6,15 +6,16 @@ import {
   monthlyWords,
   noMoneyPhrases,
   paisaWords,
+  roughWords,
   rupeeWords,
   squareWords,
   wordsAroundMoney,
   wordsAroundNumbers,
 } from './words/units.ts';
 
-/** A quantity as said, or why there is none. */
+/** A quantity as said, or why there is none. `isRough`: "about" was said, or it was converted, so it must be confirmed. */
 export type AmountRead =
-  | { readonly value: string; readonly isConverted?: boolean }
+  | { readonly value: string; readonly isRough?: boolean }
   | { readonly problem: 'none' | 'several' | 'perMonth' };
 
 /** More other words than this, and the digits are probably about something else. */
@@ -35,8 +36,9 @@ export function readQuantity(text: string, { id }: Pick<Question, 'id'>): Amount
   const unit = id.endsWith('_sqm') ? others(only).find((word) => areaUnits.has(word)) : undefined;
   const factor = unit === undefined ? 1 : (areaUnits.get(unit) ?? 1);
   const sign = tokens[only.from - 1] === '-' && only.from === 1 ? -1 : 1;
-  if (factor === 1) return { value: canonicalNumber(sign * only.value) };
-  return { value: canonicalNumber(Math.round(only.value * factor * 100) / 100), isConverted: true };
+  const isRough = others(only).some((word) => roughWords.has(word));
+  if (factor === 1) return { value: canonicalNumber(sign * only.value), ...(isRough && { isRough }) };
+  return { value: canonicalNumber(Math.round(only.value * factor * 100) / 100), isRough: true };
 }
 
 function isTrusted(found: NumberFound, others: readonly string[], belongs: (word: string) => boolean): boolean {
@@ -71,7 +73,8 @@ export function readMoney(text: string, { id }: Pick<Question, 'id'>): AmountRea
     paisaWords.has(tokens[first.to] ?? '') &&
     words.every((word) => !rupeeWords.has(word));
   const amount = isOnlyPaise ? first.value : first.value * 100 + (paise ?? 0);
-  return { value: Math.round(amount).toFixed(0) };
+  const isRough = words.some((word) => roughWords.has(word));
+  return { value: Math.round(amount).toFixed(0), ...(isRough && { isRough }) };
 }
 
 /** "12 rupaye 50 paise": the second number is paise only when it says so. */

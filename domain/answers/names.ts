@@ -19,11 +19,14 @@ const afterName = /\s+(?:naam\s+|नाम\s+)?(?:hai|hain|है|हैं)$/iu
 /** "h" and "he" for "hai" are taken off only where the message said that a name follows. */
 const afterNamedName = /\s+(?:h|he|tha|thi|था|थी)$/iu;
 
+/** "Sunita Devi W/o Ramesh" is Sunita Devi; whose wife she is answers another question. */
+const relative = /[\s,]+[wsdcWSDC]\/[oO0](?![\p{L}\p{M}]).*$/u;
+
 /** A person's name out of what was said: "mera naam rohit sharma hai" is Rohit Sharma. */
 export function readName(text: string): { readonly name: string } | { readonly problem: AnswerProblem } {
   const said = withoutSigns(tidy(withAsciiDigits(text)).replace(/[’‘`´]/g, "'"));
   if (/\p{N}/u.test(said)) return { problem: problem('answer.nameHasDigits') };
-  const name = titled(withoutSigns(withoutSentence(said)));
+  const name = titled(withoutSigns(withoutSentence(said).replace(relative, '')));
   if (name === '' || wordsOf(name).some((word) => wordsOfNoName.has(word)))
     return { problem: problem('answer.notAName') };
   return { name };

@@ -44,6 +44,7 @@ export function readNumber(tokens: readonly string[], from: number): NumberFound
   let lastScale = Number.POSITIVE_INFINITY;
   let to = from;
   let spoken = true;
+  let isBare = false; // a scale without a number before it, as in "hazaar": a thousand, or a misheard eighty thousand
 
   const addSmall = (value: number, isTens: boolean): boolean => {
     if (group === undefined) group = value + (pending ?? 0);
@@ -56,6 +57,7 @@ export function readNumber(tokens: readonly string[], from: number): NumberFound
   const multiply = (scale: number, word: string): boolean => {
     if (group === undefined && ((pending === undefined && needNumberBefore.has(word)) || scale >= lastScale))
       return false;
+    isBare ||= group === undefined && pending === undefined;
     const base = group ?? 1 + (pending ?? 0);
     pending = undefined;
     if (scale === 100) {
@@ -90,7 +92,7 @@ export function readNumber(tokens: readonly string[], from: number): NumberFound
   }
   const value = Math.round((total + (group ?? 0)) * 1e6) / 1e6;
   const isComplete = to > from && pending === undefined && (group !== undefined || total > 0);
-  return isComplete && value < 1e15 ? { value, from, to, spoken } : undefined;
+  return isComplete && value < 1e15 ? { value, from, to, spoken: spoken || isBare } : undefined;
 }
 
 const isUnmistakable = (token: string): boolean =>

@@ -83,7 +83,7 @@ const readNameAnswer: Reader = (_, text) => {
 };
 
 const fromAmount = (read: AmountRead, otherwise: AnswerProblemKey): AnswerFound => {
-  if ('value' in read) return good(read.value, read.isConverted);
+  if ('value' in read) return good(read.value, read.isRough);
   return bad(read.problem === 'perMonth' ? 'answer.amountForAYear' : otherwise);
 };
 

@@ -1,5 +1,5 @@
 import { isOneOf, phrasesFrom } from './phrases.ts';
-import { simplified } from './plain-text.ts';
+import { simplified, wordsOf } from './plain-text.ts';
 import { noPhrases, skipPhrases, yesPhrases } from './words/yes-no.ts';
 
 const yes = phrasesFrom(yesPhrases);
@@ -15,7 +15,16 @@ export function readYesNo(text: string): boolean | undefined {
   if (noSigns.test(withoutTone(text))) return false;
   if (yesSigns.test(withoutTone(text))) return true;
   if (isOneOf(text, no)) return false;
-  return isOneOf(text, yes) ? true : undefined;
+  if (isOneOf(text, yes)) return true;
+  return readDoubled(text);
+}
+
+/** "Haan sab sahi hai", "no no": a first word and a rest that say the same. */
+function readDoubled(text: string): boolean | undefined {
+  const [first = '', ...rest] = wordsOf(text.slice(0, 80));
+  if (rest.length === 0 || rest.length > 5) return undefined;
+  const meant = isOneOf(first, no) ? false : isOneOf(first, yes) ? true : undefined;
+  return meant !== undefined && readYesNo(rest.join(' ')) === meant ? meant : undefined;
 }
 
 export const isYes = (text: string): boolean => readYesNo(text) === true;

@@ -1,7 +1,8 @@
 /** What people say for values that many questions share; a question's own labels come on top. Used only for values it offers. */
 export const wordsForValues: Readonly<Record<string, string>> = {
-  male: 'male m man boy son purush mard aadmi ladka ladaka beta putra पुरुष मर्द आदमी लड़का बेटा पुत्र',
-  female: 'female f woman girl daughter mahila aurat stri ladki ladaki beti putri महिला औरत स्त्री लड़की बेटी पुत्री',
+  male: 'male m man boy boy_child baby_boy son purush mard aadmi ladka ladaka beta putra पुरुष मर्द आदमी लड़का बेटा पुत्र',
+  female:
+    'female f woman girl girl_child baby_girl daughter mahila aurat stri ladki ladaki beti putri महिला औरत स्त्री लड़की बेटी पुत्री',
   transgender: 'transgender trans kinnar third other ट्रांसजेंडर किन्नर',
   self: 'self myself me mera apna khud swayam mere_liye apne_liye khud_ke_liye स्वयं खुद अपना मेरा मेरे_लिए अपने_लिए खुद_के_लिए',
   child: 'child bachcha bacha bachche_ke_liye mere_bachche_ke_liye बच्चा बच्चे_के_लिए',

@@ -26,7 +26,7 @@ export const commandPhrases = {
     'किसी से बात कराओ', 'किसी से बात करनी है', 'इंसान से बात', 'इंसान से बात करनी है', 'आदमी से बात कराओ', 'अधिकारी से बात', 'अधिकारी से बात करनी है', 'बात करनी है', 'किसी व्यक्ति से बात', 'ऑपरेटर',
   ],
   language: [
-    'language', 'change language', 'bhasha', 'bhasha badlo', 'bhasha badalni hai', 'bhasha badlein', 'english', 'english me', 'english mein', 'in english', 'english please', 'hindi', 'hindi me', 'hindi mein', 'in hindi',
+    'language', 'change language', 'language change', 'bhasha change', 'bhasha', 'bhasha badlo', 'bhasha badalni hai', 'bhasha badlein', 'english', 'english me', 'english mein', 'in english', 'english please', 'hindi', 'hindi me', 'hindi mein', 'in hindi',
     'hindi me likho', 'hindi mein likho', 'hindi me bolo', 'english me likho', 'hinglish', 'hinglish me', 'speak english', 'speak hindi', 'angrezi', 'angrezi me', 'angreji me',
     'भाषा', 'भाषा बदलो', 'भाषा बदलनी है', 'भाषा बदलें', 'हिंदी', 'हिन्दी', 'हिंदी में', 'हिन्दी में', 'हिंदी में लिखो', 'अंग्रेजी', 'अंग्रेजी में', 'अंग्रेज़ी में', 'इंग्लिश', 'इंग्लिश में',
   ],
@@ -40,7 +40,7 @@ export const commandPhrases = {
     'फीस', 'फीस कितनी है', 'फीस कितनी', 'फीस कितनी लगेगी', 'कितनी फीस', 'कितनी फीस लगेगी', 'कितना पैसा', 'कितने पैसे', 'कितना पैसा लगेगा', 'कितने पैसे लगेंगे', 'पैसे कितने लगेंगे', 'कितना लगेगा', 'कितना खर्चा', 'शुल्क', 'शुल्क कितना है', 'खर्चा',
   ],
   stop: [
-    'stop', 'unsubscribe', 'stop messages', 'stop sending messages', 'stop all', 'opt out', 'optout', 'message band karo', 'message mat bhejo', 'messages mat bhejo', 'msg mat bhejo', 'msg band karo', 'sandesh band karo', 'sandesh mat bhejo', 'dont message me', 'do not message me',
+    'stop', 'unsubscribe', 'stop messages', 'stop message', 'stop msg', 'stop sms', 'stop sending messages', 'stop all', 'opt out', 'optout', 'message band karo', 'message mat bhejo', 'messages mat bhejo', 'msg mat bhejo', 'msg band karo', 'sandesh band karo', 'sandesh mat bhejo', 'dont message me', 'do not message me',
     'स्टॉप', 'संदेश बंद करो', 'संदेश बंद करें', 'संदेश मत भेजो', 'मैसेज बंद करो', 'मैसेज मत भेजो', 'मेसेज मत भेजो',
   ],
   start: [
@@ -59,7 +59,7 @@ export const languageWords: ReadonlyMap<string, 'hi' | 'en' | 'hi-Latn'> = new M
 
 /** Said out of politeness; they change no meaning. */
 export const politeWords: ReadonlySet<string> = new Set(
-  'please plz pls kripya kripaya ji jee sir madam mam maam bhai bhaiya didi zara jara to toh na कृपया जी सर मैडम भाई भैया दीदी जरा तो प्लीज'.split(
+  'mujhe mujhko hame humein मुझे हमें thanks thank you dhanyavad dhanyawad shukriya धन्यवाद शुक्रिया please plz pls kripya kripaya ji jee sir madam mam maam bhai bhaiya didi zara jara to toh na कृपया जी सर मैडम भाई भैया दीदी जरा तो प्लीज'.split(
     ' ',
   ),
 );

@@ -52,6 +52,13 @@ export const noMoneyPhrases: ReadonlySet<string> = new Set([
   'कोई आमदनी नहीं',
 ]);
 
+/** "About", "less than": what was said is not the amount itself. */
+export const roughWords: ReadonlySet<string> = new Set(
+  'lagbhag karib kareeb around about approx approximately almost kam zyada jyada adhik less more under over above below upar neeche andar लगभग करीब कम ज्यादा अधिक ऊपर नीचे'.split(
+    ' ',
+  ),
+);
+
 /** Square metres in one of the unit, as the land offices count. */
 export const areaUnits: ReadonlyMap<string, number> = new Map([
   ...'gaj guj gaz yard yards yd yds गज'.split(' ').map((word): [string, number] => [word, 0.83612736]),

@@ -52,9 +52,15 @@ describe('an amount of money as people say it', () => {
     ['kya karu bol do', 'none'],
     ['pata nahi', 'none'],
     ['-500', 'none'],
+    ['ashi hajar', 'none'],
+    ['pachhas hajar', 'none'],
     ['', 'none'],
   ])('%s is no amount: %s', (text, expected) => {
     expect(money(text)).toBe(expected);
+  });
+
+  it.each(['do lakh se kam', 'lagbhag 50000', 'around 80k'])('is to be confirmed when it is rough: %s', (text) => {
+    expect(readMoney(text, { id: 'amount' })).toMatchObject({ isRough: true });
   });
 
   it('does not turn an amount by the month into one for the year', () => {
@@ -93,8 +99,8 @@ describe('a number as people say it', () => {
   });
 
   it('becomes square metres where those are asked for, and is then shown back', () => {
-    expect(readQuantity('200 gaj', { id: 'covered_area_sqm' })).toEqual({ value: '167.23', isConverted: true });
-    expect(readQuantity('100 sq ft', { id: 'covered_area_sqm' })).toEqual({ value: '9.29', isConverted: true });
+    expect(readQuantity('200 gaj', { id: 'covered_area_sqm' })).toEqual({ value: '167.23', isRough: true });
+    expect(readQuantity('100 sq ft', { id: 'covered_area_sqm' })).toEqual({ value: '9.29', isRough: true });
     expect(quantity('50 varg meter', 'covered_area_sqm')).toBe('50');
   });
 });
