@@ -112,6 +112,11 @@ export const sideways = async (): Promise<Buffer> =>
     .rotate(90)
     .png()
     .toBuffer();
+export const crooked = async (): Promise<Buffer> =>
+  sharp(await birthSlipScan())
+    .rotate(7, { background: '#f4f2ec' })
+    .png()
+    .toBuffer();
 export const emptySheet = (): Promise<Buffer> =>
   sharp({ create: { width: 1000, height: 1400, channels: 3, background: '#f4f2ec' } })
     .png()

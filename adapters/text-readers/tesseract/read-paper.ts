@@ -1,6 +1,7 @@
 import type { Reading } from '#domain/document/reading.ts';
 import type { IsoDate } from '#domain/shared/time.ts';
 import { readAadhaarQr } from './aadhaar-qr.ts';
+import { deskew } from './deskew.ts';
 import { type Facts, factOfCell, findFacts, missedCells } from './find-facts.ts';
 import { findSheet } from './find-sheet.ts';
 import { flatten } from './flatten.ts';
@@ -54,7 +55,7 @@ async function readPage(page: Page, wanted: Wanted, ocr: Ocr): Promise<Sight> {
   const sheet = quad ? dewarp(page.picture, quad) : page.picture;
   const quality = page.isScan ? { hopeless: undefined, doubts: [] } : await judge(sheet);
   if (quality.hopeless) return { ...nothingSeen, problems: [quality.hopeless] };
-  const seen = await readPicture(await flatten(sheet), wanted, ocr);
+  const seen = await readPicture(await deskew(await flatten(sheet)), wanted, ocr);
   const all = merge(merge(fromText, await readCode(sheet, seen, wanted)), seen);
   return { ...all, problems: quality.doubts };
 }

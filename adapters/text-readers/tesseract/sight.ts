@@ -70,7 +70,8 @@ const knowsAll = ({ expected, papers }: Question): boolean =>
 
 /** By the photograph's own fault, for want of text, because it is something else; or it is a type not known here, and readable. */
 function unrecognised({ problems, letters }: Sight, question: Question): Reading {
-  if (letters < FEW_LETTERS) return { quality: 'unusable', facts: {}, problems: [...problems, 'noText'] };
+  if (letters < FEW_LETTERS)
+    return { quality: 'unusable', facts: {}, problems: problems.length > 0 ? problems : ['noText'] };
   if (!knowsAll(question)) return { quality: problems.length > 0 ? 'poor' : 'good', facts: {}, problems };
   return { quality: 'unusable', facts: {}, problems: problems.length > 0 ? problems : ['wrongType'] };
 }

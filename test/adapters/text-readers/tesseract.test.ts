@@ -29,6 +29,7 @@ describeTextReader(tesseract, {
       facts: { ...facts, child_dob: '2026-08-17', child_gender: 'male', mother_name: 'Meena Kumari Singh' },
     },
     { name: 'a ruled form with two pairs a line', file: () => kit.ruledSlip(), ...slip },
+    { name: 'a crooked white page on white', file: kit.crooked, ...slip },
     { name: 'a page that lies on its side', file: () => kit.sideways(), ...slip },
     {
       name: 'an identity card, of whose number it keeps four digits',
