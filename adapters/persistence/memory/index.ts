@@ -1,0 +1,107 @@
+import type { Figures } from '#application/ports/in/operating.ts';
+import type { Clock } from '#application/ports/out/clock.ts';
+import type { Wakeup, Work } from '#application/ports/out/wakeup.ts';
+import type { Store } from '../store.ts';
+import {
+  InMemoryCertificates,
+  InMemoryConsents,
+  InMemoryDemands,
+  InMemoryPapers,
+  InMemoryPayments,
+  InMemoryServiceApplications,
+} from './aggregates.ts';
+import { InMemoryCitizens, InMemoryKeys } from './citizens.ts';
+import { InMemoryJobs } from './jobs.ts';
+import { InMemoryAuditLog, InMemoryNumbers, InMemoryOfficers, InMemoryOfficeSessions } from './offices.ts';
+import { InMemoryOutbox } from './outbox.ts';
+import { InMemoryTalks } from './talks.ts';
+import { MemoryTransactions } from './transactions.ts';
+
+/** A store that lasts as long as its process: for tests, and for a chat in the terminal. */
+export function openMemoryStore({ clock }: { readonly clock: Clock }): Store {
+  const transactions = new MemoryTransactions();
+  const keys = new InMemoryKeys(transactions);
+  const ground = { transactions, keys };
+  const jobs = new InMemoryJobs(ground);
+  const outbox: InMemoryOutbox = new InMemoryOutbox(ground, (citizenId) => talks.lastHeardAt(citizenId));
+  const talks: InMemoryTalks = new InMemoryTalks(ground, clock, outbox, jobs);
+  const citizens = new InMemoryCitizens(transactions, keys, (id) => {
+    for (const kept of [talks, outbox, jobs]) kept.erase(id);
+  });
+  const applications = new InMemoryServiceApplications(ground);
+  const payments = new InMemoryPayments(ground);
+  const officeSessions = new InMemoryOfficeSessions(transactions);
+
+  return {
+    transactions,
+    talks,
+    outbox,
+    jobs,
+    citizens,
+    consents: new InMemoryConsents(ground),
+    applications,
+    papers: new InMemoryPapers(ground),
+    demands: new InMemoryDemands(ground),
+    payments,
+    certificates: new InMemoryCertificates(ground),
+    officers: new InMemoryOfficers(transactions),
+    officeSessions,
+    auditLog: new InMemoryAuditLog(transactions),
+    numbers: new InMemoryNumbers(transactions),
+    keys,
+    wakeup: openMemoryWakeup(),
+    prune: (before) =>
+      transactions.within(() => talks.prune(before) + outbox.prune(before) + officeSessions.prune(before)),
+    check: async () => ({ ok: true, note: 'kept in memory only' }),
+    figures: () => transactions.within(() => figuresOf({ talks, outbox, applications, payments, clock })),
+    close: async () => undefined,
+  };
+}
+
+/** Calls come after the caller has finished what it does, never in the midst of it. */
+export function openMemoryWakeup(): Wakeup {
+  const listeners = new Set<(work: Work) => void>();
+  return {
+    wake: (work) => {
+      setImmediate(() => {
+        for (const listener of listeners) listener(work);
+      });
+    },
+    onWake: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+interface Counted {
+  readonly talks: InMemoryTalks;
+  readonly outbox: InMemoryOutbox;
+  readonly applications: InMemoryServiceApplications;
+  readonly payments: InMemoryPayments;
+  readonly clock: Clock;
+}
+
+function figuresOf({ talks, outbox, applications, payments, clock }: Counted): Figures {
+  const inbox = talks.figures();
+  const messages = outbox.figures();
+  const waited = inbox.oldest === undefined ? 0 : Date.parse(clock.now()) - Date.parse(inbox.oldest);
+  const paid = payments.all().filter(({ status }) => status === 'paid');
+  return {
+    inboxWaiting: inbox.waiting,
+    inboxSetAside: inbox.setAside,
+    outboxWaiting: messages.waiting,
+    outboxDead: messages.dead,
+    oldestWaitingSeconds: Math.max(0, waited / 1000),
+    applicationsByStatus: countBy(applications.all().map(({ status }) => status)),
+    applicationsByService: countBy(applications.all().map(({ serviceId }) => serviceId)),
+    paymentsByStatus: countBy(payments.all().map(({ status }) => status)),
+    collectedPaise: paid.reduce((sum, { amount }) => sum + amount.paise, 0),
+  };
+}
+
+function countBy(names: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const name of names) counts[name] = (counts[name] ?? 0) + 1;
+  return counts;
+}
