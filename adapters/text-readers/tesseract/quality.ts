@@ -14,6 +14,8 @@ export interface Quality {
 const SHARP = { hopeless: 30, doubtful: 140 };
 const LIGHT = { hopeless: 25, doubtful: 90 };
 const SIDE = { hopeless: 400, doubtful: 900 };
+/** Between the darkest and the lightest hundredth; an empty sheet has hardly any. */
+const CONTRAST = 15;
 const GLARE_SHARE = 0.03;
 
 export async function judge(sheet: Picture): Promise<Quality> {
@@ -25,6 +27,7 @@ export async function judge(sheet: Picture): Promise<Quality> {
   const sharp = sharpness(small);
   if (side < SIDE.hopeless) return { hopeless: 'tooSmall', doubts: [] };
   if (light < LIGHT.hopeless) return { hopeless: 'tooDark', doubts: [] };
+  if (contrast(small) < CONTRAST) return { hopeless: 'noText', doubts: [] };
   if (sharp < SHARP.hopeless) return { hopeless: 'blurred', doubts: [] };
   const doubts: PaperProblem[] = [];
   if (light < LIGHT.doubtful) doubts.push('tooDark');
@@ -49,6 +52,12 @@ export function sharpness({ data, width, height }: Picture): number {
   }
   const count = Math.max(1, (width - 2) * (height - 2));
   return squares / count - (sum / count) ** 2;
+}
+
+function contrast({ data }: Picture): number {
+  const sorted = data.toSorted();
+  const hundredth = Math.floor(sorted.length / 100);
+  return (sorted.at(-1 - hundredth) ?? 0) - (sorted[hundredth] ?? 0);
 }
 
 /** A burnt-out spot on otherwise grey paper. Paper that is white all over, as in a scan, is no glare. */
