@@ -17,7 +17,7 @@ export interface ClassifierData {
   /** By column, then by label. */
   readonly weights: Float32Array;
   readonly bias: Float32Array;
-  /** The training rows, sorted by label; `labelEnds` tells where each label's rows end, `rowEnds` where each row's values end. */
+  /** The training rows, sorted by label, or none when likeness is not asked for; `labelEnds` tells where each label's rows end, `rowEnds` where each row's values end. */
   readonly labelEnds: Uint32Array;
   readonly rowEnds: Uint32Array;
   readonly rowColumns: Uint32Array;
@@ -33,11 +33,11 @@ export interface Ranked {
 export interface Verdict {
   /** Best first; all labels that were allowed. */
   readonly ranked: readonly Ranked[];
-  /** Cosine to the nearest training row of the best label. */
+  /** Cosine to the nearest training row of the best label; 0 when no rows were kept. */
   readonly nearest: number;
 }
 
-export function trainClassifier(examples: readonly Example[], profile: Profile): ClassifierData {
+export function trainClassifier(examples: readonly Example[], profile: Profile, keepRows = true): ClassifierData {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
   const sorted = labels.flatMap((label) => examples.filter((example) => example.label === label));
   const vocabulary = learnVocabulary(
@@ -55,8 +55,8 @@ export function trainClassifier(examples: readonly Example[], profile: Profile):
     rarity: vocabulary.rarity,
     weights,
     bias,
-    labelEnds: Uint32Array.from(labels, (_, at) => classOf.lastIndexOf(at) + 1),
-    ...packed(rows),
+    labelEnds: Uint32Array.from(labels, (_, at) => (keepRows ? classOf.lastIndexOf(at) + 1 : 0)),
+    ...packed(keepRows ? rows : []),
   };
 }
 
@@ -112,6 +112,7 @@ export class Classifier {
 
   private nearestOf({ columns, values }: SparseVector, label: number): number {
     const { labelEnds, rowEnds, rowColumns, rowValues } = this.data;
+    if (rowEnds.length === 0) return 0;
     for (let i = 0; i < columns.length; i += 1) this.spread[columns[i] as number] = values[i] as number;
     let nearest = 0;
     for (let row = label === 0 ? 0 : (labelEnds[label - 1] as number); row < (labelEnds[label] as number); row += 1) {

@@ -15,10 +15,29 @@ export interface Forms {
 }
 
 export function formsOf(text: string, concepts: ConceptFinder): Forms {
-  const plain = wordsOf(normalise(text)).map(romanise);
-  const words = plain.map(spellOut);
-  const folded = words.map(fold);
+  const plain: string[] = [];
+  const words: string[] = [];
+  const folded: string[] = [];
+  for (const word of wordsOf(normalise(text))) {
+    const known = wordForms.get(word) ?? learn(word);
+    plain.push(known.plain);
+    words.push(known.spelt);
+    folded.push(known.folded);
+  }
   return { plain, words, folded, concepts: concepts.find(folded) };
+}
+
+/** The forms of words met before: folding is the slowest step, and people use the same words. */
+const wordForms = new Map<string, { plain: string; spelt: string; folded: string }>();
+const MOST_WORDS = 20_000;
+
+function learn(word: string): { plain: string; spelt: string; folded: string } {
+  const plain = romanise(word);
+  const spelt = spellOut(plain);
+  const forms = { plain, spelt, folded: fold(spelt) };
+  if (wordForms.size >= MOST_WORDS) wordForms.clear();
+  wordForms.set(word, forms);
+  return forms;
 }
 
 /** Features of one kind: each found one by its hash, with how often it occurs. */

@@ -1,20 +1,23 @@
 import type { LanguageEngine } from '#application/ports/out/language-engine.ts';
 import type { Act, GeneralIntent, Intent, Meaning } from '#domain/conversation/meaning.ts';
-import { Classifier } from './classifier.ts';
+import { Classifier, type Ranked } from './classifier.ts';
 import { countFeatures, formsOf } from './features.ts';
 import { languageOf } from './language-of.ts';
 import { ConceptFinder } from './lexicon.ts';
-import { chanceOf, scoreOf } from './reject.ts';
+import { chanceOf, isStrange, scoreOf } from './reject.ts';
 import { type Model, OUT_OF_SCOPE } from './train.ts';
 
 export type { Lexicon } from './lexicon.ts';
 export { decodeModel, encodeModel, MODEL_VERSION } from './model-file.ts';
+export { type Recogniser, trainRecogniser } from './recogniser.ts';
 export { type Model, OUT_OF_SCOPE, type Row, train } from './train.ts';
 
 type Weighed = Meaning['alternatives'][number];
 
 const GENERAL = 'general:';
 const MOST = 5;
+/** How much the usual act of a service counts beside the words of the message. */
+const HABIT = 0.25;
 
 /** Understands what the model was trained for; of the services, only those named, when any are. */
 export function openLanguageEngine(model: Model, services?: Iterable<string>): LanguageEngine {
@@ -29,7 +32,8 @@ export function openLanguageEngine(model: Model, services?: Iterable<string>): L
     const features = countFeatures(formsOf(text, finder), 'citizen');
     const verdict = intents.classify(features, isAllowed);
     const chance = chanceOf(verdict, model.intentCurve);
-    const isLost = features.every(({ size }) => size === 0) || scoreOf(verdict) < model.rejectBelow;
+    const isLost = isStrange(verdict) || scoreOf(verdict) < model.rejectBelow;
+    const act = acts.classify(features);
     const shares = sharesOf(verdict.ranked.slice(0, MOST + 1), chance);
     const weighed = shares.map(({ label, share }): Weighed => {
       if (label === OUT_OF_SCOPE) return { intent: { type: 'out-of-scope' }, confidence: share };
@@ -38,16 +42,23 @@ export function openLanguageEngine(model: Model, services?: Iterable<string>): L
           intent: { type: 'general', general: label.slice(GENERAL.length) as GeneralIntent },
           confidence: share,
         };
-      const act = acts.classify(features, (each) => model.possible[label]?.includes(each) ?? false);
-      const best = act.ranked[0]?.label as Act | undefined;
+      const ranked = likelyActs(act.ranked, model.actHabits[label]);
       return {
-        intent: { type: 'service', service: label, act: best ?? 'apply' },
-        confidence: share * chanceOf(act, model.actCurve),
+        intent: { type: 'service', service: label, act: (ranked[0]?.label as Act | undefined) ?? 'apply' },
+        confidence: share * chanceOf({ ranked, nearest: 0 }, model.actCurve),
       };
     });
     return meaningOf(weighed, isLost, chance, model.actFrom, languageOf(text));
   };
   return { understand };
+}
+
+/** The acts possible with a service, best first: what people mostly want of it counts a little. */
+function likelyActs(ranked: readonly Ranked[], habits: Readonly<Record<string, number>> = {}): Ranked[] {
+  return ranked
+    .filter(({ label }) => habits[label] !== undefined)
+    .map(({ label, value }) => ({ label, value: value + HABIT * Math.log(habits[label] ?? 1) }))
+    .sort((one, other) => other.value - one.value);
 }
 
 /** The best label has its chance; the others share what is left, by their distance from the best. */
@@ -79,6 +90,7 @@ function meaningOf(
   const others = weighed.filter(({ intent }) => intent.type !== 'out-of-scope');
   const best = isLost ? { intent: lost, confidence: 1 - chance } : (weighed[0] ?? { intent: lost, confidence: 1 });
   const band = best.intent.type === 'out-of-scope' ? 'lost' : chance >= actFrom ? 'act' : 'offer';
-  const alternatives = [best, ...others.filter((each) => each !== best)].slice(0, MOST);
+  const rest = others.filter((each) => each !== best).sort((one, other) => other.confidence - one.confidence);
+  const alternatives = [best, ...rest].slice(0, MOST);
   return { ...best, band, alternatives, ...(language && { language }) };
 }

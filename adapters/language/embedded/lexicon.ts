@@ -12,11 +12,14 @@ export const emptyLexicon: Lexicon = { concepts: {} };
 
 /** From this length on, a word also counts as a form that it begins with, or from which it differs by one letter. */
 const LONG = 5;
+const MOST_WORDS = 20_000;
 
 /** Finds concepts in folded words. */
 export class ConceptFinder {
   private readonly exact = new Map<string, number[]>();
   private readonly near = new Map<string, number[]>();
+  /** What was found for words met before. */
+  private readonly met = new Map<string, readonly number[]>();
   private readonly phrases = new Map<string, { rest: string[]; concept: number }[]>();
 
   constructor(lexicon: Lexicon) {
@@ -46,6 +49,15 @@ export class ConceptFinder {
   }
 
   private ofWord(word: string): readonly number[] {
+    const met = this.met.get(word);
+    if (met) return met;
+    const found = this.lookUp(word);
+    if (this.met.size >= MOST_WORDS) this.met.clear();
+    this.met.set(word, found);
+    return found;
+  }
+
+  private lookUp(word: string): readonly number[] {
     const exact = this.exact.get(word);
     if (exact) return exact;
     if (word.length < LONG) return [];

@@ -10,25 +10,33 @@ export interface Trial {
 /** How sure a verdict is: the best label's distance from its border, and how much the text resembles one we know. */
 export const scoreOf = ({ ranked, nearest }: Verdict): number => (ranked[0]?.value ?? -1) + nearest;
 
+/** A text that shares next to nothing with any known one is out of scope, whatever the classifier makes of its few letters. */
+export const isStrange = ({ nearest }: Verdict): boolean => nearest < 0.08;
+
 /** How far the best label is ahead of the next. */
 export const leadOf = ({ ranked }: Verdict): number => (ranked[0]?.value ?? 0) - (ranked[1]?.value ?? -1);
 
-/** Cross-validation: every row is judged once, by a classifier trained on the other parts. In the order of the rows. */
-export function crossValidate(examples: readonly Example[], profile: Profile, parts: number): Trial[] {
+export interface Validation {
+  readonly parts: number;
+  /** Only so many of the parts are judged, when time matters. */
+  readonly judged: number;
+  readonly keepRows: boolean;
+}
+
+/** Cross-validation: each row is judged once, by a classifier trained on the other parts. */
+export function crossValidate(
+  examples: readonly Example[],
+  profile: Profile,
+  { parts, judged, keepRows }: Validation,
+): Trial[] {
   const partOf = spreadOver(examples, parts);
-  const trials: Trial[] = [];
-  for (let part = 0; part < parts; part += 1) {
-    const classifier = new Classifier(
-      trainClassifier(
-        examples.filter((_, at) => partOf[at] !== part),
-        profile,
-      ),
-    );
-    examples.forEach(({ features, label }, at) => {
-      if (partOf[at] === part) trials[at] = { verdict: classifier.classify(features), label };
-    });
-  }
-  return trials;
+  return Array.from({ length: judged }, (_, part) => part).flatMap((part) => {
+    const others = examples.filter((_, at) => partOf[at] !== part);
+    const classifier = new Classifier(trainClassifier(others, profile, keepRows));
+    return examples
+      .filter((_, at) => partOf[at] === part)
+      .map(({ features, label }) => ({ verdict: classifier.classify(features), label }));
+  });
 }
 
 /** Deals the rows of each label out over the parts in turn. */

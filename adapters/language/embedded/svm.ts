@@ -8,8 +8,8 @@ export interface LinearWeights {
 }
 
 const C = 0.5;
-const MAX_ROUNDS = 40;
-const TOLERANCE = 0.05;
+const MAX_ROUNDS = 16;
+const TOLERANCE = 0.1;
 
 /** Squared-hinge linear SVMs by dual coordinate descent (Hsieh et al. 2008), rarer classes weighing more. The same rows give the same weights. */
 export function trainSvm(

@@ -17,8 +17,8 @@ export interface Model {
   readonly intents: ClassifierData;
   /** What is wanted of a service, whichever it is. */
   readonly acts: ClassifierData;
-  /** The acts that occur with each service; others are impossible, such as paying where nothing is to be paid. */
-  readonly possible: Readonly<Record<string, readonly string[]>>;
+  /** The share of each act among a service's sentences; one that never occurs is impossible, such as paying where nothing is to be paid. */
+  readonly actHabits: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly intentCurve: Curve;
   readonly actCurve: Curve;
   /** Score under which a text is out of scope. */
@@ -29,7 +29,9 @@ export interface Model {
 
 export const OUT_OF_SCOPE = 'out-of-scope';
 
-const PARTS = 3;
+const PARTS = 4;
+/** Parts that are judged when training; all of them, for a report. One is more than a thousand rows. */
+const JUDGED = 1;
 /** Of the sentences that cross-validation got right, so many must not be rejected. */
 const KEEP = 0.93;
 /** Of the meanings acted on, so many are right in cross-validation. */
@@ -50,6 +52,7 @@ export function trainAndTell(
   rows: readonly Row[],
   lexicon: Lexicon,
   negatives: readonly string[],
+  judged = JUDGED,
 ): { model: Model; findings: Findings } {
   const finder = new ConceptFinder(lexicon);
   const featuresOf = (text: string) => countFeatures(formsOf(text, finder), 'citizen');
@@ -62,15 +65,15 @@ export function trainAndTell(
     return act && features ? [{ features, label: act }] : [];
   });
   const findings = {
-    intents: crossValidate(examples, 'citizen', PARTS),
-    acts: crossValidate(actExamples, 'citizen', PARTS),
+    intents: crossValidate(examples, 'citizen', { parts: PARTS, judged, keepRows: true }),
+    acts: crossValidate(actExamples, 'citizen', { parts: PARTS, judged, keepRows: false }),
   };
   const intentCurve = fitCurve(findings.intents);
   const model: Model = {
     lexicon,
     intents: trainClassifier(examples, 'citizen'),
-    acts: trainClassifier(actExamples, 'citizen'),
-    possible: possibleActs(rows),
+    acts: trainClassifier(actExamples, 'citizen', false),
+    actHabits: habitsOf(rows),
     intentCurve,
     actCurve: fitCurve(findings.acts),
     rejectBelow: thresholdKeeping(KEEP, findings.intents, OUT_OF_SCOPE),
@@ -79,14 +82,20 @@ export function trainAndTell(
   return { model, findings };
 }
 
-function possibleActs(rows: readonly Row[]): Record<string, string[]> {
-  const possible: Record<string, string[]> = {};
+function habitsOf(rows: readonly Row[]): Record<string, Record<string, number>> {
+  const counts: Record<string, Record<string, number>> = {};
   for (const { intent, act } of rows) {
     if (!act) continue;
-    const acts = possible[intent] ?? [];
-    possible[intent] = acts.includes(act) ? acts : [...acts, act];
+    const own = counts[intent] ?? {};
+    counts[intent] = own;
+    own[act] = (own[act] ?? 0) + 1;
   }
-  return possible;
+  return Object.fromEntries(
+    Object.entries(counts).map(([intent, own]) => {
+      const all = Object.values(own).reduce((sum, times) => sum + times, 0);
+      return [intent, Object.fromEntries(Object.entries(own).map(([act, times]) => [act, times / all]))];
+    }),
+  );
 }
 
 /** The lowest confidence from which on the given share of verdicts is right. */

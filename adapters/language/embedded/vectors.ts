@@ -16,11 +16,15 @@ export interface SparseVector {
   readonly values: Float32Array;
 }
 
+/** With so many texts, a feature of a single one tells nothing of others and counts as unseen. */
+const MANY_TEXTS = 1500;
+
 export function learnVocabulary(texts: readonly (readonly Counts[])[], profile: Profile): Vocabulary {
   const seenIn = new Map<number, number>();
   for (const channels of texts)
     for (const counts of channels) for (const hash of counts.keys()) seenIn.set(hash, (seenIn.get(hash) ?? 0) + 1);
-  const hashes = Uint32Array.from(seenIn.keys()).sort();
+  const kept = [...seenIn].filter(([, seen]) => seen > 1 || texts.length < MANY_TEXTS).map(([hash]) => hash);
+  const hashes = Uint32Array.from(kept).sort();
   const rarityOf = (seen: number): number => Math.log((1 + texts.length) / (1 + seen)) + 1;
   return vocabularyOf(
     profile,
