@@ -12,12 +12,6 @@ export function readAddress(text: string): string {
     .replace(/^[\s,;:-]+|[\s,;:-]+$/g, '');
 }
 
-/** The PIN code in an address, if there is exactly one. */
-export function pinOf(address: string): string | undefined {
-  const [pin, ...more] = new Set(withAsciiDigits(address).match(/(?<![\d])[1-9]\d{2}\s?\d{3}(?!\d)/g) ?? []);
-  return more.length === 0 ? pin?.replace(/\s/g, '') : undefined;
-}
-
 /** A place as "latitude,longitude" when the text holds one (also inside a map link), otherwise the words. */
 export function readLocation(text: string): string {
   const said = tidyLines(withAsciiDigits(text));

@@ -31,9 +31,3 @@ export function commandOf(text: string): Command | undefined {
   const slip = mistypable.find(([wanted]) => word[0] === wanted[0] && editDistance(word, wanted, 1) <= 1);
   return slip && { name: slip[1], text };
 }
-
-const isCommand = (text: string, name: CommandName): boolean => commandOf(text)?.name === name;
-export const isCancel = (text: string): boolean => isCommand(text, 'cancel');
-export const isBack = (text: string): boolean => isCommand(text, 'back');
-export const isHelp = (text: string): boolean => isCommand(text, 'help');
-export const isStop = (text: string): boolean => isCommand(text, 'stop');

@@ -27,9 +27,6 @@ function readDoubled(text: string): boolean | undefined {
   return meant !== undefined && readYesNo(rest.join(' ')) === meant ? meant : undefined;
 }
 
-export const isYes = (text: string): boolean => readYesNo(text) === true;
-export const isNo = (text: string): boolean => readYesNo(text) === false;
-
 /** "Skip", "I do not know", "-": passes over a question, if it may be passed over. */
 export const isSkip = (text: string): boolean => /^[-–—.xX]$/.test(simplified(text)) || isOneOf(text, skip);
 

@@ -37,7 +37,7 @@ const checkName: Check = (question, answer, facts, today) => {
 };
 
 /** Shorter texts cannot say a house and a place. */
-export const shortestAddress = 8;
+const shortestAddress = 8;
 
 const checkAddress: Check = (question, answer, facts, today) => {
   const { min = shortestAddress } = question;

@@ -42,7 +42,10 @@ export function questionStates(
     const result = evaluate(when, facts, today);
     if (result.known) return holds(when, facts, today) === false ? 'no' : 'yes';
     const causes = result.missing.map((fact) => byId.get(sourceOf(fact, byId)));
-    const askable = causes.map((cause) => cause && stateOf(cause));
+    // A quiet question is never asked, so nothing waits for it.
+    const askable = causes.map(
+      (cause) => cause && (stateOf(cause) === 'open' && cause.quiet ? 'skipped' : stateOf(cause)),
+    );
     if (askable.includes('open') || askable.includes('waiting')) return 'later';
     return askable.length === 0 || askable.includes(undefined) ? 'yes' : 'no';
   };
@@ -69,7 +72,7 @@ function givenState(question: Question, answers: Answers): QuestionState {
   return question.presumed === undefined ? 'open' : 'presumed';
 }
 
-/** What is still to be asked, in order; the first is the next question. Optional ones are among them until skipped. */
+/** What has no answer yet, in order. Optional ones are among them until skipped, and quiet ones, which the caller does not ask. */
 export function openQuestions(
   definition: WithQuestions,
   answers: Answers,
@@ -96,14 +99,15 @@ export function answersThatApply(
   return Object.fromEntries(pairs);
 }
 
-/** "3 of 7": how many questions are done, of those that apply or may still. Presumed ones are not counted: nobody asks them. */
+/** "3 of 7": how many questions are done, of those that apply or may still. Presumed and quiet ones are not counted: nobody asks them. */
 export function progressOf(
   definition: WithQuestions,
   answers: Answers,
   today: IsoDate,
   more: Facts = {},
 ): { readonly done: number; readonly total: number } {
-  const states = [...questionStates(definition, answers, today, more).values()];
+  const all = questionStates(definition, answers, today, more);
+  const states = definition.questions.filter(({ quiet }) => !quiet).map(({ id }) => all.get(id));
   const done = states.filter((state) => state === 'answered' || state === 'skipped').length;
   return { done, total: done + states.filter((state) => state === 'open' || state === 'waiting').length };
 }

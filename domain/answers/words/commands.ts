@@ -49,14 +49,6 @@ export const commandPhrases = {
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-/** Which language is asked for, by a word that names it. */
-// biome-ignore format: a table reads best in rows
-export const languageWords: ReadonlyMap<string, 'hi' | 'en' | 'hi-Latn'> = new Map([
-  ['hindi', 'hi'], ['हिंदी', 'hi'], ['हिन्दी', 'hi'],
-  ['english', 'en'], ['angrezi', 'en'], ['angreji', 'en'], ['अंग्रेजी', 'en'], ['इंग्लिश', 'en'],
-  ['hinglish', 'hi-Latn'],
-]);
-
 /** Said out of politeness; they change no meaning. */
 export const politeWords: ReadonlySet<string> = new Set(
   'mujhe mujhko hame humein मुझे हमें thanks thank you dhanyavad dhanyawad shukriya धन्यवाद शुक्रिया please plz pls kripya kripaya ji jee sir madam mam maam bhai bhaiya didi zara jara to toh na कृपया जी सर मैडम भाई भैया दीदी जरा तो प्लीज'.split(

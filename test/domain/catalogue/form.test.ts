@@ -95,6 +95,19 @@ describe('the questions of a form', () => {
     expect(progressOf(service, answers, today, { local_body: 'mcd' })).toEqual({ done: 2, total: 5 });
   });
 
+  it('neither wait for a quiet question nor count it', () => {
+    const quietly = {
+      questions: [
+        { id: 'place', type: 'text' },
+        { id: 'nickname', type: 'text', quiet: true },
+        { id: 'why', type: 'text', when: "nickname == 'x'" },
+      ],
+    } as const;
+    expect(questionStates(quietly, {}, today).get('why')).toBe('not-applicable');
+    expect(progressOf(quietly, {}, today)).toEqual({ done: 0, total: 1 });
+    expect(openQuestions(quietly, { nickname: 'x' }, today).map(({ id }) => id)).toEqual(['place', 'why']);
+  });
+
   it('end, also when two of them wait for each other', () => {
     const circle = {
       questions: [
