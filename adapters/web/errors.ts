@@ -1,12 +1,10 @@
-import type { Translator } from '#application/ports/out/translator.ts';
 import { Failure } from '#domain/shared/failure.ts';
 import type { PhraseValues } from '#domain/shared/phrase.ts';
 import { Refusal, type RefusalKind } from '#domain/shared/refusal.ts';
 import type { WebRequest, WebResponse } from '../shared/route.ts';
-import type { Assets } from './build-pages.ts';
 import { html } from './html.ts';
 import { languageOf } from './language.ts';
-import { plainPage } from './shell.ts';
+import { plainPage, type Surroundings } from './shell.ts';
 
 const statusOf: Readonly<Record<RefusalKind, number>> = {
   invalid: 422,
@@ -92,18 +90,18 @@ export function answerTo(error: unknown, requestId: string): Answer {
 export function errorResponse(
   request: Pick<WebRequest, 'method' | 'path' | 'headers' | 'query' | 'cookies'>,
   { status, key, values }: Answer,
-  { translator, assets }: { translator: Translator; assets: Assets },
+  around: Surroundings,
 ): WebResponse {
   const language = languageOf(request);
-  const message = translator.say({ key, values }, language);
+  const message = around.translator.say({ key, values }, language);
   const headers: Record<string, string> = status === 429 || status === 503 ? { 'retry-after': '30' } : {};
   if (!wantsHtml(request)) return { status, headers, body: { error: { key, message } } };
-  const title = translator.say({ key: 'web.title' }, language);
-  const back = translator.say({ key: 'web.toStart' }, language);
+  const title = around.translator.say({ key: 'web.title' }, language);
+  const back = around.translator.say({ key: 'web.toStart' }, language);
   const body = html`<h1>${message}</h1><p><a href="/">${back}</a></p>`;
   return {
     status,
     headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
-    body: plainPage({ language, title, assets, body }),
+    body: plainPage({ language, title, around, body }),
   };
 }

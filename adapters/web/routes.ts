@@ -2,32 +2,27 @@ import type { Deciding } from '#application/ports/in/deciding.ts';
 import type { Operating } from '#application/ports/in/operating.ts';
 import type { Paying } from '#application/ports/in/paying.ts';
 import type { Verifying } from '#application/ports/in/verifying.ts';
-import type { Translator } from '#application/ports/out/translator.ts';
 import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import type { ServiceId } from '#domain/shared/ids.ts';
 import type { Route } from '../shared/route.ts';
-import type { Assets } from './build-pages.ts';
 import { dashboardRoutes } from './dashboard/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { healthRoutes } from './health/routes.ts';
-import { type DemoUser, homeRoutes } from './home/routes.ts';
+import { homeRoutes } from './home/routes.ts';
 import { payRoutes } from './pay/routes.ts';
-import type { PageTexts } from './shell.ts';
+import type { DemoUser, PageTexts, Surroundings } from './shell.ts';
 import { TokenBuckets } from './token-bucket.ts';
 import type { Traffic } from './traffic.ts';
 import { verifyRoutes } from './verify/routes.ts';
 
-export interface WebWorld {
+export interface WebWorld extends Surroundings {
   readonly deciding: Deciding;
   readonly verifying: Verifying;
   readonly paying: Paying;
   readonly operating: Operating;
-  readonly translator: Translator;
   readonly texts: PageTexts;
-  readonly assets: Assets;
   readonly traffic: Traffic;
   readonly publicUrl: string;
-  readonly mode: 'demo' | 'production';
   readonly demoUsers: readonly DemoUser[];
   readonly serviceOf: (id: ServiceId) => ServiceDefinition | undefined;
 }

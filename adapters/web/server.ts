@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import type { Deciding, SignedIn } from '#application/ports/in/deciding.ts';
 import type { Log } from '#application/ports/out/log.ts';
-import type { Translator } from '#application/ports/out/translator.ts';
 import type { Route, Upgrade, WebRequest, WebResponse } from '../shared/route.ts';
-import { type Assets, assetRoute } from './build-pages.ts';
+import { assetRoute } from './build-pages.ts';
 import {
   answerTo,
   errorResponse,
@@ -19,20 +19,18 @@ import {
 } from './errors.ts';
 import { contentSecurityPolicy, otherHeaders } from './security-headers.ts';
 import { isOurForm, sessionCookieName } from './session.ts';
+import type { Surroundings } from './shell.ts';
 import type { Traffic } from './traffic.ts';
 import { takeUpgrades } from './upgrades.ts';
 
-export interface ServerOptions {
+export interface ServerOptions extends Surroundings {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
   readonly publicUrl: string;
-  readonly mode: 'demo' | 'production';
   readonly routes: readonly Route[];
   readonly upgrades?: readonly Upgrade[];
-  readonly assets: Assets;
   readonly sessionOf: Deciding['sessionOf'];
-  readonly translator: Translator;
   readonly log: Log;
   readonly traffic?: Traffic;
   /** Addresses of the proxies in front of us, whose word on the caller's address counts. */
@@ -71,7 +69,8 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   app.addHook('onResponse', async (request, reply) => note(request, reply, options));
   app.setErrorHandler(fail);
   app.setNotFoundHandler((request, reply) => fail(new PageUnknown(), request, reply));
-  for (const route of [...options.routes, assetRoute(options.assets)]) mount(app, route, options);
+  const streams = new Set<Readable>();
+  for (const route of [...options.routes, assetRoute(options.assets)]) mount(app, route, options, streams);
   const endUpgrades = takeUpgrades(app.server, options);
 
   await app.listen({ host: options.host, port: options.port });
@@ -80,6 +79,8 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     url: `http://${options.host}:${port}`,
     close: async () => {
       endUpgrades();
+      // A stream of live events has no end of its own.
+      for (const stream of streams) stream.destroy();
       await app.close();
     },
   };
@@ -91,7 +92,7 @@ function takeBodiesAsBytes(app: FastifyInstance): void {
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 }
 
-function mount(app: FastifyInstance, route: Route, options: ServerOptions): void {
+function mount(app: FastifyInstance, route: Route, options: ServerOptions, streams: Set<Readable>): void {
   if (route.access === 'demo' && options.mode !== 'demo') return;
   app.route({
     method: route.method,
@@ -102,8 +103,17 @@ function mount(app: FastifyInstance, route: Route, options: ServerOptions): void
       if (route.access === 'officer' || route.access === 'administrator')
         officers.set(request, await officerFor(route, request, options));
     },
-    handler: async (request, reply) => send(reply, await answer(route, request)),
+    handler: async (request, reply) => {
+      const response = await answer(route, request);
+      if (response.body instanceof Readable) noteWhileOpen(response.body, streams);
+      return send(reply, response);
+    },
   });
+}
+
+function noteWhileOpen(stream: Readable, streams: Set<Readable>): void {
+  streams.add(stream);
+  stream.once('close', () => streams.delete(stream));
 }
 
 const officers = new WeakMap<FastifyRequest, SignedIn>();
@@ -149,6 +159,7 @@ function onlyTexts(values: unknown): Record<string, string> {
 
 function send(reply: FastifyReply, { status, headers, body }: WebResponse): FastifyReply {
   reply.code(status).headers({ ...headers });
+  if (body instanceof Readable) return reply.send(body);
   if (body instanceof Uint8Array) return reply.send(Buffer.from(body.buffer, body.byteOffset, body.byteLength));
   if (typeof body === 'object') return reply.type('application/json; charset=utf-8').send(JSON.stringify(body));
   if (typeof body === 'string' && !headers?.['content-type']) reply.type('text/plain; charset=utf-8');

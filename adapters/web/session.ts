@@ -1,6 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { SignedIn } from '#application/ports/in/deciding.ts';
 import type { WebRequest } from '../shared/route.ts';
+import { isSameSecret } from '../shared/same-secret.ts';
 
 const isSecure = (publicUrl: string): boolean => publicUrl.startsWith('https:');
 
@@ -19,14 +19,10 @@ export const clearSession = (publicUrl: string): Record<string, string> => ({
 });
 
 /** Does the POST carry the session's own token, in the header `x-csrf-token` or the form field `csrfToken`? */
-export function isOurForm(request: Pick<WebRequest, 'headers' | 'body'>, { csrfToken }: SignedIn): boolean {
-  const given = request.headers['x-csrf-token'] ?? formFieldOf(request);
-  if (!given) return false;
-  const [one, other] = [Buffer.from(given), Buffer.from(csrfToken)];
-  return one.length === other.length && timingSafeEqual(one, other);
-}
+export const isOurForm = (request: Pick<WebRequest, 'headers' | 'body'>, { csrfToken }: SignedIn): boolean =>
+  isSameSecret(request.headers['x-csrf-token'] ?? formFieldOf(request), csrfToken);
 
-const formFieldOf = ({ headers, body }: Pick<WebRequest, 'headers' | 'body'>): string | null =>
+const formFieldOf = ({ headers, body }: Pick<WebRequest, 'headers' | 'body'>): string | undefined =>
   headers['content-type']?.startsWith('application/x-www-form-urlencoded')
-    ? new URLSearchParams(body.toString('utf8')).get('csrfToken')
-    : null;
+    ? (new URLSearchParams(body.toString('utf8')).get('csrfToken') ?? undefined)
+    : undefined;

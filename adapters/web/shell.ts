@@ -1,3 +1,4 @@
+import type { Translator } from '#application/ports/out/translator.ts';
 import { type Assets, pathOf } from './build-pages.ts';
 import { type Html, html, jsonScript } from './html.ts';
 import type { PageLanguage } from './language.ts';
@@ -5,10 +6,25 @@ import type { PageLanguage } from './language.ts';
 /** Texts of pages by their full key, with the gaps still in them: the browser fills those. */
 export type PageTexts = (context: string, language: PageLanguage) => Readonly<Record<string, string>>;
 
+/** What pages have in common: where their files are, and whether all of this is a demo. */
+export interface Surroundings {
+  readonly assets: Assets;
+  readonly translator: Translator;
+  readonly mode: 'demo' | 'production';
+}
+
+/** An invented officer, shown so that anybody can try the desk. */
+export interface DemoUser {
+  readonly name: string;
+  readonly password: string;
+  /** What the account is for, by key. */
+  readonly roleKey: string;
+}
+
 interface Page {
   readonly language: PageLanguage;
   readonly title: string;
-  readonly assets: Assets;
+  readonly around: Surroundings;
   readonly body: Html;
 }
 
@@ -20,7 +36,7 @@ interface AppPage extends Omit<Page, 'body'> {
   readonly body?: Html;
 }
 
-const page = ({ language, title, assets, body }: Page, styles: string, head?: Html): string =>
+const page = ({ language, title, around, body }: Page, styles: string, head?: Html): string =>
   `<!doctype html>\n${
     html`<html lang="${language}" data-theme="light">
 <head>
@@ -28,14 +44,19 @@ const page = ({ language, title, assets, body }: Page, styles: string, head?: Ht
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="${pathOf(assets, styles)}">
+<link rel="stylesheet" href="${pathOf(around.assets, styles)}">
 ${head}
 </head>
 <body>
+${around.mode === 'demo' && demoBanner(around.translator, language)}
 ${body}
 </body>
 </html>`.markup
   }\n`;
+
+/** Nobody shall take a demo for the real thing. */
+const demoBanner = (translator: Translator, language: PageLanguage): Html =>
+  html`<aside class="demo-banner" aria-label="${translator.say({ key: 'home.demo' }, language)}">${translator.say({ key: 'home.demoBanner' }, language)}</aside>`;
 
 /** For people with any phone: no script, a stylesheet of two kilobytes, the phone's own fonts. */
 export const plainPage = (parts: Page): string =>
@@ -49,7 +70,7 @@ export const appPage = ({ app, data, body, ...parts }: AppPage): string =>
   page(
     { ...parts, body: body ?? html`<div id="app"></div>` },
     'style.css',
-    html`${jsonScript('page-data', data)}<script type="module" src="${pathOf(parts.assets, `${app}.js`)}"></script>`,
+    html`${jsonScript('page-data', data)}<script type="module" src="${pathOf(parts.around.assets, `${app}.js`)}"></script>`,
   );
 
 export const htmlHeaders: Readonly<Record<string, string>> = { 'content-type': 'text/html; charset=utf-8' };

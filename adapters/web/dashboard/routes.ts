@@ -2,17 +2,14 @@ import type { Figures, Operating } from '#application/ports/in/operating.ts';
 import type { Translator } from '#application/ports/out/translator.ts';
 import type { Route, WebRequest, WebResponse } from '../../shared/route.ts';
 import { readable } from '../bilingual.ts';
-import type { Assets } from '../build-pages.ts';
 import { languageOf, type PageLanguage, rememberLanguage } from '../language.ts';
-import { appPage, htmlHeaders, type PageTexts } from '../shell.ts';
+import { appPage, htmlHeaders, type PageTexts, type Surroundings } from '../shell.ts';
 import { toCsv } from './csv.ts';
 import type { ShownFigures } from './page/api.ts';
 
-export interface DashboardWorld {
+export interface DashboardWorld extends Surroundings {
   readonly operating: Operating;
-  readonly translator: Translator;
   readonly texts: PageTexts;
-  readonly assets: Assets;
 }
 
 /** How the installation does, for administrators. */
@@ -27,7 +24,8 @@ export const dashboardRoutes = (world: DashboardWorld): Route[] => [
   { method: 'GET', path: '/dashboard/figures.csv', access: 'administrator', handle: (request) => csv(request, world) },
 ];
 
-function page(request: WebRequest, { translator, texts, assets }: DashboardWorld): WebResponse {
+function page(request: WebRequest, world: DashboardWorld): WebResponse {
+  const { translator, texts } = world;
   const language = languageOf(request);
   const { officer, csrfToken } = request.officer ?? {};
   return {
@@ -36,7 +34,7 @@ function page(request: WebRequest, { translator, texts, assets }: DashboardWorld
     body: appPage({
       language,
       title: translator.say({ key: 'desk.dashboard.title' }, language),
-      assets,
+      around: world,
       app: 'dashboard',
       data: { language, csrfToken, texts: texts('desk', language), officer },
     }),

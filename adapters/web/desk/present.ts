@@ -88,7 +88,11 @@ export class DeskWords {
       const answer = answerFrom(`${type}.${name}`, file, service?.questions ?? []);
       return {
         name: this.label(
-          [`facts.${name}`, ...(answer ? [`services.${file.serviceId}.questions.${answer.questionId}.label`] : [])],
+          [
+            `facts.${name}`,
+            `fields.${name}`,
+            ...(answer ? [`services.${file.serviceId}.questions.${answer.questionId}.label`] : []),
+          ],
           name,
         ),
         value: this.#text(value),
@@ -97,7 +101,12 @@ export class DeskWords {
         ...(answer && { confirmed: this.#answer(file.serviceId, answer.questionId, answer.type, answer.value) }),
       };
     });
-    const keys = [`services.${file.serviceId}.papers.${requirement}.name`, `papers.${type}.name`, `papers.${type}`];
+    const keys = [
+      `services.${file.serviceId}.papers.${requirement}.name`,
+      `papers.${type}.name`,
+      `papers.${type}`,
+      `desk.paper.${requirement}`,
+    ];
     return { id, mime, name: this.label(keys, type), facts };
   }
 

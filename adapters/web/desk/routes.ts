@@ -1,24 +1,19 @@
 import type { Deciding, DeskFilter, SignedIn } from '#application/ports/in/deciding.ts';
-import type { Translator } from '#application/ports/out/translator.ts';
 import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import type { ServiceId } from '#domain/shared/ids.ts';
 import type { Route, WebRequest, WebResponse } from '../../shared/route.ts';
-import type { Assets } from '../build-pages.ts';
 import { NotSignedIn } from '../errors.ts';
-import type { DemoUser } from '../home/routes.ts';
 import { languageOf, rememberLanguage } from '../language.ts';
 import { clearSession, setSession } from '../session.ts';
-import { appPage, htmlHeaders, type PageTexts } from '../shell.ts';
+import { appPage, type DemoUser, htmlHeaders, type PageTexts, type Surroundings } from '../shell.ts';
 import { decisionIn, signInIn } from './bodies.ts';
 import type { DeskAction, DeskPageData } from './page/api.ts';
 import { paperHeaders } from './paper-headers.ts';
 import { DeskWords } from './present.ts';
 
-export interface DeskWorld {
+export interface DeskWorld extends Surroundings {
   readonly deciding: Deciding;
-  readonly translator: Translator;
   readonly texts: PageTexts;
-  readonly assets: Assets;
   readonly publicUrl: string;
   /** The definition behind a file: says which facts of papers answer which question. */
   readonly serviceOf: (id: ServiceId) => ServiceDefinition | undefined;
@@ -53,7 +48,8 @@ export const deskRoutes = (world: DeskWorld): Route[] => [
 
 const actions: readonly DeskAction[] = ['query', 'approve', 'reject', 'resolve'];
 
-function page(request: WebRequest, { translator, texts, assets, demoUsers }: DeskWorld): WebResponse {
+function page(request: WebRequest, world: DeskWorld): WebResponse {
+  const { translator, texts, demoUsers } = world;
   const language = languageOf(request);
   const { officer, csrfToken } = request.officer ?? {};
   const words = new DeskWords(translator, language);
@@ -75,7 +71,7 @@ function page(request: WebRequest, { translator, texts, assets, demoUsers }: Des
     body: appPage({
       language,
       title: words.say('desk.title'),
-      assets,
+      around: world,
       app: 'desk',
       data: { language, csrfToken, texts: texts('desk', language), ...data },
     }),

@@ -1,22 +1,10 @@
 import type { Translator } from '#application/ports/out/translator.ts';
 import type { Route, WebRequest, WebResponse } from '../../shared/route.ts';
-import type { Assets } from '../build-pages.ts';
 import { type Html, html } from '../html.ts';
 import { languageOf, type PageLanguage, rememberLanguage } from '../language.ts';
-import { htmlHeaders, stillPage } from '../shell.ts';
+import { htmlHeaders, type Surroundings, stillPage } from '../shell.ts';
 
-/** An invented officer, shown so that anybody can try the desk. */
-export interface DemoUser {
-  readonly name: string;
-  readonly password: string;
-  /** What the account is for, by key. */
-  readonly roleKey: string;
-}
-
-export interface HomeWorld {
-  readonly translator: Translator;
-  readonly assets: Assets;
-  readonly mode: 'demo' | 'production';
+export interface HomeWorld extends Surroundings {
   readonly demoUsers: readonly DemoUser[];
 }
 
@@ -24,12 +12,12 @@ export const homeRoutes = (world: HomeWorld): Route[] => [
   { method: 'GET', path: '/', access: 'public', handle: (request) => home(request, world) },
 ];
 
-function home(request: WebRequest, { translator, assets, mode, demoUsers }: HomeWorld): WebResponse {
+function home(request: WebRequest, world: HomeWorld): WebResponse {
+  const { translator, mode, demoUsers } = world;
   const language = languageOf(request);
   const say: Say = (key) => translator.say({ key: `home.${key}` }, language);
   const isDemo = mode === 'demo';
   const body = html`<header>
-${isDemo && html`<p class="demo-banner">${say('demoBanner')}</p>`}
 <div class="container top">${brand(say)}<nav aria-label="${say('language')}">${languageLinks(language)}</nav></div>
 </header>
 <main class="container home">
@@ -44,7 +32,7 @@ ${isDemo && demoUsers.length > 0 && userTable(demoUsers, say, translator, langua
   return {
     status: 200,
     headers: { ...htmlHeaders, ...rememberLanguage(request) },
-    body: stillPage({ language, title: say('title'), assets, body }),
+    body: stillPage({ language, title: say('title'), around: world, body }),
   };
 }
 

@@ -1,18 +1,14 @@
 import type { PayablePage, Paying } from '#application/ports/in/paying.ts';
-import type { Translator } from '#application/ports/out/translator.ts';
 import type { Route, WebRequest, WebResponse } from '../../shared/route.ts';
 import { Bilingual } from '../bilingual.ts';
-import type { Assets } from '../build-pages.ts';
 import { TooManyRequests } from '../errors.ts';
 import { type Html, html } from '../html.ts';
 import { languageOf } from '../language.ts';
-import { htmlHeaders, plainPage } from '../shell.ts';
+import { htmlHeaders, plainPage, type Surroundings } from '../shell.ts';
 import type { TokenBuckets } from '../token-bucket.ts';
 
-export interface PayWorld {
+export interface PayWorld extends Surroundings {
   readonly paying: Paying;
-  readonly translator: Translator;
-  readonly assets: Assets;
   readonly limit: TokenBuckets;
 }
 
@@ -21,14 +17,15 @@ export const payRoutes = (world: PayWorld): Route[] => [
   { method: 'GET', path: '/pay/:id', access: 'public', handle: (request) => pay(request, world) },
 ];
 
-async function pay(request: WebRequest, { paying, translator, assets, limit }: PayWorld): Promise<WebResponse> {
+async function pay(request: WebRequest, world: PayWorld): Promise<WebResponse> {
+  const { paying, translator, limit } = world;
   if (!limit.take(request.ip)) throw new TooManyRequests();
   const payable = await paying.open(request.params.id ?? '');
   if (payable.status === 'open' && payable.url) return { status: 303, headers: { location: payable.url } };
   const language = languageOf(request);
   const title = translator.say({ key: 'pay.title' }, language);
   const body = outcome(payable, new Bilingual(translator, language));
-  return { status: 200, headers: htmlHeaders, body: plainPage({ language, title, assets, body }) };
+  return { status: 200, headers: htmlHeaders, body: plainPage({ language, title, around: world, body }) };
 }
 
 const looks = {

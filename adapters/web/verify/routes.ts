@@ -1,18 +1,14 @@
 import type { Verified, Verifying } from '#application/ports/in/verifying.ts';
-import type { Translator } from '#application/ports/out/translator.ts';
 import type { Route, WebRequest, WebResponse } from '../../shared/route.ts';
 import { Bilingual } from '../bilingual.ts';
-import type { Assets } from '../build-pages.ts';
 import { TooManyRequests } from '../errors.ts';
 import { languageOf } from '../language.ts';
-import { htmlHeaders, plainPage } from '../shell.ts';
+import { htmlHeaders, plainPage, type Surroundings } from '../shell.ts';
 import type { TokenBuckets } from '../token-bucket.ts';
 import { askForNumber, foundPage, unknownPage } from './page.ts';
 
-export interface VerifyWorld {
+export interface VerifyWorld extends Surroundings {
   readonly verifying: Verifying;
-  readonly translator: Translator;
-  readonly assets: Assets;
   /** So that nobody can walk through all the numbers. */
   readonly limit: TokenBuckets;
 }
@@ -55,10 +51,10 @@ const wordsFor = (request: WebRequest, { translator }: VerifyWorld): Bilingual =
 const page = (
   status: number,
   request: WebRequest,
-  { translator, assets }: VerifyWorld,
+  around: VerifyWorld,
   body: ReturnType<typeof unknownPage>,
 ): WebResponse => {
   const language = languageOf(request);
-  const title = translator.say({ key: 'verify.title' }, language);
-  return { status, headers: htmlHeaders, body: plainPage({ language, title, assets, body }) };
+  const title = around.translator.say({ key: 'verify.title' }, language);
+  return { status, headers: htmlHeaders, body: plainPage({ language, title, around, body }) };
 };

@@ -139,6 +139,17 @@ describe('the start page', () => {
       expect(page).toContain(text);
   });
 
+  it.each(['/', '/v', '/v/BC-2026-1', '/pay/paid', '/desk/login', '/nowhere'])(
+    'is not the only one to say so: %s',
+    async (path) => {
+      await start();
+      expect(await (await get(path)).text()).toContain('Demo: nothing here is real');
+      await web?.close();
+      await start({ world: { mode: 'production' } });
+      expect(await (await get(path)).text()).not.toContain('Demo: nothing here is real');
+    },
+  );
+
   it('pretends nothing in production', async () => {
     await start({ world: { mode: 'production' } });
     const page = await (await get('/')).text();

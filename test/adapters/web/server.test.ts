@@ -252,7 +252,7 @@ describe('upgrades', () => {
 });
 
 describe('closing the server', () => {
-  it('answers what has been asked, ends open sockets and takes nothing new', async () => {
+  it('answers what has been asked and takes nothing new', async () => {
     let answer: () => void = () => undefined;
     let asked: () => void = () => undefined;
     const isAsked = new Promise<void>((resolve) => {
@@ -276,5 +276,18 @@ describe('closing the server', () => {
     expect(await (await response).text()).toBe('done');
     await closed;
     await expect(fetch(`${url}/slow`)).rejects.toThrow();
+  });
+
+  it('ends the sockets that are still open', async () => {
+    const handle = (_request: unknown, socket: { write(text: string): unknown }) => socket.write('open');
+    const { url, close } = await aWeb({ server: { upgrades: [{ path: '/kiosk/socket', handle }] } });
+    const socket = connect(Number(new URL(url).port), '127.0.0.1', () =>
+      socket.write('GET /kiosk/socket HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'),
+    );
+    await new Promise((resolve) => socket.once('data', resolve));
+    const ended = new Promise((resolve) => socket.once('close', resolve));
+    await close();
+    await ended;
+    expect(socket.destroyed).toBe(true);
   });
 });

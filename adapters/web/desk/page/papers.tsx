@@ -71,7 +71,7 @@ const OwnTab = ({ address }: { address: string }): JSX.Element => (
   </figcaption>
 );
 
-/** Fetched first and shown from memory: browsers do not show a PDF that comes with a sandbox. */
+/** Fetched first and shown from memory: as it comes from the server, a paper lets nobody frame it. */
 function Pdf({ address, name }: { address: string; name: string }): JSX.Element {
   const shownAt = usePdf(address);
   if (!shownAt) return <p aria-busy="true">{t('desk.loading')}</p>;
