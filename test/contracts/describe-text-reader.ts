@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TextReaderPlugin } from '#adapters/text-readers/text-reader-plugin.ts';
+import type { TextReaderPlugin, TextReaderWorld } from '#adapters/text-readers/text-reader-plugin.ts';
 import type { TextReader } from '#application/ports/out/text-reader.ts';
 import type { PaperProblem } from '#domain/document/reading.ts';
 import { ReaderDown } from '#domain/shared/failure.ts';
@@ -41,7 +41,8 @@ export function describeTextReader<Settings>(
     let reader: TextReader;
     beforeAll(() => {
       const log = { info: note, warn: note, alarm: note };
-      reader = plugin.open(examples.settings, { log, clock: { now: () => '2026-11-02T04:30:00.000Z' } });
+      const world: TextReaderWorld = { log, clock: { now: () => '2026-11-02T04:30:00.000Z' } };
+      reader = plugin.open(examples.settings, world);
     });
     afterAll(() => reader.close?.());
 

@@ -22,7 +22,7 @@ export async function findSheet(picture: Picture): Promise<Quad | undefined> {
 }
 
 /** The grey that best parts a picture into bright and dark (Otsu 1979). */
-export function otsu({ data }: Picture): number {
+function otsu({ data }: Picture): number {
   const counts = new Array<number>(256).fill(0);
   for (const value of data) counts[value] = (counts[value] ?? 0) + 1;
   const total = counts.reduce((sum, count, grey) => sum + count * grey, 0);

@@ -38,7 +38,7 @@ export async function judge(sheet: Picture): Promise<Quality> {
 }
 
 /** The variance of the Laplacian: how strongly neighbouring pixels differ. */
-export function sharpness({ data, width, height }: Picture): number {
+function sharpness({ data, width, height }: Picture): number {
   let sum = 0;
   let squares = 0;
   for (let y = 1; y < height - 1; y += 1) {

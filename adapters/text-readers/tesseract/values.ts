@@ -119,9 +119,16 @@ export function toName(text: string): string | undefined {
     .split(/[\s]+|(?<=\.)(?=\p{L})/u)
     .filter((word) => fold(word) !== '');
   while (words[0] !== undefined && titles.has(fold(words[0]))) words.shift();
-  const name = words.join(' ').replace(/[.\s'-]+$/u, '');
+  const name = words
+    .map(capital)
+    .join(' ')
+    .replace(/[.\s'-]+$/u, '');
   return fold(name).length >= 3 && !/\d/u.test(part) ? name : undefined;
 }
+
+/** Printed names begin with a capital; a small one is a misread one. */
+const capital = (word: string): string =>
+  /^\p{Ll}{3}/u.test(word) ? word.slice(0, 1).toUpperCase() + word.slice(1) : word;
 
 function matching(text: string, pattern: string): string | undefined {
   const match = new RegExp(pattern, 'u').exec(text);

@@ -19,7 +19,7 @@ export function dewarp(picture: Picture, quad: Quad): Picture {
 }
 
 /** Every pixel of a `width` by `height` rectangle, fetched from where it lies inside the quad. */
-export function sample(picture: Picture, quad: Quad, width: number, height: number): Picture {
+function sample(picture: Picture, quad: Quad, width: number, height: number): Picture {
   const data = new Uint8Array(width * height);
   const place = mapping(quad);
   for (let row = 0; row < height; row += 1) {

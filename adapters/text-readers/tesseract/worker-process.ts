@@ -54,6 +54,8 @@ export function startWorker(setup: Setup, pageMilliseconds: number): Worker {
       throw new ReaderDown(answer.type === 'failed' ? answer.error : 'no-reading', { retry: false });
     },
     kill: () => {
+      // An idle worker is let go of; whoever waits for its end must see it.
+      child.ref();
       child.kill('SIGKILL');
       return gone;
     },

@@ -53,6 +53,7 @@ describe('a name on a paper', () => {
     ['SUNITA DEVI / सुनीता देवी', 'SUNITA DEVI'],
     ['श्रीमती सुनीता देवी', 'सुनीता देवी'],
     ['Shri R. K. Sharma', 'R. K. Sharma'],
+    ['sunita Devi', 'Sunita Devi'],
     ["Maria D'Souza-Rao", "Maria D'Souza-Rao"],
   ])('reads %s', (text, name) => {
     expect(toName(text)).toBe(name);
