@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
 import type { SignedIn } from '#application/ports/in/deciding.ts';
 
 /** An HTTP request as an adapter sees it, whatever server carries it. */
@@ -21,8 +21,8 @@ export interface WebRequest {
 export interface WebResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A plain object is sent as JSON. */
-  readonly body?: string | Uint8Array | object;
+  /** A plain object is sent as JSON. A stream is sent as it comes, and is destroyed when the reader goes or the server closes. */
+  readonly body?: string | Uint8Array | Readable | object;
 }
 
 /** Who may call a route. `signed`: the adapter checks the provider's signature itself. `demo`: exists in demo mode only. */
