@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+import { closingLine } from './test/kit/closing-line.ts';
+
+/** One PostgreSQL for all tests that need one; each of them makes itself a database of its own. */
+const postgres = './test/kit/postgres.ts';
+const globalSetup = existsSync(postgres) ? [postgres] : [];
+
+/** These start servers and browsers of their own: one file at a time, and time for a slow start. */
+const oneByOne = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
+
+const db = ['test/adapters/persistence/{mikro-orm,embedded-postgres}/**/*.test.ts', 'test/**/*.db.test.ts'];
+const journeys = ['test/journeys/**/*.test.ts'];
+const browser = ['test/**/pages.test.ts', 'test/**/*.browser.test.ts'];
+
+export default defineConfig({
+  test: {
+    pool: 'threads',
+    maxWorkers: 2,
+    reporters: ['default', closingLine()],
+    // The machine may be busy; a test that waits for nothing ends long before.
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/fixtures/**', ...db, ...journeys, ...browser],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'db',
+          include: db,
+          exclude: [...journeys, ...browser],
+          globalSetup,
+          ...oneByOne,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: browser,
+          exclude: journeys,
+          ...oneByOne,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: journeys,
+          globalSetup,
+          ...oneByOne,
+          sequence: { groupOrder: 3 },
+        },
+      },
+    ],
+  },
+});
