@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { openLanguageEngine } from '#adapters/language/embedded/index.ts';
 import type { Intent } from '#domain/conversation/meaning.ts';
-import { loadLanguageModel } from '../language/model.ts';
+import { loadLanguageModel } from '../language/trained-model.ts';
 
 /** One message a line from standard input; one line of JSON each. */
 const engine = openLanguageEngine(await loadLanguageModel());

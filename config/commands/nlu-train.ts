@@ -1,5 +1,5 @@
 import { encodeModel } from '#adapters/language/embedded/index.ts';
-import { BUILT, loadLanguageModel } from '../language/model.ts';
+import { BUILT, loadLanguageModel } from '../language/trained-model.ts';
 
 /** Trains the language engine ahead of the first start, so that the start need not. */
 const started = performance.now();

@@ -1,0 +1,152 @@
+import { Container, type ServiceIdentifier } from 'inversify';
+import { RecordEntry } from '#application/audit/record-entry.ts';
+import { RegisterCitizen } from '#application/citizen/register-citizen.ts';
+import { KeepConsent } from '#application/consent/keep-consent.ts';
+import { ReceiveMessage } from '#application/conversation/receive-message.ts';
+import { TakeTurn } from '#application/conversation/take-turn.ts';
+import { wishesGrantedBy } from '#application/conversation/wishing.ts';
+import { ShowDesk } from '#application/department/show-desk.ts';
+import { SignIn } from '#application/department/sign-in.ts';
+import { AcceptPaper } from '#application/document/accept-paper.ts';
+import { IssueCertificate } from '#application/document/issue-certificate.ts';
+import { PublishDocument } from '#application/document/publish-document.ts';
+import { VerifyCertificate } from '#application/document/verify-certificate.ts';
+import { DeliverMessages } from '#application/notification/deliver-messages.ts';
+import { ReportDelivery } from '#application/notification/report-delivery.ts';
+import { tellingThrough } from '#application/notification/tell.ts';
+import { TellWhatHappened } from '#application/notification/tell-citizen.ts';
+import { FetchBill } from '#application/payment/fetch-bill.ts';
+import { IssueReceipt } from '#application/payment/issue-receipt.ts';
+import { OpenPayment } from '#application/payment/open-payment.ts';
+import { RaiseDemand } from '#application/payment/raise-demand.ts';
+import { ReconcilePayments } from '#application/payment/reconcile-payments.ts';
+import { SettlePayment } from '#application/payment/settle-payment.ts';
+import type { Deciding } from '#application/ports/in/deciding.ts';
+import { RunJobs } from '#application/run-jobs.ts';
+import { DecideApplication } from '#application/service-application/decide-application.ts';
+import { RecordProgress } from '#application/service-application/record-progress.ts';
+import { SubmitApplication } from '#application/service-application/submit-application.ts';
+import { Ports as P } from './ports.ts';
+import { reactionsOf } from './reactions.ts';
+
+type Ids<Dependencies extends readonly unknown[]> = { [At in keyof Dependencies]: ServiceIdentifier<Dependencies[At]> };
+
+/** Says that a port is served by a class made with these others. The compiler checks the order. */
+function serve<Port, Dependencies extends unknown[], Served extends Port>(
+  container: Container,
+  id: ServiceIdentifier<Port>,
+  made: new (...dependencies: Dependencies) => Served,
+  ...dependencies: Ids<Dependencies>
+): void {
+  const make = (...given: unknown[]): Served => new made(...(given as Dependencies));
+  container
+    .bind(id)
+    .toResolvedValue(make, [...dependencies] as ServiceIdentifier<unknown>[])
+    .inSingletonScope();
+}
+
+/** The use cases, wired. What is outside is bound by whoever starts the installation. */
+export function useCases(): Container {
+  const container = new Container({ defaultScope: 'Singleton' });
+  const bind = serve;
+  const c = container;
+
+  bind(c, P.registering, RegisterCitizen, P.citizens, P.transactions, P.clock, P.ids);
+  bind(c, P.conversing, ReceiveMessage, P.registering, P.talks, P.wakeup);
+  bind(c, P.consenting, KeepConsent, P.consents, P.jobs, P.transactions, P.clock);
+  bind(c, P.applying, SubmitApplication, P.applications, P.consents, P.numbers, P.jobs, P.transactions, P.catalogue, P.calendar, P.clock);
+  c.bind(P.grantWish).toResolvedValue(wishesGrantedBy, [P.applying, P.consenting, P.clock]);
+  c.bind(P.tell).toResolvedValue(tellingThrough, [P.talks, P.clock, P.wakeup]);
+  bind(
+    c, P.turnTaker, TakeTurn,
+    P.talks, P.transactions, P.grantWish, P.languageEngine, P.words, P.catalogue,
+    P.clock, P.ids, P.wakeup, P.outbox, P.log, P.language,
+  );
+  bind(c, P.delivering, DeliverMessages, P.outbox, P.channels, P.citizens, P.documents, P.translator, P.clock, P.log);
+  bind(c, P.reporting, ReportDelivery, P.outbox, P.log);
+  bind(c, P.settling, SettlePayment, P.payments, P.demands, P.jobs, P.transactions, P.clock, P.wakeup, P.log);
+  bind(c, P.publishing, PublishDocument, P.printer, P.seal, P.documents, P.certificates, P.jobs, P.transactions, P.hashing, P.installation);
+  bind(c, P.verifying, VerifyCertificate, P.certificates);
+  bind(c, P.reconciling, ReconcilePayments, P.payments, P.gateway, P.settling, P.clock, P.log);
+  bind(c, P.jobRunner, RunJobs, P.jobs, P.reactions, P.clock, P.log);
+  bindPaying(c);
+  bindDeciding(c);
+  bindReactions(c);
+  return container;
+}
+
+const OpenPaymentId = Symbol.for('OpenPayment') as ServiceIdentifier<OpenPayment>;
+
+function bindPaying(c: Container): void {
+  serve(c, OpenPaymentId, OpenPayment, P.applications, P.demands, P.payments, P.gateway, P.tell, P.installation, P.clock, P.ids);
+  c.bind(P.paying).toResolvedValue(
+    (settling, opening) => ({ settle: (report) => settling.settle(report), open: (id) => opening.open(id) }),
+    [P.settling, OpenPaymentId],
+  );
+}
+
+function bindDeciding(c: Container): void {
+  const signingIn = Symbol.for('SignIn') as ServiceIdentifier<SignIn>;
+  const desk = Symbol.for('ShowDesk') as ServiceIdentifier<ShowDesk>;
+  const decisions = Symbol.for('DecideApplication') as ServiceIdentifier<DecideApplication>;
+  serve(c, signingIn, SignIn, P.officers, P.officeSessions, P.auditLog, P.hashing, P.clock);
+  serve(c, desk, ShowDesk, P.applications, P.papers, P.documents, P.officers, P.consents, P.auditLog, P.catalogue, P.clock);
+  serve(c, decisions, DecideApplication, P.applications, P.officers, P.auditLog, P.jobs, P.transactions, P.catalogue, P.clock, P.wakeup);
+  c.bind(P.deciding).toResolvedValue(
+    (gate, shown, decided): Deciding => ({
+      signIn: (credentials) => gate.signIn(credentials),
+      sessionOf: (token) => gate.sessionOf(token),
+      signOut: (token) => gate.signOut(token),
+      list: (officer, filter) => shown.list(officer, filter),
+      view: (officer, application) => shown.view(officer, application),
+      paper: (officer, application, paper) => shown.paper(officer, application, paper),
+      query: (command) => decided.query(command),
+      approve: (command) => decided.approve(command),
+      reject: (command) => decided.reject(command),
+      resolve: (command) => decided.resolve(command),
+    }),
+    [signingIn, desk, decisions],
+  );
+}
+
+function bindReactions(c: Container): void {
+  const id = <Served>(name: string): ServiceIdentifier<Served> => Symbol.for(name);
+  const parts = {
+    acceptPaper: id<AcceptPaper>('AcceptPaper'),
+    fetchBill: id<FetchBill>('FetchBill'),
+    raiseDemand: id<RaiseDemand>('RaiseDemand'),
+    issueReceipt: id<IssueReceipt>('IssueReceipt'),
+    issueCertificate: id<IssueCertificate>('IssueCertificate'),
+    progress: id<RecordProgress>('RecordProgress'),
+    tellWhatHappened: id<TellWhatHappened>('TellWhatHappened'),
+    recordEntry: id<RecordEntry>('RecordEntry'),
+  };
+  serve(c, parts.acceptPaper, AcceptPaper, P.channels, P.textReader, P.papers, P.documents, P.tell, P.clock, P.log);
+  serve(c, parts.fetchBill, FetchBill, P.bills, P.tell);
+  serve(c, parts.raiseDemand, RaiseDemand, P.applications, P.demands, P.jobs, P.transactions, P.catalogue, P.clock, P.ids);
+  serve(
+    c, parts.issueReceipt, IssueReceipt,
+    P.payments, P.demands, P.applications, P.certificates, P.numbers, P.publishing,
+    P.catalogue, P.translator, P.printedLanguage, P.clock, P.ids,
+  );
+  serve(
+    c, parts.issueCertificate, IssueCertificate,
+    P.applications, P.certificates, P.numbers, P.publishing,
+    P.catalogue, P.translator, P.printedLanguage, P.installation, P.clock, P.ids,
+  );
+  serve(c, parts.progress, RecordProgress, P.applications, P.jobs, P.transactions, P.clock);
+  serve(c, parts.tellWhatHappened, TellWhatHappened, P.applications, P.payments, P.certificates, P.catalogue, P.documentLinks, P.installation, P.tell);
+  serve(c, parts.recordEntry, RecordEntry, P.auditLog);
+  c.bind(P.reactions).toResolvedValue(reactionsOf, [
+    parts.acceptPaper,
+    parts.fetchBill,
+    parts.raiseDemand,
+    OpenPaymentId,
+    parts.issueReceipt,
+    parts.issueCertificate,
+    parts.progress,
+    parts.tellWhatHappened,
+    parts.recordEntry,
+    P.tell,
+  ]);
+}

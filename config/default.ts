@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import { defineInstallation } from './define-installation.ts';
+import { env } from './environment.ts';
+import { papers } from './papers/index.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Delhi's installation. Another state copies this file and changes it. */
+export default defineInstallation({
+  channels: {
+    whatsapp: {
+      use: 'whatsapp-cloud',
+      apiUrl: env('WHATSAPP_API_URL', 'https://graph.facebook.com'),
+      appSecret: env('WHATSAPP_APP_SECRET'),
+      verifyToken: env('WHATSAPP_VERIFY_TOKEN'),
+      accessToken: env('WHATSAPP_ACCESS_TOKEN'),
+      phoneNumberId: env('WHATSAPP_PHONE_NUMBER_ID'),
+    },
+  },
+  fallback: ['whatsapp', 'sms'],
+  payments: {
+    use: 'razorpay',
+    apiUrl: env('RAZORPAY_API_URL', 'https://api.razorpay.com'),
+    keyId: env('RAZORPAY_KEY_ID'),
+    keySecret: env('RAZORPAY_KEY_SECRET'),
+    webhookSecret: env('RAZORPAY_WEBHOOK_SECRET'),
+  },
+  textReader: { use: 'tesseract', papers, languages: ['eng', 'hin'] },
+  bills: { use: 'registry', registers: { 'property-tax-payment': here('./bills/property-tax.json') } },
+  language: 'hi',
+  paymentMinutes: 24 * 60,
+  consentNotice: '2026-11-01',
+});

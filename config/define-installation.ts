@@ -1,0 +1,37 @@
+import type { BillPlugin } from '#adapters/bills/bill-plugin.ts';
+import type { ChannelPlugin } from '#adapters/channels/channel-plugin.ts';
+import type { PaymentPlugin } from '#adapters/payments/payment-plugin.ts';
+import type { TextReaderPlugin } from '#adapters/text-readers/text-reader-plugin.ts';
+import type { ChannelKind } from '#domain/shared/contact-point.ts';
+import type { Language } from '#domain/shared/language.ts';
+import type { Configured } from './environment.ts';
+import type { billSources, channels, gateways, textReaders } from './registry.ts';
+
+type SettingsOf<Plugin> =
+  Plugin extends ChannelPlugin<infer Settings> ? Settings
+  : Plugin extends PaymentPlugin<infer Settings> ? Settings
+  : Plugin extends TextReaderPlugin<infer Settings> ? Settings
+  : Plugin extends BillPlugin<infer Settings> ? Settings
+  : never;
+
+/** `use` names an adapter of a registry, and the rest are that adapter's own settings. */
+type Use<Registry> = { [Name in keyof Registry]: { readonly use: Name } & Configured<SettingsOf<Registry[Name]>> }[keyof Registry];
+
+export interface InstallationConfig {
+  /** By the channel as citizens know it; one that is left out is off. */
+  readonly channels: { readonly [Kind in ChannelKind]?: Use<typeof channels> };
+  /** Which channel is tried next when one does not deliver. */
+  readonly fallback: readonly ChannelKind[];
+  /** In demo mode the demo gateway stands in until this one has its credentials. */
+  readonly payments: Use<typeof gateways>;
+  readonly textReader: Use<typeof textReaders>;
+  readonly bills: Use<typeof billSources>;
+  /** The language of a first talk. */
+  readonly language: Language;
+  readonly paymentMinutes: number;
+  /** Changes with the text of the consent notice; everybody is then asked once more. */
+  readonly consentNotice: string;
+}
+
+/** The identity function; a misspelt name or a missing setting does not compile. */
+export const defineInstallation = (config: InstallationConfig): InstallationConfig => config;

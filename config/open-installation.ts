@@ -1,0 +1,179 @@
+import { createHmac } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Container } from 'inversify';
+import type { OpenChannel } from '#adapters/channels/channel-plugin.ts';
+import { openCertificatePrinter } from '#adapters/documents/certificate-printer/index.ts';
+import { openFileStore } from '#adapters/documents/file-store/index.ts';
+import { openSeal } from '#adapters/documents/seal/index.ts';
+import { openLanguageEngine } from '#adapters/language/embedded/index.ts';
+import type { OpenGateway } from '#adapters/payments/payment-plugin.ts';
+import type { MasterKeys } from '#adapters/persistence/sealing/index.ts';
+import type { Store } from '#adapters/persistence/store.ts';
+import type { Route } from '#adapters/shared/route.ts';
+import { hashing } from '#adapters/system/hashing.ts';
+import { randomIds } from '#adapters/system/ids.ts';
+import { openTranslator } from '#adapters/translation/i18next/index.ts';
+import { type DocumentLinkSettings, documentLinks, documentRoute } from '#adapters/web/document-links/index.ts';
+import { Operate } from '#application/operate.ts';
+import type { Clock } from '#application/ports/out/clock.ts';
+import type { Log } from '#application/ports/out/log.ts';
+import { catalogueOf } from '#domain/catalogue/catalogue.ts';
+import type { ChannelKind } from '#domain/shared/contact-point.ts';
+import { chooseBills, chooseTextReader, required } from './adapters.ts';
+import { useCases } from './container.ts';
+import type { InstallationConfig } from './define-installation.ts';
+import { holidays } from './holidays.ts';
+import { loadLanguageModel } from './language/model.ts';
+import { loadTexts } from './load-texts.ts';
+import { openChannels, openGateway } from './open-outside.ts';
+import { Ports } from './ports.ts';
+import { loadPrintedLanguage } from './printed-language.ts';
+import type { ProcessSettings } from './process-settings.ts';
+import { services } from './services/index.ts';
+import type { StandIns } from './stand-ins.ts';
+
+export interface Installation {
+  readonly container: Container;
+  readonly channels: ReadonlyMap<ChannelKind, OpenChannel>;
+  readonly gateway: OpenGateway;
+  /** What the adapters bring to the web server. */
+  readonly routes: readonly Route[];
+  readonly standIns: StandIns;
+  readonly missingTexts: ReadonlySet<string>;
+  close(): Promise<void>;
+}
+
+export interface Foundations {
+  readonly config: InstallationConfig;
+  readonly settings: ProcessSettings;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly store: Store;
+  readonly masterKeys: MasterKeys;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Channels that are opened beside those of config, such as the terminal of `npm run chat`. */
+  readonly extraChannels?: InstallationConfig['channels'];
+}
+
+const TEMPLATES = fileURLToPath(new URL('.', import.meta.url));
+
+/** Opens every adapter that config names and wires the use cases to them. */
+export async function openInstallation(given: Foundations): Promise<Installation> {
+  const { config, settings, environment, store, masterKeys, clock, log } = given;
+  await mkdir(settings.dataDir, { recursive: true, mode: 0o711 });
+  const missingTexts = new Set<string>();
+  const [texts, model] = await Promise.all([loadTexts(), loadLanguageModel()]);
+  const translator = openTranslator(texts, (key) => {
+    missingTexts.add(key);
+    log.alarm('text.missing', { key });
+  });
+  const reader = required(chooseTextReader(config.textReader, environment), 'The text reader')({ log, clock });
+  const bills = required(chooseBills(config.bills, environment), 'The bill source')({
+    log,
+    isPaid: (ids) => store.demands.paidAmong(ids),
+  });
+  const printer = openCertificatePrinter({ templatesDir: TEMPLATES });
+  const documents = openFileStore({ directory: join(settings.dataDir, 'documents') }, { keys: store.keys, log });
+  const seal = openSeal({ keysDir: join(settings.dataDir, 'seal') });
+  const links: DocumentLinkSettings = { publicUrl: settings.publicUrl, secret: secretFor('document-links', masterKeys) };
+
+  const container = useCases();
+  bindStore(container, store);
+  const constants = [
+    [Ports.bills, bills],
+    [Ports.calendar, { holidays }],
+    [Ports.catalogue, catalogueOf(services, config.consentNotice)],
+    [Ports.clock, clock],
+    [Ports.documentLinks, documentLinks(links)],
+    [Ports.documents, documents],
+    [Ports.hashing, hashing],
+    [Ports.ids, randomIds],
+    [
+      Ports.installation,
+      {
+        publicUrl: settings.publicUrl,
+        language: config.language,
+        paymentMinutes: config.paymentMinutes,
+        series: (department: string) => department.toUpperCase(),
+      },
+    ],
+    [Ports.language, config.language],
+    [Ports.languageEngine, openLanguageEngine(model)],
+    [Ports.log, log],
+    [Ports.printedLanguage, loadPrintedLanguage()],
+    [Ports.printer, printer],
+    [Ports.seal, seal],
+    [Ports.textReader, reader],
+    [Ports.translator, translator],
+    [Ports.words, translator],
+  ] as const;
+  for (const [port, value] of constants) container.bind<unknown>(port).toConstantValue(value);
+
+  const outside = await openChannels(given, container);
+  const gateway = openGateway(given, container);
+  container.bind(Ports.gateway).toConstantValue(gateway);
+  container.bind(Ports.channels).toConstantValue({
+    of: (kind) => outside.channels.get(kind),
+    fallback: config.fallback,
+  });
+  container.bind(Ports.operating).toConstantValue(
+    new Operate(store, [
+      { name: 'database', check: () => store.check() },
+      ...[...outside.channels.values()],
+      { name: `payments ${gateway.name}`, check: () => gateway.check() },
+      { name: `text reader ${reader.name}`, check: () => reader.check() },
+      { name: `bills ${bills.name}`, check: () => bills.check() },
+      { name: 'certificate printer', check: () => printer.check() },
+      { name: 'documents', check: () => documents.check() },
+    ]),
+  );
+
+  return {
+    container,
+    channels: outside.channels,
+    gateway,
+    routes: [
+      ...[...outside.channels.values()].flatMap(({ routes }) => routes),
+      ...gateway.routes,
+      documentRoute(links, documents, clock),
+    ],
+    standIns: outside.standIns,
+    missingTexts,
+    async close() {
+      for (const channel of outside.channels.values()) await channel.close?.();
+      await gateway.close?.();
+      await outside.standIns.close();
+      await reader.close?.();
+      await printer.close?.();
+    },
+  };
+}
+
+function bindStore(container: Container, store: Store): void {
+  const parts = [
+    [Ports.applications, store.applications],
+    [Ports.auditLog, store.auditLog],
+    [Ports.certificates, store.certificates],
+    [Ports.citizens, store.citizens],
+    [Ports.consents, store.consents],
+    [Ports.demands, store.demands],
+    [Ports.jobs, store.jobs],
+    [Ports.numbers, store.numbers],
+    [Ports.officers, store.officers],
+    [Ports.officeSessions, store.officeSessions],
+    [Ports.outbox, store.outbox],
+    [Ports.papers, store.papers],
+    [Ports.payments, store.payments],
+    [Ports.talks, store.talks],
+    [Ports.transactions, store.transactions],
+    [Ports.wakeup, store.wakeup],
+  ] as const;
+  for (const [port, value] of parts) container.bind<unknown>(port).toConstantValue(value);
+}
+
+/** A secret of its own for each use, the same in every process that has the master key. */
+export const secretFor = (use: string, masterKeys: MasterKeys): Buffer =>
+  createHmac('sha256', masterKeys.lookupSecret).update(`ek-sandesh/${use}`).digest();
+

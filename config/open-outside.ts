@@ -1,0 +1,70 @@
+import type { Container } from 'inversify';
+import { join } from 'node:path';
+import type { ChannelWorld, OpenChannel } from '#adapters/channels/channel-plugin.ts';
+import { demo as demoGateway } from '#adapters/payments/demo/index.ts';
+import type { OpenGateway } from '#adapters/payments/payment-plugin.ts';
+import { type ChannelKind, channelKinds } from '#domain/shared/contact-point.ts';
+import { chooseChannel, chooseGateway } from './adapters.ts';
+import { SettingMistake } from './environment.ts';
+import { type Foundations, secretFor } from './open-installation.ts';
+import { Ports } from './ports.ts';
+import { noStandIns, type StandIns, standInForWhatsApp } from './stand-ins.ts';
+
+/** Opens the channels of config. In demo mode one without credentials is stood in for; in production the start stops. */
+export async function openChannels(
+  { config, settings, environment, clock, log, extraChannels }: Foundations,
+  container: Container,
+): Promise<{ channels: ReadonlyMap<ChannelKind, OpenChannel>; standIns: StandIns }> {
+  const world: ChannelWorld = {
+    conversing: container.get(Ports.conversing),
+    operating: container.get(Ports.reporting),
+    clock,
+    log,
+  };
+  const channels = new Map<ChannelKind, OpenChannel>();
+  let standIns = noStandIns;
+  for (const kind of channelKinds) {
+    const named = extraChannels?.[kind] ?? config.channels[kind];
+    if (!named) continue;
+    const chosen = chooseChannel(named, environment);
+    if (chosen.is === 'complete') {
+      channels.set(kind, chosen.open(world));
+    } else if (settings.mode === 'production') {
+      throw new SettingMistake(`The channel ${kind} is named in config but ${chosen.missing.join(', ')} is not set.`);
+    } else if (kind === 'whatsapp') {
+      const { channel, standIn } = await standInForWhatsApp(settings.publicUrl, world);
+      channels.set(kind, channel);
+      standIns = { whatsapp: standIn, close: () => standIn.close() };
+    }
+  }
+  return { channels, standIns };
+}
+
+/** Opens the gateway of config; in demo mode the demo gateway stands in until it has credentials. */
+export function openGateway({ config, settings, environment, clock, log, masterKeys }: Foundations, container: Container): OpenGateway {
+  const chosen = chooseGateway(config.payments, environment);
+  const isDemo = config.payments.use === 'demo';
+  // Settling needs no gateway, but opening a payment does, so `paying` cannot be asked for before there is one.
+  const world = {
+    paying: {
+      settle: container.get(Ports.settling).settle.bind(container.get(Ports.settling)),
+      open: (paymentId: string) => container.get(Ports.paying).open(paymentId),
+    },
+    clock,
+    log,
+  };
+  if (settings.mode === 'production') {
+    if (isDemo) throw new SettingMistake('Payments cannot use the demo gateway in production.');
+    if (chosen.is === 'absent')
+      throw new SettingMistake(`Payments are named in config but ${chosen.missing.join(', ')} is not set.`);
+  }
+  if (chosen.is === 'complete') return chosen.open(world);
+  return demoGateway.open(
+    {
+      publicUrl: settings.publicUrl,
+      secret: secretFor('demo-gateway', masterKeys).toString('base64url'),
+      directory: join(settings.dataDir, 'demo-gateway'),
+    },
+    world,
+  );
+}

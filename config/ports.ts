@@ -1,0 +1,117 @@
+import type { ServiceIdentifier } from 'inversify';
+import type { Delivering } from '#application/notification/deliver-messages.ts';
+import type { JobRunner } from '#application/run-jobs.ts';
+import type { TurnTaker } from '#application/conversation/take-turn.ts';
+import type { GrantWish } from '#application/conversation/wishing.ts';
+import type { ReconcilePayments } from '#application/payment/reconcile-payments.ts';
+import type { Applying } from '#application/ports/in/applying.ts';
+import type { Consenting } from '#application/ports/in/consenting.ts';
+import type { Conversing } from '#application/ports/in/conversing.ts';
+import type { Deciding } from '#application/ports/in/deciding.ts';
+import type { Operating } from '#application/ports/in/operating.ts';
+import type { Paying } from '#application/ports/in/paying.ts';
+import type { Publishing } from '#application/ports/in/publishing.ts';
+import type { Reactions } from '#application/ports/in/reacting.ts';
+import type { Registering } from '#application/ports/in/registering.ts';
+import type { TellCitizen } from '#application/ports/in/telling.ts';
+import type { Verifying } from '#application/ports/in/verifying.ts';
+import type { BillSource } from '#application/ports/out/bill-source.ts';
+import type { Calendar } from '#application/ports/out/calendar.ts';
+import type { CertificatePrinter } from '#application/ports/out/certificate-printer.ts';
+import type { Channels } from '#application/ports/out/channels.ts';
+import type { Clock } from '#application/ports/out/clock.ts';
+import type { DocumentStore } from '#application/ports/out/document-store.ts';
+import type { Hashing } from '#application/ports/out/hashing.ts';
+import type { Ids } from '#application/ports/out/ids.ts';
+import type { DocumentLinks, Installation } from '#application/ports/out/installation.ts';
+import type { Jobs } from '#application/ports/out/jobs.ts';
+import type { LanguageEngine } from '#application/ports/out/language-engine.ts';
+import type { Log } from '#application/ports/out/log.ts';
+import type { Outbox } from '#application/ports/out/outbox.ts';
+import type { PaymentGateway } from '#application/ports/out/payment-gateway.ts';
+import type { PrintedLanguage } from '#application/ports/out/printed-language.ts';
+import type {
+  AuditLog,
+  Certificates,
+  Citizens,
+  Consents,
+  Demands,
+  Numbers,
+  Officers,
+  OfficeSessions,
+  Papers,
+  Payments,
+  ServiceApplications,
+} from '#application/ports/out/repositories.ts';
+import type { Seal } from '#application/ports/out/seal.ts';
+import type { Talks } from '#application/ports/out/talks.ts';
+import type { TextReader } from '#application/ports/out/text-reader.ts';
+import type { Transactions } from '#application/ports/out/transactions.ts';
+import type { Translator } from '#application/ports/out/translator.ts';
+import type { Wakeup } from '#application/ports/out/wakeup.ts';
+import type { Words } from '#application/ports/out/words.ts';
+import type { Catalogue } from '#domain/catalogue/catalogue.ts';
+import type { Language } from '#domain/shared/language.ts';
+
+const port = <Port>(name: string): ServiceIdentifier<Port> => Symbol.for(name);
+
+/** Every port under the name by which the container knows it. */
+export const Ports = {
+  // What people may do.
+  applying: port<Applying>('Applying'),
+  consenting: port<Consenting>('Consenting'),
+  conversing: port<Conversing>('Conversing'),
+  deciding: port<Deciding>('Deciding'),
+  operating: port<Omit<Operating, 'reportDelivery'>>('Operating'),
+  reporting: port<Pick<Operating, 'reportDelivery'>>('Reporting'),
+  paying: port<Paying>('Paying'),
+  settling: port<Pick<Paying, 'settle'>>('Settling'),
+  publishing: port<Publishing>('Publishing'),
+  registering: port<Registering>('Registering'),
+  verifying: port<Verifying>('Verifying'),
+  tell: port<TellCitizen>('TellCitizen'),
+  grantWish: port<GrantWish>('GrantWish'),
+  reactions: port<Reactions>('Reactions'),
+  // What the workers run.
+  turnTaker: port<TurnTaker>('TurnTaker'),
+  delivering: port<Delivering>('Delivering'),
+  jobRunner: port<JobRunner>('JobRunner'),
+  reconciling: port<Pick<ReconcilePayments, 'reconcile'>>('Reconciling'),
+  // What it needs from outside.
+  applications: port<ServiceApplications>('ServiceApplications'),
+  auditLog: port<AuditLog>('AuditLog'),
+  bills: port<BillSource>('BillSource'),
+  calendar: port<Calendar>('Calendar'),
+  catalogue: port<Catalogue>('Catalogue'),
+  certificates: port<Certificates>('Certificates'),
+  channels: port<Channels>('Channels'),
+  citizens: port<Citizens>('Citizens'),
+  clock: port<Clock>('Clock'),
+  consents: port<Consents>('Consents'),
+  demands: port<Demands>('Demands'),
+  documentLinks: port<DocumentLinks>('DocumentLinks'),
+  documents: port<DocumentStore>('DocumentStore'),
+  gateway: port<PaymentGateway>('PaymentGateway'),
+  hashing: port<Hashing>('Hashing'),
+  ids: port<Ids>('Ids'),
+  installation: port<Installation>('Installation'),
+  jobs: port<Jobs>('Jobs'),
+  language: port<Language>('Language'),
+  languageEngine: port<LanguageEngine>('LanguageEngine'),
+  log: port<Log>('Log'),
+  numbers: port<Numbers>('Numbers'),
+  officers: port<Officers>('Officers'),
+  officeSessions: port<OfficeSessions>('OfficeSessions'),
+  outbox: port<Outbox>('Outbox'),
+  papers: port<Papers>('Papers'),
+  payments: port<Payments>('Payments'),
+  printedLanguage: port<PrintedLanguage>('PrintedLanguage'),
+  printer: port<CertificatePrinter>('CertificatePrinter'),
+  seal: port<Seal>('Seal'),
+  talks: port<Talks>('Talks'),
+  textReader: port<TextReader>('TextReader'),
+  transactions: port<Transactions>('Transactions'),
+  translator: port<Translator>('Translator'),
+  wakeup: port<Wakeup>('Wakeup'),
+  words: port<Words>('Words'),
+} as const;

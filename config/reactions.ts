@@ -1,0 +1,43 @@
+import type { RecordEntry } from '#application/audit/record-entry.ts';
+import type { AcceptPaper, PaperToAccept } from '#application/document/accept-paper.ts';
+import type { IssueCertificate } from '#application/document/issue-certificate.ts';
+import type { TellWhatHappened } from '#application/notification/tell-citizen.ts';
+import type { FetchBill } from '#application/payment/fetch-bill.ts';
+import type { IssueReceipt } from '#application/payment/issue-receipt.ts';
+import type { OpenPayment } from '#application/payment/open-payment.ts';
+import type { RaiseDemand } from '#application/payment/raise-demand.ts';
+import type { Reactions } from '#application/ports/in/reacting.ts';
+import type { TellCitizen } from '#application/ports/in/telling.ts';
+import type { LeasedJob } from '#application/ports/out/jobs.ts';
+import type { RecordProgress } from '#application/service-application/record-progress.ts';
+import type { DomainEvent } from '#domain/shared/event.ts';
+
+/** Which use case does each kind of job. Payloads were written by our own code and come back unchanged. */
+export const reactionsOf = (
+  acceptPaper: AcceptPaper,
+  fetchBill: FetchBill,
+  raiseDemand: RaiseDemand,
+  openPayment: OpenPayment,
+  issueReceipt: IssueReceipt,
+  issueCertificate: IssueCertificate,
+  progress: RecordProgress,
+  tellWhatHappened: TellWhatHappened,
+  recordEntry: RecordEntry,
+  tell: TellCitizen,
+): Reactions => ({
+  'accept-paper': (job, isLastTry) => acceptPaper.accept(job.citizenId, payloadOf<PaperToAccept>(job), isLastTry),
+  'fetch-bill': (job, isLastTry) =>
+    fetchBill.fetch(job.citizenId, payloadOf<{ serviceId: string; account: string }>(job), job.id, isLastTry),
+  'raise-demand': (job) => raiseDemand.raise(eventOf(job).subjectId),
+  'open-payment': (job) => openPayment.openFor(payloadOf<{ applicationId: string }>(job).applicationId, job.id),
+  'record-fee-paid': (job) => progress.recordFeePaid(eventOf(job).about?.applicationId ?? ''),
+  'issue-receipt': (job) => issueReceipt.issue(eventOf(job).subjectId),
+  'issue-certificate': (job) => issueCertificate.issue(eventOf(job).subjectId),
+  'record-issued': (job) => progress.recordIssued(eventOf(job)),
+  'tell-citizen': (job) => tellWhatHappened.react(eventOf(job)),
+  'wake-talk': (job) => tell(job.citizenId, `timer/${job.id}`, { type: 'timer', ...payloadOf<{ token: string }>(job) }),
+  'record-entry': (job) => recordEntry.record(eventOf(job)),
+});
+
+const payloadOf = <Payload>(job: LeasedJob): Payload => job.payload as Payload;
+const eventOf = (job: LeasedJob): DomainEvent => payloadOf<{ event: DomainEvent }>(job).event;

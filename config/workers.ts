@@ -1,0 +1,80 @@
+import type { Log } from '#application/ports/out/log.ts';
+import type { Wakeup, Work } from '#application/ports/out/wakeup.ts';
+
+/** Milliseconds after which a worker looks by itself, should a wake-up have been lost. */
+const BACKSTOP = 1000;
+
+export interface WorkerParts {
+  /** Does some of it; returns how much there was. Nothing left means: sleep until woken. */
+  readonly work: Readonly<Record<Work, () => Promise<number>>>;
+  /** How many of each run side by side. */
+  readonly count: Readonly<Record<Work, number>>;
+  /** Done every so many seconds, by one at a time. */
+  readonly regularly: readonly { readonly everySeconds: number; readonly run: () => Promise<unknown>; readonly name: string }[];
+  readonly wakeup: Wakeup;
+  readonly log: Log;
+}
+
+/** Runs the workers until stopped; stopping waits for what is in hand. */
+export function startWorkers({ work, count, regularly, wakeup, log }: WorkerParts): { stop(): Promise<void> } {
+  let stopped = false;
+  const sleepers = new Map<Work, Set<() => void>>();
+  const rouse = (kind: Work): void => {
+    for (const wake of sleepers.get(kind) ?? []) wake();
+  };
+  const sleep = (kind: Work): Promise<void> =>
+    new Promise((resolve) => {
+      const asleep = sleepers.get(kind) ?? new Set();
+      sleepers.set(kind, asleep);
+      const wake = (): void => {
+        clearTimeout(timer);
+        asleep.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, BACKSTOP);
+      asleep.add(wake);
+    });
+
+  const loop = async (kind: Work): Promise<void> => {
+    while (!stopped) {
+      try {
+        if ((await work[kind]()) > 0) continue;
+      } catch (error) {
+        log.alarm('worker.failed', { work: kind }, error);
+      }
+      if (!stopped) await sleep(kind);
+    }
+  };
+
+  const unlisten = wakeup.onWake(rouse);
+  const kinds = Object.keys(work) as Work[];
+  const loops = kinds.flatMap((kind) => Array.from({ length: count[kind] }, () => loop(kind)));
+  const timers = regularly.map(({ everySeconds, run, name }) => every(everySeconds, run, name, log));
+  return {
+    async stop() {
+      stopped = true;
+      unlisten();
+      for (const end of timers) end();
+      for (const kind of kinds) rouse(kind);
+      await Promise.all(loops);
+    },
+  };
+}
+
+/** One run after the other, never two at once. */
+function every(seconds: number, run: () => Promise<unknown>, name: string, log: Log): () => void {
+  let isRunning = false;
+  const timer = setInterval(async () => {
+    if (isRunning) return;
+    isRunning = true;
+    try {
+      await run();
+    } catch (error) {
+      log.alarm('worker.failed', { work: name }, error);
+    } finally {
+      isRunning = false;
+    }
+  }, seconds * 1000);
+  timer.unref();
+  return () => clearInterval(timer);
+}
