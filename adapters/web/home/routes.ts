@@ -2,7 +2,7 @@ import type { Translator } from '#application/ports/out/translator.ts';
 import type { Route, WebRequest, WebResponse } from '../../shared/route.ts';
 import { type Html, html } from '../html.ts';
 import { languageOf, type PageLanguage, rememberLanguage } from '../language.ts';
-import { htmlHeaders, type Surroundings, stillPage } from '../shell.ts';
+import { type DemoUser, htmlHeaders, type Surroundings, stillPage } from '../shell.ts';
 
 export interface HomeWorld extends Surroundings {
   readonly demoUsers: readonly DemoUser[];

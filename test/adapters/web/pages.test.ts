@@ -86,6 +86,15 @@ describeInBrowser('the pages in a browser', (newPage) => {
     expect(await page.getByRole('row').count()).toBe(2);
   });
 
+  it('show the day of submission as it was in India', async () => {
+    await web.close();
+    web = await aWeb({ pages: true, files: [aFile({ submittedAt: '2026-03-01T20:00:00.000Z' })] });
+    const page = await signIn(await newPage());
+    const row = page.getByRole('row', { name: 'MCD-2026-000001' });
+    await row.waitFor();
+    expect(await row.innerText()).toContain('2 Mar 2026');
+  });
+
   it('mark what differs between the paper and the answer', async () => {
     const page = await signIn(await newPage(), '/desk/files/file-1');
     const row = page.getByRole('row', { name: 'Date of birth' });

@@ -54,6 +54,7 @@ export function Desk({ officer }: { officer: Officer }): JSX.Element {
   const open = (id: string | undefined) => {
     setSaid(undefined);
     go(id);
+    if (!id) void load();
   };
   /** On to the next file, saying what became of this one. */
   const afterDecision = (text: string) => {

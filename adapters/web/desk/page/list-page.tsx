@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useShortcuts } from '#adapters/web/page/shortcuts.ts';
-import { showDay, showNumber, t } from '#adapters/web/page/texts.ts';
+import { showDay, showDayOf, showNumber, t } from '#adapters/web/page/texts.ts';
 import { Badge, Table } from '#adapters/web/page/ui.tsx';
 import type { FileRow } from './api.ts';
 import { toneOf } from './tone.ts';
@@ -97,7 +97,7 @@ const Row = ({ row, onOpen, onFocus }: { row: FileRow; onOpen: () => void; onFoc
     <td>
       <Badge tone={toneOf(row.status)}>{row.statusName}</Badge>
     </td>
-    <td class="day">{showDay(row.submittedAt.slice(0, 10))}</td>
+    <td class="day">{showDayOf(row.submittedAt)}</td>
     <td class="day">
       {showDay(row.dueOn)} {row.isOverdue && <Badge tone="bad">{t('desk.overdue')}</Badge>}
     </td>
