@@ -49,6 +49,16 @@ function spreadOver(examples: readonly Example[], parts: number): number[] {
   });
 }
 
+/** People word things in more ways than we have thought of: trials that resemble a training row closely say little about them. */
+const NOVEL = 0.45;
+const ENOUGH = 60;
+
+/** The trials that are most like messages never seen before; all of them when those are too few. */
+export function novelOnes(trials: readonly Trial[]): readonly Trial[] {
+  const novel = trials.filter(({ verdict }) => verdict.nearest < NOVEL);
+  return novel.length < ENOUGH ? trials : novel;
+}
+
 export const isRight = ({ verdict, label }: Trial): boolean => verdict.ranked[0]?.label === label;
 
 /** The score under which a text is taken for something else, so that `keep` of the rightly judged rows stay. */

@@ -2,7 +2,16 @@ import type { Act } from '#domain/conversation/meaning.ts';
 import { type ClassifierData, type Example, trainClassifier } from './classifier.ts';
 import { countFeatures, formsOf } from './features.ts';
 import { ConceptFinder, type Lexicon } from './lexicon.ts';
-import { type Curve, chanceOf, crossValidate, fitCurve, isRight, type Trial, thresholdKeeping } from './reject.ts';
+import {
+  type Curve,
+  chanceOf,
+  crossValidate,
+  fitCurve,
+  isRight,
+  novelOnes,
+  type Trial,
+  thresholdKeeping,
+} from './reject.ts';
 
 /** A sentence and what it means. `intent`: a service's id, or `general:…`; services also have an act. */
 export interface Row {
@@ -32,8 +41,8 @@ export const OUT_OF_SCOPE = 'out-of-scope';
 const PARTS = 4;
 /** Parts that are judged when training; all of them, for a report. One is more than a thousand rows. */
 const JUDGED = 1;
-/** Of the sentences that cross-validation got right, so many must not be rejected. */
-const KEEP = 0.93;
+/** Of the novel sentences that cross-validation got right, so many must not be rejected. */
+const KEEP = 0.95;
 /** Of the meanings acted on, so many are right in cross-validation. */
 const PRECISION = 0.93;
 
@@ -68,7 +77,8 @@ export function trainAndTell(
     intents: crossValidate(examples, 'citizen', { parts: PARTS, judged, keepRows: true }),
     acts: crossValidate(actExamples, 'citizen', { parts: PARTS, judged, keepRows: false }),
   };
-  const intentCurve = fitCurve(findings.intents);
+  const novel = novelOnes(findings.intents);
+  const intentCurve = fitCurve(novel);
   const model: Model = {
     lexicon,
     intents: trainClassifier(examples, 'citizen'),
@@ -76,8 +86,8 @@ export function trainAndTell(
     actHabits: habitsOf(rows),
     intentCurve,
     actCurve: fitCurve(findings.acts),
-    rejectBelow: thresholdKeeping(KEEP, findings.intents, OUT_OF_SCOPE),
-    actFrom: confidenceFor(PRECISION, findings.intents, intentCurve),
+    rejectBelow: thresholdKeeping(KEEP, novel, OUT_OF_SCOPE),
+    actFrom: confidenceFor(PRECISION, novel, intentCurve),
   };
   return { model, findings };
 }
