@@ -30,21 +30,28 @@ function choose<World, Opened>(
   return { is: 'complete', open: (world) => plugin.open(resolved.settings, world) };
 }
 
-export const chooseChannel = (config: NonNullable<InstallationConfig['channels']['whatsapp']>, environment: NodeJS.ProcessEnv): Chosen<ChannelWorld, OpenChannel> =>
-  choose(channels, config, 'The channel', environment);
+export const chooseChannel = (
+  config: NonNullable<InstallationConfig['channels']['whatsapp']>,
+  environment: NodeJS.ProcessEnv,
+): Chosen<ChannelWorld, OpenChannel> => choose(channels, config, 'The channel', environment);
 
-export const chooseGateway = (config: InstallationConfig['payments'], environment: NodeJS.ProcessEnv): Chosen<PaymentWorld, OpenGateway> =>
-  choose(gateways, config, 'The payment gateway', environment);
+export const chooseGateway = (
+  config: InstallationConfig['payments'],
+  environment: NodeJS.ProcessEnv,
+): Chosen<PaymentWorld, OpenGateway> => choose(gateways, config, 'The payment gateway', environment);
 
-export const chooseTextReader = (config: InstallationConfig['textReader'], environment: NodeJS.ProcessEnv): Chosen<TextReaderWorld, TextReader> =>
-  choose(textReaders, config, 'The text reader', environment);
+export const chooseTextReader = (
+  config: InstallationConfig['textReader'],
+  environment: NodeJS.ProcessEnv,
+): Chosen<TextReaderWorld, TextReader> => choose(textReaders, config, 'The text reader', environment);
 
-export const chooseBills = (config: InstallationConfig['bills'], environment: NodeJS.ProcessEnv): Chosen<BillWorld, BillSource> =>
-  choose(billSources, config, 'The bill source', environment);
+export const chooseBills = (
+  config: InstallationConfig['bills'],
+  environment: NodeJS.ProcessEnv,
+): Chosen<BillWorld, BillSource> => choose(billSources, config, 'The bill source', environment);
 
 /** For what nothing can stand in. @throws SettingMistake */
 export function required<World, Opened>(chosen: Chosen<World, Opened>, what: string): (world: World) => Opened {
   if (chosen.is === 'complete') return chosen.open;
   throw new SettingMistake(`${what} is named in config but ${chosen.missing.join(', ')} is not set.`);
 }
-

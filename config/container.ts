@@ -54,18 +54,54 @@ export function useCases(): Container {
   bind(c, P.registering, RegisterCitizen, P.citizens, P.transactions, P.clock, P.ids);
   bind(c, P.conversing, ReceiveMessage, P.registering, P.talks, P.wakeup);
   bind(c, P.consenting, KeepConsent, P.consents, P.jobs, P.transactions, P.clock);
-  bind(c, P.applying, SubmitApplication, P.applications, P.consents, P.numbers, P.jobs, P.transactions, P.catalogue, P.calendar, P.clock);
+  bind(
+    c,
+    P.applying,
+    SubmitApplication,
+    P.applications,
+    P.consents,
+    P.numbers,
+    P.jobs,
+    P.transactions,
+    P.catalogue,
+    P.calendar,
+    P.clock,
+  );
   c.bind(P.grantWish).toResolvedValue(wishesGrantedBy, [P.applying, P.consenting, P.clock]);
   c.bind(P.tell).toResolvedValue(tellingThrough, [P.talks, P.clock, P.wakeup]);
   bind(
-    c, P.turnTaker, TakeTurn,
-    P.talks, P.transactions, P.grantWish, P.languageEngine, P.words, P.catalogue,
-    P.clock, P.ids, P.wakeup, P.outbox, P.log, P.language,
+    c,
+    P.turnTaker,
+    TakeTurn,
+    P.talks,
+    P.transactions,
+    P.grantWish,
+    P.languageEngine,
+    P.words,
+    P.catalogue,
+    P.clock,
+    P.ids,
+    P.wakeup,
+    P.outbox,
+    P.log,
+    P.language,
   );
   bind(c, P.delivering, DeliverMessages, P.outbox, P.channels, P.citizens, P.documents, P.translator, P.clock, P.log);
   bind(c, P.reporting, ReportDelivery, P.outbox, P.log);
   bind(c, P.settling, SettlePayment, P.payments, P.demands, P.jobs, P.transactions, P.clock, P.wakeup, P.log);
-  bind(c, P.publishing, PublishDocument, P.printer, P.seal, P.documents, P.certificates, P.jobs, P.transactions, P.hashing, P.installation);
+  bind(
+    c,
+    P.publishing,
+    PublishDocument,
+    P.printer,
+    P.seal,
+    P.documents,
+    P.certificates,
+    P.jobs,
+    P.transactions,
+    P.hashing,
+    P.installation,
+  );
   bind(c, P.verifying, VerifyCertificate, P.certificates);
   bind(c, P.reconciling, ReconcilePayments, P.payments, P.gateway, P.settling, P.clock, P.log);
   bind(c, P.jobRunner, RunJobs, P.jobs, P.reactions, P.clock, P.log);
@@ -78,7 +114,19 @@ export function useCases(): Container {
 const OpenPaymentId = Symbol.for('OpenPayment') as ServiceIdentifier<OpenPayment>;
 
 function bindPaying(c: Container): void {
-  serve(c, OpenPaymentId, OpenPayment, P.applications, P.demands, P.payments, P.gateway, P.tell, P.installation, P.clock, P.ids);
+  serve(
+    c,
+    OpenPaymentId,
+    OpenPayment,
+    P.applications,
+    P.demands,
+    P.payments,
+    P.gateway,
+    P.tell,
+    P.installation,
+    P.clock,
+    P.ids,
+  );
   c.bind(P.paying).toResolvedValue(
     (settling, opening) => ({ settle: (report) => settling.settle(report), open: (id) => opening.open(id) }),
     [P.settling, OpenPaymentId],
@@ -90,8 +138,32 @@ function bindDeciding(c: Container): void {
   const desk = Symbol.for('ShowDesk') as ServiceIdentifier<ShowDesk>;
   const decisions = Symbol.for('DecideApplication') as ServiceIdentifier<DecideApplication>;
   serve(c, signingIn, SignIn, P.officers, P.officeSessions, P.auditLog, P.hashing, P.clock);
-  serve(c, desk, ShowDesk, P.applications, P.papers, P.documents, P.officers, P.consents, P.auditLog, P.catalogue, P.clock);
-  serve(c, decisions, DecideApplication, P.applications, P.officers, P.auditLog, P.jobs, P.transactions, P.catalogue, P.clock, P.wakeup);
+  serve(
+    c,
+    desk,
+    ShowDesk,
+    P.applications,
+    P.papers,
+    P.documents,
+    P.officers,
+    P.consents,
+    P.auditLog,
+    P.catalogue,
+    P.clock,
+  );
+  serve(
+    c,
+    decisions,
+    DecideApplication,
+    P.applications,
+    P.officers,
+    P.auditLog,
+    P.jobs,
+    P.transactions,
+    P.catalogue,
+    P.clock,
+    P.wakeup,
+  );
   c.bind(P.deciding).toResolvedValue(
     (gate, shown, decided): Deciding => ({
       signIn: (credentials) => gate.signIn(credentials),
@@ -123,19 +195,62 @@ function bindReactions(c: Container): void {
   };
   serve(c, parts.acceptPaper, AcceptPaper, P.channels, P.textReader, P.papers, P.documents, P.tell, P.clock, P.log);
   serve(c, parts.fetchBill, FetchBill, P.bills, P.tell);
-  serve(c, parts.raiseDemand, RaiseDemand, P.applications, P.demands, P.jobs, P.transactions, P.catalogue, P.clock, P.ids);
   serve(
-    c, parts.issueReceipt, IssueReceipt,
-    P.payments, P.demands, P.applications, P.certificates, P.numbers, P.publishing,
-    P.catalogue, P.translator, P.printedLanguage, P.clock, P.ids,
+    c,
+    parts.raiseDemand,
+    RaiseDemand,
+    P.applications,
+    P.demands,
+    P.jobs,
+    P.transactions,
+    P.catalogue,
+    P.clock,
+    P.ids,
   );
   serve(
-    c, parts.issueCertificate, IssueCertificate,
-    P.applications, P.certificates, P.numbers, P.publishing,
-    P.catalogue, P.translator, P.printedLanguage, P.installation, P.clock, P.ids,
+    c,
+    parts.issueReceipt,
+    IssueReceipt,
+    P.payments,
+    P.demands,
+    P.applications,
+    P.certificates,
+    P.numbers,
+    P.publishing,
+    P.catalogue,
+    P.translator,
+    P.printedLanguage,
+    P.clock,
+    P.ids,
+  );
+  serve(
+    c,
+    parts.issueCertificate,
+    IssueCertificate,
+    P.applications,
+    P.certificates,
+    P.numbers,
+    P.publishing,
+    P.catalogue,
+    P.translator,
+    P.printedLanguage,
+    P.installation,
+    P.clock,
+    P.ids,
   );
   serve(c, parts.progress, RecordProgress, P.applications, P.jobs, P.transactions, P.clock);
-  serve(c, parts.tellWhatHappened, TellWhatHappened, P.applications, P.payments, P.certificates, P.catalogue, P.documentLinks, P.installation, P.tell);
+  serve(
+    c,
+    parts.tellWhatHappened,
+    TellWhatHappened,
+    P.applications,
+    P.payments,
+    P.certificates,
+    P.catalogue,
+    P.documentLinks,
+    P.installation,
+    P.tell,
+  );
   serve(c, parts.recordEntry, RecordEntry, P.auditLog);
   c.bind(P.reactions).toResolvedValue(reactionsOf, [
     parts.acceptPaper,

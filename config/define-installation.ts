@@ -8,14 +8,20 @@ import type { Configured } from './environment.ts';
 import type { billSources, channels, gateways, textReaders } from './registry.ts';
 
 type SettingsOf<Plugin> =
-  Plugin extends ChannelPlugin<infer Settings> ? Settings
-  : Plugin extends PaymentPlugin<infer Settings> ? Settings
-  : Plugin extends TextReaderPlugin<infer Settings> ? Settings
-  : Plugin extends BillPlugin<infer Settings> ? Settings
-  : never;
+  Plugin extends ChannelPlugin<infer Settings>
+    ? Settings
+    : Plugin extends PaymentPlugin<infer Settings>
+      ? Settings
+      : Plugin extends TextReaderPlugin<infer Settings>
+        ? Settings
+        : Plugin extends BillPlugin<infer Settings>
+          ? Settings
+          : never;
 
 /** `use` names an adapter of a registry, and the rest are that adapter's own settings. */
-type Use<Registry> = { [Name in keyof Registry]: { readonly use: Name } & Configured<SettingsOf<Registry[Name]>> }[keyof Registry];
+type Use<Registry> = {
+  [Name in keyof Registry]: { readonly use: Name } & Configured<SettingsOf<Registry[Name]>>;
+}[keyof Registry];
 
 export interface InstallationConfig {
   /** By the channel as citizens know it; one that is left out is off. */

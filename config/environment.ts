@@ -25,7 +25,8 @@ export function readVariable(name: string, environment: NodeJS.ProcessEnv = proc
   const file = environment[`${name}_FILE`];
   const value = environment[name];
   if (value !== undefined && file !== undefined) throw new SettingMistake(`Give ${name} or ${name}_FILE, not both.`);
-  if (value === '' || file === '') throw new SettingMistake(`${value === '' ? name : `${name}_FILE`} is set but empty.`);
+  if (value === '' || file === '')
+    throw new SettingMistake(`${value === '' ? name : `${name}_FILE`} is set but empty.`);
   if (file === undefined) return value;
   try {
     return readFileSync(file, 'utf8').trim();
@@ -56,7 +57,9 @@ export function resolveSettings<Settings>(
   });
   if (missing.length === 0) return { is: 'complete', settings: Object.fromEntries(entries) as Settings };
   if (given.length === 0) return { is: 'absent', missing };
-  throw new SettingMistake(`${what}: ${given.join(', ')} is set, but ${missing.join(', ')} is not; give all of them or none.`);
+  throw new SettingMistake(
+    `${what}: ${given.join(', ')} is set, but ${missing.join(', ')} is not; give all of them or none.`,
+  );
 }
 
 const isFromEnvironment = (value: unknown): value is FromEnvironment =>

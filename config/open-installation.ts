@@ -70,14 +70,20 @@ export async function openInstallation(given: Foundations): Promise<Installation
     log.alarm('text.missing', { key });
   });
   const reader = required(chooseTextReader(config.textReader, environment), 'The text reader')({ log, clock });
-  const bills = required(chooseBills(config.bills, environment), 'The bill source')({
+  const bills = required(
+    chooseBills(config.bills, environment),
+    'The bill source',
+  )({
     log,
     isPaid: (ids) => store.demands.paidAmong(ids),
   });
   const printer = openCertificatePrinter({ templatesDir: TEMPLATES });
   const documents = openFileStore({ directory: join(settings.dataDir, 'documents') }, { keys: store.keys, log });
   const seal = openSeal({ keysDir: join(settings.dataDir, 'seal') });
-  const links: DocumentLinkSettings = { publicUrl: settings.publicUrl, secret: secretFor('document-links', masterKeys) };
+  const links: DocumentLinkSettings = {
+    publicUrl: settings.publicUrl,
+    secret: secretFor('document-links', masterKeys),
+  };
 
   const container = useCases();
   bindStore(container, store);
@@ -118,17 +124,19 @@ export async function openInstallation(given: Foundations): Promise<Installation
     of: (kind) => outside.channels.get(kind),
     fallback: config.fallback,
   });
-  container.bind(Ports.operating).toConstantValue(
-    new Operate(store, [
-      { name: 'database', check: () => store.check() },
-      ...[...outside.channels.values()],
-      { name: `payments ${gateway.name}`, check: () => gateway.check() },
-      { name: `text reader ${reader.name}`, check: () => reader.check() },
-      { name: `bills ${bills.name}`, check: () => bills.check() },
-      { name: 'certificate printer', check: () => printer.check() },
-      { name: 'documents', check: () => documents.check() },
-    ]),
-  );
+  container
+    .bind(Ports.operating)
+    .toConstantValue(
+      new Operate(store, [
+        { name: 'database', check: () => store.check() },
+        ...[...outside.channels.values()],
+        { name: `payments ${gateway.name}`, check: () => gateway.check() },
+        { name: `text reader ${reader.name}`, check: () => reader.check() },
+        { name: `bills ${bills.name}`, check: () => bills.check() },
+        { name: 'certificate printer', check: () => printer.check() },
+        { name: 'documents', check: () => documents.check() },
+      ]),
+    );
 
   return {
     container,
@@ -176,4 +184,3 @@ function bindStore(container: Container, store: Store): void {
 /** A secret of its own for each use, the same in every process that has the master key. */
 export const secretFor = (use: string, masterKeys: MasterKeys): Buffer =>
   createHmac('sha256', masterKeys.lookupSecret).update(`ek-sandesh/${use}`).digest();
-

@@ -1,5 +1,5 @@
-import type { Container } from 'inversify';
 import { join } from 'node:path';
+import type { Container } from 'inversify';
 import type { ChannelWorld, OpenChannel } from '#adapters/channels/channel-plugin.ts';
 import { demo as demoGateway } from '#adapters/payments/demo/index.ts';
 import type { OpenGateway } from '#adapters/payments/payment-plugin.ts';
@@ -41,7 +41,10 @@ export async function openChannels(
 }
 
 /** Opens the gateway of config; in demo mode the demo gateway stands in until it has credentials. */
-export function openGateway({ config, settings, environment, clock, log, masterKeys }: Foundations, container: Container): OpenGateway {
+export function openGateway(
+  { config, settings, environment, clock, log, masterKeys }: Foundations,
+  container: Container,
+): OpenGateway {
   const chosen = chooseGateway(config.payments, environment);
   const isDemo = config.payments.use === 'demo';
   // Settling needs no gateway, but opening a payment does, so `paying` cannot be asked for before there is one.

@@ -1,8 +1,7 @@
 import type { ServiceIdentifier } from 'inversify';
-import type { Delivering } from '#application/notification/deliver-messages.ts';
-import type { JobRunner } from '#application/run-jobs.ts';
 import type { TurnTaker } from '#application/conversation/take-turn.ts';
 import type { GrantWish } from '#application/conversation/wishing.ts';
+import type { Delivering } from '#application/notification/deliver-messages.ts';
 import type { ReconcilePayments } from '#application/payment/reconcile-payments.ts';
 import type { Applying } from '#application/ports/in/applying.ts';
 import type { Consenting } from '#application/ports/in/consenting.ts';
@@ -50,6 +49,7 @@ import type { Transactions } from '#application/ports/out/transactions.ts';
 import type { Translator } from '#application/ports/out/translator.ts';
 import type { Wakeup } from '#application/ports/out/wakeup.ts';
 import type { Words } from '#application/ports/out/words.ts';
+import type { JobRunner } from '#application/run-jobs.ts';
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
 import type { Language } from '#domain/shared/language.ts';
 

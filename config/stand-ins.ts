@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { whatsappCloud } from '#adapters/channels/whatsapp-cloud/index.ts';
 import type { ChannelWorld, OpenChannel } from '#adapters/channels/channel-plugin.ts';
+import { whatsappCloud } from '#adapters/channels/whatsapp-cloud/index.ts';
 import { type GraphStandIn, openGraphStandIn } from '#adapters/stand-ins/graph-api/index.ts';
 
 /** What stands in for providers that have no credentials; demo mode only. */

@@ -10,7 +10,11 @@ export interface WorkerParts {
   /** How many of each run side by side. */
   readonly count: Readonly<Record<Work, number>>;
   /** Done every so many seconds, by one at a time. */
-  readonly regularly: readonly { readonly everySeconds: number; readonly run: () => Promise<unknown>; readonly name: string }[];
+  readonly regularly: readonly {
+    readonly everySeconds: number;
+    readonly run: () => Promise<unknown>;
+    readonly name: string;
+  }[];
   readonly wakeup: Wakeup;
   readonly log: Log;
 }

@@ -1,0 +1,174 @@
+import { chmod, mkdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type MasterKeys, openMasterKey } from '#adapters/persistence/sealing/index.ts';
+import type { Store } from '#adapters/persistence/store.ts';
+import { systemClock } from '#adapters/system/clock.ts';
+import { hashing } from '#adapters/system/hashing.ts';
+import { pinoLog } from '#adapters/system/pino-log.ts';
+import { buildPages } from '#adapters/web/build-pages.ts';
+import { pageTextsIn } from '#adapters/web/page-texts.ts';
+import { webRoutes } from '#adapters/web/routes.ts';
+import { type OpenServer, openServer } from '#adapters/web/server.ts';
+import { Traffic } from '#adapters/web/traffic.ts';
+import type { Operating } from '#application/ports/in/operating.ts';
+import type { Clock } from '#application/ports/out/clock.ts';
+import type { Log } from '#application/ports/out/log.ts';
+import defaultConfig from './default.ts';
+import type { InstallationConfig } from './define-installation.ts';
+import { demoOfficers, putDemoOfficers } from './demo.ts';
+import { type Installation, openInstallation } from './open-installation.ts';
+import { openStore } from './open-store.ts';
+import { Ports } from './ports.ts';
+import { type ProcessSettings, readProcessSettings } from './process-settings.ts';
+import { simulatorOf } from './simulator.ts';
+import { startWorkers } from './workers.ts';
+
+export interface StartOptions {
+  readonly environment?: NodeJS.ProcessEnv;
+  readonly config?: InstallationConfig;
+  readonly extraChannels?: InstallationConfig['channels'];
+  readonly clock?: Clock;
+  readonly log?: Log;
+  /** Opens what is kept; PostgreSQL unless told. */
+  readonly openStore?: (settings: ProcessSettings, masterKeys: MasterKeys, clock: Clock, log: Log) => Promise<Store>;
+}
+
+export interface Platform {
+  /** Absent in a process that only works. */
+  readonly url: string | undefined;
+  readonly settings: ProcessSettings;
+  readonly installation: Installation;
+  readonly store: Store;
+  stop(): Promise<void>;
+}
+
+/** Starts what the process's role asks for. What was opened is closed again when the start fails. @throws SettingMistake */
+export async function startPlatform(options: StartOptions = {}): Promise<Platform> {
+  const { environment = process.env, config = defaultConfig } = options;
+  const settings = await withPort(readProcessSettings(environment));
+  const clock = options.clock ?? systemClock(settings.clock);
+  const log = options.log ?? pinoLog(settings.logLevel);
+  await mkdir(settings.dataDir, { recursive: true });
+  // The database may run under another account, which has to pass through to its own folder.
+  await chmod(settings.dataDir, 0o711);
+  const masterKeys = openMasterKey({
+    directory: join(settings.dataDir, 'keys'),
+    ...(settings.masterKey !== undefined && { fromEnvironment: settings.masterKey }),
+  });
+
+  const opened: (() => Promise<void>)[] = [];
+  const closeAll = async (): Promise<void> => {
+    for (const close of opened.reverse()) await close();
+  };
+  try {
+    const store = await (options.openStore ?? openStore)(settings, masterKeys, clock, log);
+    opened.push(() => store.close());
+    const { extraChannels } = options;
+    const installation = await openInstallation({
+      config,
+      settings,
+      environment,
+      store,
+      masterKeys,
+      clock,
+      log,
+      ...(extraChannels && { extraChannels }),
+    });
+    opened.push(() => installation.close());
+    if (settings.mode === 'demo') await putDemoOfficers(store.officers, hashing);
+    if (settings.role !== 'web') opened.push(workersOf(installation, store, log).stop);
+    const server = settings.role === 'worker' ? undefined : await openWeb(installation, store, settings, log);
+    if (server) opened.push(() => server.close());
+    return { url: server?.url, settings, installation, store, stop: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+/** Port 0 means any free one; links in messages need to know it before the server listens. */
+async function withPort(settings: ProcessSettings): Promise<ProcessSettings> {
+  if (settings.port !== 0) return settings;
+  const probe = createServer();
+  await new Promise<void>((listening) => probe.listen(0, settings.host, listening));
+  const address = probe.address();
+  await new Promise((closed) => probe.close(closed));
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return { ...settings, port, publicUrl: settings.publicUrl.replace(/:0$/, `:${port}`) };
+}
+
+const TURNS_AT_ONCE = 20;
+const MESSAGES_AT_ONCE = 50;
+const JOBS_AT_ONCE = 4;
+
+function workersOf({ container }: Installation, store: Store, log: Log): { stop(): Promise<void> } {
+  const turnTaker = container.get(Ports.turnTaker);
+  const delivering = container.get(Ports.delivering);
+  const jobRunner = container.get(Ports.jobRunner);
+  const reconciling = container.get(Ports.reconciling);
+  return startWorkers({
+    work: {
+      talks: () => turnTaker.takeTurns(TURNS_AT_ONCE),
+      messages: () => delivering.deliver(MESSAGES_AT_ONCE),
+      jobs: () => jobRunner.run(JOBS_AT_ONCE),
+    },
+    count: { talks: 2, messages: 2, jobs: 3 },
+    regularly: [{ everySeconds: 60, run: () => reconciling.reconcile(), name: 'reconcile-payments' }],
+    wakeup: store.wakeup,
+    log,
+  });
+}
+
+async function openWeb(
+  { container, routes, standIns }: Installation,
+  store: Store,
+  settings: ProcessSettings,
+  log: Log,
+): Promise<OpenServer> {
+  const assets = await buildPages();
+  const translator = container.get(Ports.translator);
+  const traffic = new Traffic();
+  const { mode, host, port, publicUrl } = settings;
+  const texts = pageTextsIn(fileURLToPath(new URL('./locales', import.meta.url)));
+  const deciding = container.get(Ports.deciding);
+  const operator = container.get(Ports.operating);
+  const operating: Operating = {
+    isReady: () => operator.isReady(),
+    check: () => operator.check(),
+    figures: () => operator.figures(),
+    reportDelivery: (channel, statuses) => container.get(Ports.reporting).reportDelivery(channel, statuses),
+  };
+  const ours = webRoutes({
+    deciding,
+    verifying: container.get(Ports.verifying),
+    paying: container.get(Ports.paying),
+    operating,
+    translator,
+    texts,
+    assets,
+    traffic,
+    publicUrl,
+    mode,
+    demoUsers: demoOfficers.map(({ officer, password }) => ({
+      name: officer.signInName,
+      password,
+      roleKey: `roles.${officer.role}`,
+    })),
+    serviceOf: (id) => container.get(Ports.catalogue).find(id),
+  });
+  const simulator = simulatorOf({ standIns, assets, texts, translator, store });
+  return openServer({
+    host,
+    port,
+    publicUrl,
+    mode,
+    routes: [...ours, ...routes, ...simulator],
+    assets,
+    sessionOf: (token) => deciding.sessionOf(token),
+    translator,
+    log,
+    traffic,
+  });
+}
