@@ -14,6 +14,7 @@ import type { Ids } from '../ports/out/ids.ts';
 import type { NewJob } from '../ports/out/jobs.ts';
 import type { LanguageEngine } from '../ports/out/language-engine.ts';
 import type { Log } from '../ports/out/log.ts';
+import type { Outbox } from '../ports/out/outbox.ts';
 import type { NewMessage, Talk, Talks, TurnResult, WaitingEntry } from '../ports/out/talks.ts';
 import type { Transactions } from '../ports/out/transactions.ts';
 import type { Wakeup } from '../ports/out/wakeup.ts';
@@ -41,6 +42,7 @@ export class TakeTurn implements TurnTaker {
   private readonly clock: Clock;
   private readonly ids: Ids;
   private readonly wakeup: Wakeup;
+  private readonly outbox: Outbox;
   private readonly log: Log;
   private readonly language: Language;
 
@@ -54,6 +56,7 @@ export class TakeTurn implements TurnTaker {
     clock: Clock,
     ids: Ids,
     wakeup: Wakeup,
+    outbox: Outbox,
     log: Log,
     language: Language,
   ) {
@@ -66,6 +69,7 @@ export class TakeTurn implements TurnTaker {
     this.clock = clock;
     this.ids = ids;
     this.wakeup = wakeup;
+    this.outbox = outbox;
     this.log = log;
     this.language = language;
   }
@@ -73,14 +77,18 @@ export class TakeTurn implements TurnTaker {
   async takeTurns(limit: number): Promise<number> {
     let said = false;
     let asked = false;
+    const heard: CitizenId[] = [];
     const claimed = await this.talks.take(limit, async (talk) => {
       const result = await this.turnOf(talk);
+      if (talk.entries.some(({ event }) => event.type === 'heard')) heard.push(talk.citizenId);
       said ||= result.messages.length > 0;
       asked ||= result.jobs.length > 0;
       return result;
     });
+    // Who writes opens the channel again for what had to wait.
+    if (heard.length > 0) await this.outbox.release(heard);
     if (said) this.wakeup.wake('messages');
-    if (asked || claimed > 0) this.wakeup.wake('jobs');
+    if (asked) this.wakeup.wake('jobs');
     return claimed;
   }
 

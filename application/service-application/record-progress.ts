@@ -1,0 +1,40 @@
+import type { ServiceApplication } from '#domain/service-application/service-application.ts';
+import type { DomainEvent } from '#domain/shared/event.ts';
+import type { ApplicationId } from '#domain/shared/ids.ts';
+import type { Clock } from '../ports/out/clock.ts';
+import type { Jobs } from '../ports/out/jobs.ts';
+import type { ServiceApplications } from '../ports/out/repositories.ts';
+import type { Transactions } from '../ports/out/transactions.ts';
+import { following } from '../reactions.ts';
+
+/** Moves an application on when something else is done: its fee is paid, its certificate exists. Safe to repeat. */
+export class RecordProgress {
+  private readonly applications: ServiceApplications;
+  private readonly jobs: Jobs;
+  private readonly transactions: Transactions;
+  private readonly clock: Clock;
+
+  constructor(applications: ServiceApplications, jobs: Jobs, transactions: Transactions, clock: Clock) {
+    this.applications = applications;
+    this.jobs = jobs;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  recordFeePaid(applicationId: ApplicationId): Promise<void> {
+    return this.change(applicationId, (application) => application.recordFeePaid(this.clock.now()));
+  }
+
+  recordIssued({ subjectId, about }: DomainEvent): Promise<void> {
+    const number = about?.number ?? '';
+    const documentId = about?.documentId ?? '';
+    return this.change(subjectId, (application) => application.recordIssued({ number, documentId }, this.clock.now()));
+  }
+
+  private change(id: ApplicationId, act: (application: ServiceApplication) => void): Promise<void> {
+    return this.transactions.run(async () => {
+      const changed = await this.applications.update(id, act);
+      if (changed) await this.jobs.add(following(changed.takeEvents()));
+    });
+  }
+}
