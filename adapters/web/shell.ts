@@ -70,7 +70,11 @@ export const appPage = ({ app, data, body, ...parts }: AppPage): string =>
   page(
     { ...parts, body: body ?? html`<div id="app"></div>` },
     'style.css',
-    html`${jsonScript('page-data', data)}<script type="module" src="${pathOf(parts.around.assets, `${app}.js`)}"></script>`,
+    html`${ownStyle(app, parts.around.assets)}${jsonScript('page-data', data)}<script type="module" src="${pathOf(parts.around.assets, `${app}.js`)}"></script>`,
   );
+
+/** What a page's script imports as CSS comes out of the bundler beside it. */
+const ownStyle = (app: string, assets: Assets): Html | undefined =>
+  assets.has(`/assets/${app}.css`) ? html`<link rel="stylesheet" href="${pathOf(assets, `${app}.css`)}">` : undefined;
 
 export const htmlHeaders: Readonly<Record<string, string>> = { 'content-type': 'text/html; charset=utf-8' };
