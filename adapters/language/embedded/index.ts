@@ -17,7 +17,7 @@ type Weighed = Meaning['alternatives'][number];
 const GENERAL = 'general:';
 const MOST = 5;
 /** How much the usual act of a service counts beside the words of the message. */
-const HABIT = 0.25;
+const HABIT = 0.15;
 
 /** Understands what the model was trained for; of the services, only those named, when any are. */
 export function openLanguageEngine(model: Model, services?: Iterable<string>): LanguageEngine {
