@@ -25,7 +25,7 @@ import { chooseBills, chooseTextReader, required } from './adapters.ts';
 import { useCases } from './container.ts';
 import type { InstallationConfig } from './define-installation.ts';
 import { holidays } from './holidays.ts';
-import { loadLanguageModel } from './language/model.ts';
+import { loadLanguageModel } from './language/trained-model.ts';
 import { loadTexts } from './load-texts.ts';
 import { openChannels, openGateway } from './open-outside.ts';
 import { Ports } from './ports.ts';

@@ -151,11 +151,7 @@ async function openWeb(
     traffic,
     publicUrl,
     mode,
-    demoUsers: demoOfficers.map(({ officer, password }) => ({
-      name: officer.signInName,
-      password,
-      roleKey: `roles.${officer.role}`,
-    })),
+    demoUsers: demoOfficers.map(({ officer, password, roleKey }) => ({ name: officer.signInName, password, roleKey })),
     serviceOf: (id) => container.get(Ports.catalogue).find(id),
   });
   const simulator = simulatorOf({ standIns, assets, texts, translator, store });
