@@ -1,0 +1,109 @@
+import i18next, { type ResourceLanguage } from 'i18next';
+import type { Translator } from '#application/ports/out/translator.ts';
+import type { Words } from '#application/ports/out/words.ts';
+import { type Language, languages } from '#domain/shared/language.ts';
+import type { Phrase, PhraseValue, PhraseValues } from '#domain/shared/phrase.ts';
+import { moneyText, numberText, partsOfDay } from './values.ts';
+
+/** Sentences by language and by nested key, such as `{ hi: { talk: { welcome: '…' } } }`. */
+export type Texts = Readonly<Record<Language, object>>;
+
+/** Where a sentence is looked for, in this order. */
+const FALLBACKS: Readonly<Record<Language, readonly Language[]>> = {
+  'hi-Latn': ['hi', 'en'],
+  hi: ['en'],
+  en: ['hi'],
+};
+
+/** Said in place of a sentence that nobody has written. */
+const UNSAYABLE = 'talk.cannotSay';
+
+const NAMESPACE = 'sentences';
+
+/**
+ * Puts phrases into words by i18next. A key that no language has is told to `onMissing`, and the citizen reads a neutral
+ * sentence instead of it.
+ */
+export function openTranslator(
+  texts: Texts,
+  onMissing: (key: string, language: Language) => void = () => undefined,
+): Translator & Words {
+  const i18n = i18next.createInstance();
+  void i18n.init({
+    initAsync: false,
+    resources: Object.fromEntries(languages.map((each) => [each, { [NAMESPACE]: texts[each] as ResourceLanguage }])),
+    ns: [NAMESPACE],
+    defaultNS: NAMESPACE,
+    nsSeparator: false,
+    load: 'currentOnly',
+    fallbackLng: Object.fromEntries(Object.entries(FALLBACKS).map(([from, to]) => [from, [...to]])),
+    // Messages are plain text; pages escape for themselves.
+    interpolation: { escapeValue: false },
+  });
+
+  const inLanguage = (key: string, language: Language): string | undefined => {
+    const found: unknown = i18n.getResource(language, NAMESPACE, key);
+    return typeof found === 'string' && found !== '' ? found : undefined;
+  };
+  const isSomewhere = (key: string, language: Language): boolean =>
+    [language, ...FALLBACKS[language]].some((each) => inLanguage(key, each) !== undefined);
+
+  const sayKey = (key: string, values: PhraseValues, language: Language): string => {
+    if (!isSomewhere(key, language)) {
+      onMissing(key, language);
+      return key === UNSAYABLE || !isSomewhere(UNSAYABLE, language) ? '' : sayKey(UNSAYABLE, {}, language);
+    }
+    const filled = Object.entries(values).map(([name, value]) => [name, valueText(value, language)]);
+    // What a citizen wrote is put into the gap as it is; nothing in it is taken for a sentence of ours.
+    return i18n.t(key, { lng: language, nest: false, replace: Object.fromEntries(filled) });
+  };
+
+  const say = (said: Phrase, language: Language): string => {
+    if ('text' in said) return said.text;
+    if ('key' in said) return sayKey(said.key, said.values ?? {}, language);
+    return said.lines
+      .map((each) => say(each, language))
+      .filter((line) => line.trim() !== '')
+      .join('\n');
+  };
+
+  const valueText = (value: PhraseValue, language: Language): string => {
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number') return numberText(value);
+    if ('money' in value) return moneyText(value.money);
+    if ('phrase' in value) return say(value.phrase, language);
+    if ('list' in value) return listText(value.list, language);
+    return dayText(value.date, value.withWeekday === true, language);
+  };
+
+  const listText = (list: readonly PhraseValue[], language: Language): string => {
+    const items = list.map((each) => valueText(each, language)).filter((each) => each !== '');
+    const last = items.pop() ?? '';
+    return items.length === 0 ? last : sayKey('list.joined', { most: items.join(', '), last }, language);
+  };
+
+  const dayText = (date: string, withWeekday: boolean, language: Language): string => {
+    const day = partsOfDay(date);
+    if (!day) return date;
+    if (!withWeekday) return day.inDigits;
+    const values = {
+      day: String(day.day),
+      month: sayKey(`calendar.months.${day.month}`, {}, language),
+      year: String(day.year),
+      weekday: sayKey(`calendar.weekdays.${day.weekday}`, {}, language),
+    };
+    return sayKey('calendar.dayWithWeekday', values, language);
+  };
+
+  return {
+    say,
+    has: (key, language) => inLanguage(key, language) !== undefined,
+    of: (key) => [...new Set(languages.flatMap((language) => withoutGaps(inLanguage(key, language))))],
+  };
+}
+
+/** Nobody types a gap: "Pay {{total}}" is known by "Pay". */
+const withoutGaps = (sentence: string | undefined): string[] => {
+  const words = sentence?.replace(/\{\{[^}]*\}\}/g, ' ').trim();
+  return words ? [words] : [];
+};
