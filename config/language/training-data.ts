@@ -58,14 +58,20 @@ async function loadUtterances(): Promise<Row[]> {
 function fillTemplates(own: readonly Row[], templates: Table, names: Table): Row[] {
   const possible = new Set(own.map(({ intent, act }) => `${intent}:${act}`));
   const acts = [...new Set(templates.map(({ act = '' }) => act))] as Act[];
+  /** Who asks for `house tax` and says no more wants to pay it. */
+  const mainAct = (service: string): Act => {
+    const times = (act: Act) => own.filter((row) => row.intent === service && row.act === act).length;
+    return times('pay') > times('apply') ? 'pay' : 'apply';
+  };
   return names.flatMap(({ service = '', name = '' }, number) =>
     acts
       .filter((act) => possible.has(`${service}:${act}`))
       .flatMap((act) => {
+        const wanted = act === 'apply' ? mainAct(service) : act;
         const fitting = templates.filter((template) => template.act === act && template.script === scriptOf(name));
         return Array.from({ length: Math.min(TEMPLATES_EACH, fitting.length) }, (_, i): Row => {
           const template = fitting[(number * TEMPLATES_EACH + i) % fitting.length]?.text ?? '';
-          return { text: template.replace('{service}', name), intent: service, act };
+          return { text: template.replace('{service}', name), intent: service, act: wanted };
         });
       }),
   );

@@ -48,7 +48,7 @@ interface Channel {
   collect(forms: Forms, into: (hash: number) => void): void;
 }
 
-/** Which channels a classifier looks through. `citizen`: for Delhi's citizens in three languages; `chat`: for any chatbot's messages. */
+/** Which channels a classifier looks through. `citizen`: what Delhi's citizens speak of, in three languages; `act`: what they want of it; `chat`: any chatbot's messages. */
 export type Profile = keyof typeof profiles;
 
 const words = (weight: number, of: (forms: Forms) => readonly string[]): Channel => ({
@@ -108,6 +108,7 @@ const profiles = {
     singleWords(0.5, (forms) => forms.folded.map(skeletonOf)),
     concepts(1.25),
   ],
+  act: [words(1, (forms) => forms.folded), letters(1, 5, (forms) => forms.folded), concepts(0.5)],
   chat: [
     words(0.5, (forms) => forms.plain),
     letters(1, 5, (forms) => forms.plain),

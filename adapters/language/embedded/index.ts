@@ -1,6 +1,6 @@
 import type { LanguageEngine } from '#application/ports/out/language-engine.ts';
 import type { Act, GeneralIntent, Intent, Meaning } from '#domain/conversation/meaning.ts';
-import { Classifier, type Ranked } from './classifier.ts';
+import { Classifier } from './classifier.ts';
 import { countFeatures, formsOf } from './features.ts';
 import { languageOf } from './language-of.ts';
 import { ConceptFinder } from './lexicon.ts';
@@ -16,8 +16,6 @@ type Weighed = Meaning['alternatives'][number];
 
 const GENERAL = 'general:';
 const MOST = 5;
-/** How much the usual act of a service counts beside the words of the message. */
-const HABIT = 0.15;
 
 /** Understands what the model was trained for; of the services, only those named, when any are. */
 export function openLanguageEngine(model: Model, services?: Iterable<string>): LanguageEngine {
@@ -29,11 +27,12 @@ export function openLanguageEngine(model: Model, services?: Iterable<string>): L
     !installed || label === OUT_OF_SCOPE || label.startsWith(GENERAL) || installed.has(label);
 
   const understand = (text: string): Meaning => {
-    const features = countFeatures(formsOf(text, finder), 'citizen');
+    const forms = formsOf(text, finder);
+    const features = countFeatures(forms, 'citizen');
     const verdict = intents.classify(features, isAllowed);
     const chance = chanceOf(verdict, model.intentCurve);
     const isLost = isStrange(verdict) || scoreOf(verdict) < model.rejectBelow;
-    const act = acts.classify(features);
+    const act = acts.classify(countFeatures(forms, 'act'));
     const shares = sharesOf(verdict.ranked.slice(0, MOST + 1), chance);
     const weighed = shares.map(({ label, share }): Weighed => {
       if (label === OUT_OF_SCOPE) return { intent: { type: 'out-of-scope' }, confidence: share };
@@ -42,7 +41,7 @@ export function openLanguageEngine(model: Model, services?: Iterable<string>): L
           intent: { type: 'general', general: label.slice(GENERAL.length) as GeneralIntent },
           confidence: share,
         };
-      const ranked = likelyActs(act.ranked, model.actHabits[label]);
+      const ranked = act.ranked.filter((each) => model.possibleActs[label]?.includes(each.label));
       return {
         intent: { type: 'service', service: label, act: (ranked[0]?.label as Act | undefined) ?? 'apply' },
         confidence: share * chanceOf({ ranked, nearest: 0 }, model.actCurve),
@@ -51,14 +50,6 @@ export function openLanguageEngine(model: Model, services?: Iterable<string>): L
     return meaningOf(weighed, isLost, chance, model.actFrom, languageOf(text));
   };
   return { understand };
-}
-
-/** The acts possible with a service, best first: what people mostly want of it counts a little. */
-function likelyActs(ranked: readonly Ranked[], habits: Readonly<Record<string, number>> = {}): Ranked[] {
-  return ranked
-    .filter(({ label }) => habits[label] !== undefined)
-    .map(({ label, value }) => ({ label, value: value + HABIT * Math.log(habits[label] ?? 1) }))
-    .sort((one, other) => other.value - one.value);
 }
 
 /** The best label has its chance; the others share what is left, by their distance from the best. */

@@ -26,8 +26,8 @@ export interface Model {
   readonly intents: ClassifierData;
   /** What is wanted of a service, whichever it is. */
   readonly acts: ClassifierData;
-  /** The share of each act among a service's sentences; one that never occurs is impossible, such as paying where nothing is to be paid. */
-  readonly actHabits: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** The acts that occur with each service; others are impossible, such as paying where nothing is to be paid. */
+  readonly possibleActs: Readonly<Record<string, readonly string[]>>;
   readonly intentCurve: Curve;
   readonly actCurve: Curve;
   /** Score under which a text is out of scope. */
@@ -69,21 +69,20 @@ export function trainAndTell(
     ...rows.map(({ text, intent }) => ({ features: featuresOf(text), label: intent })),
     ...negatives.map((text) => ({ features: featuresOf(text), label: OUT_OF_SCOPE })),
   ];
-  const actExamples = rows.flatMap(({ act }, at) => {
-    const features = examples[at]?.features;
-    return act && features ? [{ features, label: act }] : [];
-  });
+  const actExamples = rows.flatMap(({ text, act }): Example[] =>
+    act ? [{ features: countFeatures(formsOf(text, finder), 'act'), label: act }] : [],
+  );
   const findings = {
     intents: crossValidate(examples, 'citizen', { parts: PARTS, judged, keepRows: true }),
-    acts: crossValidate(actExamples, 'citizen', { parts: PARTS, judged, keepRows: false }),
+    acts: crossValidate(actExamples, 'act', { parts: PARTS, judged, keepRows: false }),
   };
   const novel = novelOnes(findings.intents);
   const intentCurve = fitCurve(novel);
   const model: Model = {
     lexicon,
     intents: trainClassifier(examples, 'citizen'),
-    acts: trainClassifier(actExamples, 'citizen', false),
-    actHabits: habitsOf(rows),
+    acts: trainClassifier(actExamples, 'act', false),
+    possibleActs: possibleActsOf(rows),
     intentCurve,
     actCurve: fitCurve(findings.acts),
     rejectBelow: thresholdKeeping(KEEP, novel, OUT_OF_SCOPE),
@@ -92,20 +91,14 @@ export function trainAndTell(
   return { model, findings };
 }
 
-function habitsOf(rows: readonly Row[]): Record<string, Record<string, number>> {
-  const counts: Record<string, Record<string, number>> = {};
+function possibleActsOf(rows: readonly Row[]): Record<string, string[]> {
+  const possible: Record<string, string[]> = {};
   for (const { intent, act } of rows) {
     if (!act) continue;
-    const own = counts[intent] ?? {};
-    counts[intent] = own;
-    own[act] = (own[act] ?? 0) + 1;
+    const acts = possible[intent] ?? [];
+    possible[intent] = acts.includes(act) ? acts : [...acts, act];
   }
-  return Object.fromEntries(
-    Object.entries(counts).map(([intent, own]) => {
-      const all = Object.values(own).reduce((sum, times) => sum + times, 0);
-      return [intent, Object.fromEntries(Object.entries(own).map(([act, times]) => [act, times / all]))];
-    }),
-  );
+  return possible;
 }
 
 /** The lowest confidence from which on the given share of verdicts is right. */
