@@ -9,8 +9,8 @@ import { type Model, OUT_OF_SCOPE } from './train.ts';
 
 export type { Lexicon } from './lexicon.ts';
 export { decodeModel, encodeModel, MODEL_VERSION } from './model-file.ts';
-export { type Recogniser, trainRecogniser } from './recogniser.ts';
-export { type Model, OUT_OF_SCOPE, type Row, train } from './train.ts';
+export { trainRecogniser } from './recogniser.ts';
+export { type Model, type Row, train } from './train.ts';
 
 type Weighed = Meaning['alternatives'][number];
 

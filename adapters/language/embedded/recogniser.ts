@@ -2,14 +2,14 @@ import { Classifier, type Example, trainClassifier } from './classifier.ts';
 import { countFeatures, formsOf } from './features.ts';
 import { ConceptFinder, emptyLexicon } from './lexicon.ts';
 import { crossValidate, isStrange, scoreOf, type Trial, thresholdKeeping } from './reject.ts';
+import { OUT_OF_SCOPE } from './train.ts';
 
 /** Tells the intents of any chatbot apart: the same features and classifier, without words of our own services. */
-export interface Recogniser {
+interface Recogniser {
   /** The intent, or `out-of-scope`. */
   recognise(text: string): string;
 }
 
-const OUT_OF_SCOPE = 'out-of-scope';
 /** Of the sentences that cross-validation got right, so many must not be rejected. */
 const KEEP = 0.9;
 const PARTS = 5;
