@@ -1,0 +1,118 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { Checked } from '#application/ports/out/checked.ts';
+import type { Clock } from '#application/ports/out/clock.ts';
+import type { Log } from '#application/ports/out/log.ts';
+import type { CitizenId } from '#domain/shared/ids.ts';
+import type { MasterKeys } from '../sealing/index.ts';
+import type { Store } from '../store.ts';
+import { ApplicationEntity, StoredServiceApplications } from './applications.ts';
+import { StoredAuditLog } from './audit-log.ts';
+import { CertificateEntity, StoredCertificates } from './certificates.ts';
+import { CitizenRow, StoredCitizens } from './citizens.ts';
+import { ConsentEntity, StoredConsents } from './consents.ts';
+import { ContactCache } from './contact-cache.ts';
+import { Database } from './database.ts';
+import { DemandEntity, StoredDemands } from './demands.ts';
+import { figuresOf, prune } from './figures.ts';
+import { Inbox } from './inbox.ts';
+import { StoredJobs } from './jobs.ts';
+import { KeyRing } from './key-ring.ts';
+import { Listener } from './listener.ts';
+import { migrate } from './migrate.ts';
+import { StoredNumbers, StoredOfficers, StoredOfficeSessions } from './office.ts';
+import { StoredOutbox } from './outbox.ts';
+import { PaperEntity, StoredPapers } from './papers.ts';
+import { PaymentEntity, StoredPayments } from './payments.ts';
+import { PreparedClient } from './prepared-client.ts';
+import { StoredTalks } from './talks.ts';
+
+export { migrate } from './migrate.ts';
+
+export interface PostgresStoreOptions {
+  /** With its password: never to be logged. */
+  readonly url: string;
+  readonly masterKeys: MasterKeys;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** Connections of this process at once; one more listens. */
+  readonly poolSize?: number;
+}
+
+/** A store in PostgreSQL, whose tables are brought up to date first. */
+export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
+  const { url, masterKeys, log, clock, poolSize = 12 } = options;
+  await migrate(url);
+  const orm = await openOrm(url, poolSize, log);
+  const database = new Database(orm.em.fork());
+  const keys = new KeyRing(database, masterKeys);
+  const contacts = new ContactCache();
+  const forget = (citizenId: CitizenId | undefined) => {
+    if (citizenId === undefined) return contacts.clear();
+    contacts.forget(citizenId);
+    keys.forget(citizenId);
+  };
+  const listener = new Listener({ url, database, log, onForget: forget });
+  try {
+    await listener.connect();
+  } catch (error) {
+    await orm.close(true);
+    throw error;
+  }
+  const inbox = new Inbox(database, keys, clock, forget);
+  return {
+    transactions: database,
+    talks: new StoredTalks(database, keys, inbox, clock, log),
+    outbox: new StoredOutbox(database, keys, clock),
+    jobs: new StoredJobs(database, keys),
+    citizens: new StoredCitizens(database, keys, contacts, listener),
+    consents: new StoredConsents(database, keys),
+    applications: new StoredServiceApplications(database, keys),
+    papers: new StoredPapers(database, keys),
+    demands: new StoredDemands(database, keys),
+    payments: new StoredPayments(database, keys),
+    certificates: new StoredCertificates(database, keys),
+    officers: new StoredOfficers(database),
+    officeSessions: new StoredOfficeSessions(database),
+    auditLog: new StoredAuditLog(database),
+    numbers: new StoredNumbers(database),
+    keys,
+    wakeup: listener,
+    prune: (before) => prune(database, before),
+    check: () => check(database),
+    figures: () => figuresOf(database, clock),
+    close: async () => {
+      await listener.close();
+      await orm.close(true);
+    },
+  };
+}
+
+function openOrm(url: string, poolSize: number, log: Log): Promise<MikroORM> {
+  return MikroORM.init({
+    clientUrl: url,
+    entities: [
+      CitizenRow,
+      ConsentEntity,
+      ApplicationEntity,
+      PaperEntity,
+      DemandEntity,
+      PaymentEntity,
+      CertificateEntity,
+    ],
+    pool: { min: 0, max: poolSize },
+    driverOptions: { Client: PreparedClient, connectionTimeoutMillis: 10_000 },
+    // Its own words may hold values of statements.
+    logger: () => log.warn('database.notice'),
+    debug: false,
+  });
+}
+
+async function check(database: Database): Promise<Checked> {
+  try {
+    const [row] = await database.query<{ version: string }>(`select current_setting('server_version') as version`, []);
+    return { ok: true, note: `PostgreSQL ${row?.version ?? ''}` };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    return { ok: false, problem: `The database does not answer (${code}).` };
+  }
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import type { Log } from '#application/ports/out/log.ts';
+import type { Wakeup, Work } from '#application/ports/out/wakeup.ts';
+import type { CitizenId } from '#domain/shared/ids.ts';
+import type { Database } from './database.ts';
+
+const CHANNEL = 'ek_sandesh';
+const ALL_WORK: readonly Work[] = ['talks', 'messages', 'jobs'];
+/** Calls to other processes within so many milliseconds go as one. */
+const GATHER_MS = 20;
+const RECONNECT_MS = 1000;
+
+export interface ListenerOptions {
+  readonly url: string;
+  readonly database: Database;
+  readonly log: Log;
+  /** A citizen was erased, or lost a contact point; absent: anybody may have, for we did not hear for a while. */
+  readonly onForget: (citizenId: CitizenId | undefined) => void;
+}
+
+/** What processes tell each other by LISTEN and NOTIFY: that there is work, and whom to forget. */
+export class Listener implements Wakeup {
+  private readonly options: ListenerOptions;
+  private readonly self = randomUUID();
+  private readonly listeners = new Set<(work: Work) => void>();
+  private readonly toTell = new Set<Work>();
+  private readonly toWake = new Set<Work>();
+  private telling: NodeJS.Timeout | undefined;
+  private reconnecting: NodeJS.Timeout | undefined;
+  private client: pg.Client | undefined;
+  private isClosed = false;
+
+  constructor(options: ListenerOptions) {
+    this.options = options;
+  }
+
+  wake(work: Work): void {
+    this.wakeHere([work]);
+    if (this.isClosed) return;
+    this.toTell.add(work);
+    this.telling ??= setTimeout(() => this.tellOthers(), GATHER_MS).unref();
+  }
+
+  onWake(listener: (work: Work) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Here at once and again when the transaction has ended; in other processes when it is stored. */
+  async announceForgotten(citizenId: CitizenId): Promise<void> {
+    const { database, onForget } = this.options;
+    onForget(citizenId);
+    database.afterwards(() => onForget(citizenId));
+    await this.notify({ forget: citizenId });
+  }
+
+  async connect(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.options.url, keepAlive: true });
+    client.on('notification', ({ payload }) => this.hear(payload));
+    client.on('error', () => this.lose(client));
+    client.on('end', () => this.lose(client));
+    this.client = client;
+    await client.connect();
+    await client.query(`listen ${CHANNEL}`);
+    // Whatever was said while nobody listened.
+    this.options.onForget(undefined);
+    this.wakeHere(ALL_WORK);
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    clearTimeout(this.telling);
+    clearTimeout(this.reconnecting);
+    this.listeners.clear();
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private wakeHere(works: readonly Work[]): void {
+    if (this.toWake.size === 0) setImmediate(() => this.callListeners());
+    for (const work of works) this.toWake.add(work);
+  }
+
+  private callListeners(): void {
+    const works = [...this.toWake];
+    this.toWake.clear();
+    for (const listener of this.listeners) for (const work of works) listener(work);
+  }
+
+  private tellOthers(): void {
+    this.telling = undefined;
+    const wake = [...this.toTell];
+    this.toTell.clear();
+    // A lost call costs a second: the workers also look by themselves.
+    this.notify({ wake }).catch(() => undefined);
+  }
+
+  private async notify(said: { readonly wake?: readonly Work[]; readonly forget?: CitizenId }): Promise<void> {
+    const payload = JSON.stringify({ from: this.self, ...said });
+    await this.options.database.query('select pg_notify($1, $2)', [CHANNEL, payload]);
+  }
+
+  private hear(payload: string | undefined): void {
+    const said = JSON.parse(payload ?? '{}') as { from?: string; wake?: Work[]; forget?: CitizenId };
+    if (said.from === this.self) return;
+    if (said.forget !== undefined) this.options.onForget(said.forget);
+    if (said.wake) this.wakeHere(said.wake.filter((work) => ALL_WORK.includes(work)));
+  }
+
+  private lose(client: pg.Client): void {
+    if (this.isClosed || this.client !== client) return;
+    this.client = undefined;
+    this.options.log.warn('database.listener-lost');
+    client.end().catch(() => undefined);
+    this.reconnecting = setTimeout(() => this.reconnect(), RECONNECT_MS).unref();
+  }
+
+  private reconnect(): void {
+    const attempt = this.connect();
+    attempt.catch(() => {
+      const { client } = this;
+      if (client) this.lose(client);
+    });
+  }
+}

@@ -1,0 +1,35 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import { First } from './migrations/2026-11-first.ts';
+
+/** In order; a migration that has run anywhere is never changed, only followed by another. */
+const migrationsList = [{ name: '2026-11-first', class: First }];
+
+/** Any number that only we use for this. */
+const MIGRATING = 7_106_041;
+
+/** Brings the tables up to date. Several processes may start at once: one does it, the others wait and find it done. */
+export async function migrate(url: string): Promise<void> {
+  const guard = new pg.Client({ connectionString: url });
+  guard.on('error', () => undefined);
+  await guard.connect();
+  try {
+    await guard.query('select pg_advisory_lock($1)', [MIGRATING]);
+    const orm = await MikroORM.init({
+      clientUrl: url,
+      entities: [],
+      discovery: { warnWhenNoEntities: false },
+      extensions: [Migrator],
+      logger: () => undefined,
+      migrations: { migrationsList, snapshot: false, tableName: 'migration' },
+    });
+    try {
+      await orm.migrator.up();
+    } finally {
+      await orm.close(true);
+    }
+  } finally {
+    await guard.end().catch(() => undefined);
+  }
+}
