@@ -1,0 +1,68 @@
+/** What the simulator's routes and its page agree on. */
+
+/** A keypad phone knows texts only. */
+export type PhoneKind = 'whatsapp' | 'sms';
+
+/** One message as a phone shows it, whatever the provider's own format. */
+export interface Bubble {
+  readonly id: string;
+  /** Whose phone: the number, or the provider's user id where there is none. */
+  readonly user: string;
+  /** Written by the person who holds the phone. */
+  readonly isMine: boolean;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Of own messages: one tick, two ticks, two ticks in colour. */
+  readonly ticks?: 'sent' | 'delivered' | 'read';
+  readonly title?: string;
+  readonly text?: string;
+  readonly footer?: string;
+  readonly buttons?: readonly Tappable[];
+  readonly list?: { readonly title: string; readonly sections: readonly Section[] };
+  readonly link?: { readonly title: string; readonly url: string };
+  readonly asksLocation?: true;
+  readonly file?: ShownFile;
+  readonly place?: Place;
+  /** The message that this one answers. */
+  readonly answers?: string;
+  /** The provider's word for a kind that this phone cannot show. */
+  readonly unknown?: string;
+}
+
+export interface Tappable {
+  readonly id: string;
+  readonly title: string;
+  readonly description?: string;
+}
+
+export interface Section {
+  readonly title?: string;
+  readonly rows: readonly Tappable[];
+}
+
+export interface ShownFile {
+  readonly kind: 'image' | 'document' | 'audio' | 'video' | 'sticker';
+  readonly url: string;
+  readonly mime: string;
+  readonly name?: string;
+  readonly bytes?: number;
+}
+
+export interface Place {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly name?: string;
+}
+
+/** What the person does; files go by a route of their own. */
+export type Act =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'choice'; readonly id: string }
+  | { readonly type: 'sample'; readonly id: string }
+  | ({ readonly type: 'location' } & Place);
+
+export interface SimulatorPageData {
+  readonly phones: readonly PhoneKind[];
+  readonly samples: readonly { readonly id: string; readonly label: string }[];
+  readonly bills: readonly { readonly label: string; readonly accounts: readonly string[] }[];
+}

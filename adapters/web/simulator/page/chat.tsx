@@ -1,0 +1,88 @@
+import { Fragment, type JSX } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { t } from '#adapters/web/page/texts.ts';
+import type { Bubble } from './api.ts';
+import { BubbleItem } from './bubble.tsx';
+import { dayOf, showDay } from './time.ts';
+
+/** The provider lets the three dots go after this long, answer or not. */
+const TYPING_MS = 25_000;
+
+interface ChatProps {
+  readonly bubbles: readonly Bubble[];
+  readonly beingAnswered?: string;
+  readonly onTap: (id: string) => void;
+  readonly onList: (bubble: Bubble) => void;
+  readonly onPlaces: () => void;
+}
+
+export function Chat({ bubbles, beingAnswered, onTap, onList, onPlaces }: ChatProps): JSX.Element {
+  const scroller = useRef<HTMLDivElement>(null);
+  const toEnd = () => scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+  const newest = bubbles.at(-1)?.id;
+  const isTyping = useForAWhile(beingAnswered, TYPING_MS);
+  useLayoutEffect(toEnd, [newest, isTyping]);
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <div class="chat-log" role="log" aria-label={t('simulator.talk')} tabIndex={0} ref={scroller}>
+      <p class="hint">{t('simulator.demoChat')}</p>
+      {bubbles.length === 0 && <p class="hint empty-talk">{t('simulator.empty')}</p>}
+      <ol class="talk">
+        {bubbles.map((bubble, i) => {
+          const before = bubbles[i - 1];
+          const isNewDay = before === undefined || dayOf(before.at) !== dayOf(bubble.at);
+          const quote = quoteOf(bubbles.find(({ id }) => id === bubble.answers));
+          return (
+            <Fragment key={bubble.id}>
+              {isNewDay && (
+                <li class="new-day">
+                  <span>{showDay(bubble.at)}</span>
+                </li>
+              )}
+              <BubbleItem
+                bubble={bubble}
+                isFirst={isNewDay || before.isMine !== bubble.isMine}
+                tapped={tappedOf(bubble, bubbles)}
+                {...(quote && { quote })}
+                onTap={onTap}
+                onList={onList}
+                onPlaces={onPlaces}
+                onGrown={toEnd}
+              />
+            </Fragment>
+          );
+        })}
+      </ol>
+      {isTyping && (
+        <div class="dots">
+          <span class="hidden">{t('simulator.typing')}</span>
+          <i />
+          <i />
+          <i />
+        </div>
+      )}
+    </div>
+  );
+}
+
+const quoteOf = (bubble: Bubble | undefined): string | undefined =>
+  bubble &&
+  (bubble.text ?? bubble.title ?? '')
+    .split('\n')[0]
+    ?.replace(/[*_~`]/g, '')
+    .slice(0, 90);
+
+const tappedOf = ({ id }: Bubble, bubbles: readonly Bubble[]): ReadonlySet<string> =>
+  new Set(bubbles.filter(({ answers }) => answers === id).map(({ text = '' }) => text));
+
+/** Whether `what` came up less than so long ago. */
+export function useForAWhile(what: string | undefined, milliseconds: number): boolean {
+  const [over, setOver] = useState<string>();
+  useEffect(() => {
+    if (what === undefined) return;
+    const timer = setTimeout(() => setOver(what), milliseconds);
+    return () => clearTimeout(timer);
+  }, [what, milliseconds]);
+  return what !== undefined && what !== over;
+}

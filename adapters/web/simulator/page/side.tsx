@@ -1,0 +1,145 @@
+import type { JSX } from 'preact';
+import { pageData } from '#adapters/web/page/page-data.ts';
+import { t } from '#adapters/web/page/texts.ts';
+import type { SimulatorPageData } from './api.ts';
+import { type Holders, initialOf, nameOf, showUser } from './holders.ts';
+import { Icon } from './icons.tsx';
+
+const { bills, phones, language } = pageData<SimulatorPageData>();
+const examples = ['birth', 'tax', 'garbage', 'water', 'pension', 'status'] as const;
+
+interface SideProps {
+  readonly holders: Holders;
+  readonly unread: Readonly<Record<string, number>>;
+  /** Puts a text into the message field. */
+  readonly onWrite: (text: string) => void;
+  readonly onDone: () => void;
+}
+
+/** What stands beside the phone, and in a sheet where there is no room beside it. */
+export const Side = ({ holders, unread, onWrite, onDone }: SideProps): JSX.Element => (
+  <>
+    <Switches holders={holders} />
+    <h2>{t('simulator.side.title')}</h2>
+    <p class="lead">{t('simulator.side.lead')}</p>
+
+    <h3>{t('simulator.try')}</h3>
+    <p>{t('simulator.tryAbout')}</p>
+    <div class="examples">
+      {examples.map((id) => (
+        <button type="button" key={id} class="example" onClick={() => onWrite(t(`simulator.examples.${id}`))}>
+          {t(`simulator.examples.${id}`)}
+        </button>
+      ))}
+    </div>
+
+    <h3>{t('simulator.holders')}</h3>
+    <People holders={holders} unread={unread} onDone={onDone} />
+
+    {bills.length > 0 && (
+      <>
+        <h3>{t('simulator.billsTitle')}</h3>
+        <p>{t('simulator.billsAbout')}</p>
+        <dl class="bills">
+          {bills.map(({ label, accounts }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                {accounts.map((account) => (
+                  <button type="button" key={account} class="account" onClick={() => onWrite(account)}>
+                    {account}
+                  </button>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </>
+    )}
+
+    <h3>{t('simulator.deskTitle')}</h3>
+    <p>{t('simulator.deskAbout')}</p>
+    <p class="ways">
+      <a class="way" href="/desk" target="_blank" rel="noopener">
+        {t('simulator.desk')}
+        <Icon name="open" />
+      </a>
+      <a href="/">{t('simulator.home')}</a>
+    </p>
+  </>
+);
+
+function Switches({ holders: { kind, take } }: { holders: Holders }): JSX.Element {
+  const other = language === 'hi' ? { lang: 'en', name: 'English' } : { lang: 'hi', name: 'हिन्दी' };
+  return (
+    <div class="switches">
+      {phones.length > 1 && (
+        <fieldset class="filter">
+          <legend>{t('simulator.phones')}</legend>
+          {phones.map((each) => (
+            <button type="button" key={each} class="pick" aria-pressed={each === kind} onClick={() => take(each)}>
+              {t(`simulator.phone.${each}`)}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <a href={`?lang=${other.lang}`} lang={other.lang} hreflang={other.lang} onClick={keepTalk}>
+        {other.name}
+      </a>
+    </div>
+  );
+}
+
+/** A link by a query alone would lose the talk, which stands behind the #. */
+const keepTalk = ({ currentTarget }: { currentTarget: HTMLAnchorElement }): void => {
+  currentTarget.hash = location.hash;
+};
+
+function People({ holders, unread, onDone }: Omit<SideProps, 'onWrite'>): JSX.Element {
+  const done = (what: () => void) => () => {
+    what();
+    onDone();
+  };
+  return (
+    <ul class="people">
+      {holders.users.map((user) => (
+        <li key={user}>
+          <button
+            type="button"
+            class="holder"
+            aria-pressed={user === holders.user}
+            onClick={done(() => holders.hold(user))}
+          >
+            <span class="initial" aria-hidden="true">
+              {initialOf(user)}
+            </span>
+            <span class="holder-about">
+              <strong>{nameOf(user)}</strong>
+              <span>{showUser(user)}</span>
+            </span>
+            {unread[user] !== undefined && user !== holders.user && (
+              <span class="unread">
+                <span class="hidden">{t('simulator.unread', { count: unread[user] })}</span>
+                <span aria-hidden="true">{unread[user]}</span>
+              </span>
+            )}
+          </button>
+        </li>
+      ))}
+      <li>
+        <button type="button" class="holder anew" onClick={done(() => holders.holdAnew(false))}>
+          <Icon name="person" />
+          {t('simulator.newPerson')}
+        </button>
+      </li>
+      <li>
+        {holders.kind === 'whatsapp' && (
+          <button type="button" class="holder anew" onClick={done(() => holders.holdAnew(true))}>
+            <Icon name="person" />
+            {t('simulator.newHidden')}
+          </button>
+        )}
+      </li>
+    </ul>
+  );
+}

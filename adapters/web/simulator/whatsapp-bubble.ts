@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { Bubble, ShownFile } from './page/api.ts';
+import type { StandInEntry, WhatsAppStandIn } from './stand-in.ts';
+
+const tappable = z.object({ id: z.string(), title: z.string(), description: z.string().optional() });
+const textIn = z.object({ text: z.string().optional() }).optional();
+
+const action = z.object({
+  buttons: z.array(z.object({ reply: tappable }).transform(({ reply }) => reply)).optional(),
+  button: z.string().optional(),
+  sections: z.array(z.object({ title: z.string().optional(), rows: z.array(tappable) })).optional(),
+  name: z.string().optional(),
+  parameters: z
+    .object({ display_text: z.string().optional(), url: z.string().optional(), flow_cta: z.string().optional() })
+    .optional(),
+});
+
+const interactive = z.object({
+  header: textIn,
+  body: textIn,
+  footer: textIn,
+  action: action.optional(),
+  button_reply: tappable.optional(),
+  list_reply: tappable.optional(),
+});
+
+const media = z.object({
+  id: z.string().optional(),
+  link: z.string().optional(),
+  filename: z.string().optional(),
+  caption: z.string().optional(),
+});
+
+const template = z.object({
+  name: z.string(),
+  components: z
+    .array(z.object({ type: z.string(), parameters: z.array(z.object({ text: z.string().optional() })).optional() }))
+    .optional(),
+});
+
+const place = z.object({ latitude: z.number(), longitude: z.number(), name: z.string().optional() });
+const context = z.object({ context: z.object({ id: z.string() }).optional() });
+
+const fileKinds = ['image', 'document', 'audio', 'video', 'sticker'] as const;
+type FileKind = (typeof fileKinds)[number];
+const isFileKind = (type: string): type is FileKind => fileKinds.some((kind) => kind === type);
+
+type Shown = Partial<Omit<Bubble, 'id' | 'user' | 'isMine' | 'at' | 'ticks'>>;
+type MediaOf = WhatsAppStandIn['media'];
+
+/** A message in Meta's JSON as a phone shows it. `taken`: the platform has answered that it has it. */
+export function bubbleOf(entry: StandInEntry, mediaOf: MediaOf, taken: boolean): Bubble {
+  const { id, user, at, direction, message, isRead } = entry;
+  const isMine = direction === 'to-us';
+  const answers = context.safeParse(message).data?.context?.id;
+  return {
+    id,
+    user,
+    isMine,
+    at,
+    ...(isMine && { ticks: isRead ? 'read' : taken ? 'delivered' : 'sent' }),
+    ...(answers !== undefined && { answers }),
+    ...(shown(message, mediaOf) ?? { unknown: message.type }),
+  };
+}
+
+function shown(message: StandInEntry['message'], mediaOf: MediaOf): Shown | undefined {
+  const { type } = message;
+  const content = message[type];
+  if (isFileKind(type)) return fileIn(type, content, mediaOf);
+  if (type === 'text') return textOf(z.object({ body: z.string() }).safeParse(content).data?.body);
+  if (type === 'location') return placeOf(content);
+  if (type === 'template') return templateText(content);
+  return type === 'interactive' ? interactiveIn(content) : undefined;
+}
+
+const textOf = (text: string | undefined): Shown | undefined => (text === undefined ? undefined : { text });
+
+function placeOf(content: unknown): Shown | undefined {
+  const { name, ...where } = place.safeParse(content).data ?? {};
+  return 'latitude' in where ? { place: { ...where, ...(name !== undefined && { name }) } } : undefined;
+}
+
+function fileIn(kind: FileKind, content: unknown, mediaOf: MediaOf): Shown | undefined {
+  const { id, link, filename, caption } = media.safeParse(content).data ?? {};
+  const kept = id === undefined ? undefined : mediaOf(id);
+  const url = id === undefined ? link : `/simulator/media/whatsapp/${encodeURIComponent(id)}`;
+  if (url === undefined) return undefined;
+  const name = filename ?? kept?.fileName;
+  const file: ShownFile = {
+    kind,
+    url,
+    mime: kept?.mime ?? 'application/octet-stream',
+    ...(name !== undefined && { name }),
+    ...(kept && { bytes: kept.bytes.length }),
+  };
+  return { file, ...(caption !== undefined && { text: caption }) };
+}
+
+/** The approved text is kept by the provider; a stand-in has only what fills its gaps. */
+function templateText(content: unknown): Shown | undefined {
+  const { name, components = [] } = template.safeParse(content).data ?? {};
+  const filled = components.flatMap(({ parameters = [] }) => parameters.flatMap(({ text }) => text ?? []));
+  return name === undefined ? undefined : { title: name, text: filled.join('\n') };
+}
+
+function interactiveIn(content: unknown): Shown | undefined {
+  const said = interactive.safeParse(content).data;
+  if (!said) return undefined;
+  const tapped = said.button_reply ?? said.list_reply;
+  if (tapped) return { text: tapped.title };
+  const [title, text, footer] = [said.header?.text, said.body?.text, said.footer?.text];
+  return {
+    ...(title !== undefined && { title }),
+    ...(text !== undefined && { text }),
+    ...(footer !== undefined && { footer }),
+    ...tappableParts(said.action ?? {}),
+  };
+}
+
+function tappableParts({ buttons, button, sections, name, parameters }: z.infer<typeof action>): Shown {
+  if (buttons) return { buttons: buttons.map(tidy) };
+  if (sections) {
+    const tidied = sections.map(({ title, rows }) => ({ ...(title && { title }), rows: rows.map(tidy) }));
+    return { list: { title: button ?? '', sections: tidied } };
+  }
+  if (name === 'send_location') return { asksLocation: true };
+  const { display_text, url, flow_cta } = parameters ?? {};
+  if (url !== undefined && /^https?:/.test(url)) return { link: { title: display_text ?? url, url } };
+  return flow_cta === undefined ? {} : { unknown: 'flow' };
+}
+
+const tidy = ({ id, title, description }: z.infer<typeof tappable>) => ({
+  id,
+  title,
+  ...(description !== undefined && { description }),
+});

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { Bubble } from './page/api.ts';
+import type { Holder, Phone, PhoneAct } from './phone.ts';
+import type { StandInDraft, StandInEntry, StandInPerson, WhatsAppStandIn } from './stand-in.ts';
+import { bubbleOf } from './whatsapp-bubble.ts';
+
+/** A phone with WhatsApp, over a stand-in for the provider. */
+export function whatsAppPhone(standIn: WhatsAppStandIn): Phone {
+  /** Messages that the platform has answered with 200. */
+  const taken = new Set<string>();
+  const listeners = new Set<(bubble: Bubble) => void>();
+  const show = (entry: StandInEntry): Bubble => bubbleOf(entry, standIn.media, taken.has(entry.id));
+  const tell = (entry: StandInEntry) => {
+    for (const listener of listeners) listener(show(entry));
+  };
+  standIn.subscribe(({ entry }) => tell(entry));
+
+  return {
+    kind: 'whatsapp',
+    async act(holder, act) {
+      const { messageId, status } = await standIn.sendAs(personOf(holder), draftOf(act));
+      const entry = standIn.transcript(holder.user).find(({ id }) => id === messageId);
+      if (status !== 200 || !entry) return;
+      taken.add(messageId);
+      tell(entry);
+    },
+    bubbles: (user) => standIn.transcript(user).map(show),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    media: (id) => standIn.media(id),
+  };
+}
+
+/** A number comes with a user id beside it, as the provider sends it now; who hides the number has the id alone. */
+function personOf({ user, name }: Holder): StandInPerson {
+  const named = name === undefined ? {} : { name };
+  if (!user.startsWith('+')) return { userId: user, ...named };
+  const userId = `IN.${createHash('sha256').update(user).digest('hex').slice(0, 16).toUpperCase()}`;
+  return { phone: user, userId, ...named };
+}
+
+function draftOf(act: PhoneAct): StandInDraft {
+  if (act.type !== 'file') return act;
+  const { bytes, mime, fileName } = act;
+  const [kind = ''] = mime.split('/');
+  const type = kind === 'image' || kind === 'audio' || kind === 'video' ? kind : 'document';
+  return { type, bytes, mime, fileName };
+}

@@ -1,0 +1,124 @@
+import { fileURLToPath } from 'node:url';
+import type { Assets } from '#adapters/web/build-pages.ts';
+import { pageTextsIn } from '#adapters/web/page-texts.ts';
+import { type OpenServer, openServer } from '#adapters/web/server.ts';
+import { type SimulatorWorld, simulatorRoutes } from '#adapters/web/simulator/routes.ts';
+import type { StandInDraft, StandInEntry, StandInPerson, WhatsAppStandIn } from '#adapters/web/simulator/stand-in.ts';
+import { whatsAppPhone } from '#adapters/web/simulator/whatsapp-phone.ts';
+import type { Translator } from '#application/ports/out/translator.ts';
+import { onePixel } from './a-web.ts';
+
+const texts = pageTextsIn(fileURLToPath(new URL('../../../config/locales', import.meta.url)));
+const sentence = (key: string, language: string): string | undefined =>
+  ['simulator', 'home'].map((context) => texts(context, language === 'hi' ? 'hi' : 'en')[key]).find(Boolean);
+const translator: Translator = {
+  say: (phrase, language) => ('key' in phrase ? (sentence(phrase.key, language) ?? phrase.key) : ''),
+  has: (key, language) => sentence(key, language) !== undefined,
+};
+
+type Message = StandInEntry['message'];
+type Listener = Parameters<WhatsAppStandIn['subscribe']>[0];
+
+/** A stand-in that keeps what was sent, and says what a test tells it to. */
+export class FakeStandIn implements WhatsAppStandIn {
+  readonly sent: { readonly person: StandInPerson; readonly draft: StandInDraft }[] = [];
+  readonly files = new Map<string, { bytes: Uint8Array; mime: string; fileName: string }>();
+  readonly listeners = new Set<Listener>();
+  /** What the platform answers to the next webhooks. */
+  status = 200;
+  now = Date.parse('2026-03-05T04:30:00Z');
+  #entries: StandInEntry[] = [];
+
+  sendAs = async (person: StandInPerson, draft: StandInDraft) => {
+    this.sent.push({ person, draft });
+    const message: Message =
+      draft.type === 'text' ? { type: 'text', text: { body: draft.text } } : this.#inMetasWords(draft);
+    const { id } = this.#add('to-us', person.phone ?? person.userId ?? '', message);
+    return { messageId: id, status: this.status };
+  };
+  transcript = (address?: string) => this.#entries.filter(({ user }) => address === undefined || user === address);
+  subscribe = (listener: Listener) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  media = (id: string) => this.files.get(id);
+
+  /** The platform writes to somebody. */
+  says(user: string, message: Message): StandInEntry {
+    return this.#add('from-us', user, message);
+  }
+  saysText(user: string, body: string): StandInEntry {
+    return this.says(user, { type: 'text', text: { body } });
+  }
+  /** The platform marks the person's last message as read. */
+  reads(user: string): void {
+    const last = this.transcript(user).findLast(({ direction }) => direction === 'to-us');
+    if (!last) throw new Error('nothing was written yet');
+    const entry = { ...last, isRead: true };
+    this.#entries = this.#entries.map((each) => (each.id === last.id ? entry : each));
+    for (const listener of this.listeners) listener({ type: 'read-mark', entry });
+  }
+
+  #add(direction: StandInEntry['direction'], user: string, message: Message): StandInEntry {
+    const entry = { id: `wamid.${this.#entries.length + 1}`, direction, user, at: this.now, message };
+    this.#entries.push(entry);
+    for (const listener of this.listeners) listener({ type: 'message', entry });
+    return entry;
+  }
+
+  #inMetasWords(draft: StandInDraft): Message {
+    if (draft.type === 'choice') {
+      const [title, context] = [this.#titleOf(draft.id), { id: this.#entries.at(-1)?.id }];
+      return {
+        type: 'interactive',
+        context,
+        interactive: { type: 'button_reply', button_reply: { id: draft.id, title } },
+      };
+    }
+    if (draft.type === 'location' || draft.type === 'text') return { type: draft.type, [draft.type]: draft };
+    const id = `media-${this.files.size + 1}`;
+    const { bytes, mime, fileName = 'file' } = draft;
+    this.files.set(id, { bytes, mime, fileName });
+    return { type: draft.type, [draft.type]: { id, mime_type: mime, filename: fileName } };
+  }
+
+  #titleOf = (id: string): string =>
+    new RegExp(`"id":"${id}","title":"([^"]+)"`).exec(JSON.stringify(this.#entries))?.[1] ?? id;
+}
+
+export interface ASimulator extends OpenServer {
+  readonly standIn: FakeStandIn;
+}
+
+export const sampleSlip: SimulatorWorld['samples'][number] = {
+  id: 'birth-slip',
+  labelKey: 'simulator.samples.birthSlip',
+  fileName: 'birth-slip.png',
+  mime: 'image/png',
+  bytes: async () => onePixel,
+};
+
+/** The simulator alone, on a free port, over a fake stand-in. */
+export async function aSimulator({
+  assets = new Map(),
+  mode = 'demo',
+  phones,
+}: {
+  assets?: Assets;
+  mode?: 'demo' | 'production';
+  phones?: SimulatorWorld['phones'];
+} = {}): Promise<ASimulator> {
+  const standIn = new FakeStandIn();
+  const around = { assets, mode, translator, texts };
+  const bills = [{ labelKey: 'simulator.bills.propertyTax', accounts: ['112000700000041', '145002300000918'] }];
+  const server = await openServer({
+    ...around,
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: 'http://127.0.0.1',
+    routes: simulatorRoutes({ ...around, bills, samples: [sampleSlip], phones: phones ?? [whatsAppPhone(standIn)] }),
+    sessionOf: async () => undefined,
+    log: { info: () => undefined, warn: () => undefined, alarm: () => undefined },
+  });
+  return { ...server, standIn };
+}

@@ -1,0 +1,204 @@
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { type Assets, buildPages } from '#adapters/web/build-pages.ts';
+import { barriersOn, describeInBrowser } from '#test/kit/browser.ts';
+import { type ASimulator, aSimulator } from './a-simulator.ts';
+import { onePixel } from './a-web.ts';
+
+const ASHA = '+910000000001';
+const phone = { width: 360, height: 740 };
+
+const threeButtons = {
+  type: 'interactive',
+  interactive: {
+    type: 'button',
+    body: { text: 'Is that *right*?' },
+    action: {
+      buttons: [
+        { type: 'reply', reply: { id: 'answer/yes', title: 'Yes' } },
+        { type: 'reply', reply: { id: 'answer/no', title: 'No' } },
+      ],
+    },
+  },
+};
+const aList = {
+  type: 'interactive',
+  interactive: {
+    type: 'list',
+    body: { text: 'What do you need?' },
+    action: {
+      button: 'Services',
+      sections: [
+        {
+          rows: [
+            { id: 'service/birth-certificate/apply', title: 'Birth certificate', description: 'Within 7 days' },
+            { id: 'service/property-tax-payment/pay', title: 'Property tax' },
+          ],
+        },
+      ],
+    },
+  },
+};
+const aLink = {
+  type: 'interactive',
+  interactive: {
+    type: 'cta_url',
+    body: { text: 'Please pay ₹50.' },
+    action: { name: 'cta_url', parameters: { display_text: 'Pay ₹50', url: 'http://127.0.0.1/pay/1' } },
+  },
+};
+
+describeInBrowser('the phone simulator in a browser', (newPage) => {
+  let assets: Assets;
+  let simulator: ASimulator;
+  beforeAll(async () => {
+    assets = await buildPages();
+  });
+  beforeEach(async () => {
+    simulator = await aSimulator({ assets });
+  });
+  afterEach(() => simulator.close());
+
+  const open = async (options: Parameters<typeof newPage>[0] = {}, user = ASHA): Promise<Page> => {
+    const page = await newPage(options);
+    await page.goto(`${simulator.url}/simulator#whatsapp/${user}`);
+    await page.getByText(options.language === 'hi' ? 'ऑनलाइन' : 'online', { exact: true }).waitFor();
+    return page;
+  };
+  const write = async (page: Page, text: string) => {
+    await page.getByLabel('Message', { exact: true }).fill(text);
+    await page.keyboard.press('Enter');
+    await page.getByRole('log').getByText(text).waitFor();
+  };
+  const drafts = () => simulator.standIn.sent.map(({ draft }) => draft);
+
+  it('sends what is typed, shows that it is being answered, and then the answer', async () => {
+    const page = await open();
+    await write(page, 'mere ghar beti hui hai');
+    simulator.standIn.reads(ASHA);
+    await page.getByText('Read', { exact: true }).waitFor({ state: 'attached' });
+    await page.getByRole('log').getByText('typing…').waitFor({ state: 'attached' });
+    simulator.standIn.saysText(ASHA, '*Badhai ho!* Parchi ki photo bhejiye.');
+    await page.getByRole('log').getByText('Badhai ho!').waitFor();
+    expect(await page.locator('.theirs b').innerText()).toBe('Badhai ho!');
+    expect(await page.getByRole('log').getByText('typing…').count()).toBe(0);
+    expect(drafts()).toEqual([{ type: 'text', text: 'mere ghar beti hui hai' }]);
+  });
+
+  it('sends the choice behind a button, and marks it', async () => {
+    const page = await open();
+    simulator.standIn.says(ASHA, threeButtons);
+    await page.getByRole('button', { name: 'Yes' }).click();
+    await page.getByRole('button', { name: 'Yes', disabled: true }).waitFor();
+    expect(drafts()).toEqual([{ type: 'choice', id: 'answer/yes' }]);
+  });
+
+  it('opens a list from the bottom, closes it by Escape, and sends the row that is tapped', async () => {
+    const page = await open();
+    simulator.standIn.says(ASHA, aList);
+    await page.getByRole('button', { name: 'Services' }).click();
+    await page.getByRole('dialog', { name: 'Services' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Services' }).press('Enter');
+    await page.getByRole('button', { name: 'Birth certificate' }).click();
+    await page.locator('.mine').getByText('Birth certificate').waitFor();
+    expect(drafts()).toEqual([{ type: 'choice', id: 'service/birth-certificate/apply' }]);
+  });
+
+  it('opens links and documents in a tab of their own', async () => {
+    const page = await open();
+    simulator.standIn.says(ASHA, aLink);
+    simulator.standIn.files.set('9', { bytes: new Uint8Array(48_000), mime: 'application/pdf', fileName: 'c.pdf' });
+    simulator.standIn.says(ASHA, { type: 'document', document: { id: '9', filename: 'certificate.pdf' } });
+    const [link, file] = [
+      page.getByRole('link', { name: 'Pay ₹50' }),
+      page.getByRole('link', { name: 'certificate.pdf' }),
+    ];
+    expect(await link.getAttribute('target')).toBe('_blank');
+    expect(await file.getAttribute('href')).toBe('/simulator/media/whatsapp/9');
+    expect(await file.innerText()).toContain('48 KB');
+  });
+
+  it('sends the sample paper, a place and a file from disk', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Attach' }).click();
+    await page.getByRole('button', { name: 'Hospital birth slip' }).click();
+    await page.locator('.mine img').waitFor();
+    await page.getByRole('button', { name: 'Attach' }).click();
+    await page.getByRole('button', { name: 'Location' }).click();
+    await page.getByRole('button', { name: 'Karol Bagh' }).click();
+    await page.getByRole('img', { name: /Karol Bagh/ }).waitFor();
+    await page.getByRole('button', { name: 'Attach' }).click();
+    const file = { name: 'मेरी फ़ाइल.pdf', mimeType: 'application/pdf', buffer: onePixel };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByRole('link', { name: /मेरी फ़ाइल/ }).waitFor();
+    expect(drafts().map(({ type }) => type)).toEqual(['image', 'location', 'document']);
+  });
+
+  it('keeps the talk over a reload, and those of other people apart', async () => {
+    const page = await open();
+    await write(page, 'I am Asha');
+    await page.getByRole('button', { name: 'New person', exact: true }).click();
+    await page.getByText('I am Asha').waitFor({ state: 'detached' });
+    await write(page, 'I am somebody else');
+    simulator.standIn.saysText(ASHA, 'For Asha only');
+    await page.getByText('New messages: 1').waitFor({ state: 'attached' });
+    await page.reload();
+    await page.getByText('I am somebody else').waitFor();
+    expect(await page.getByText('For Asha only').count()).toBe(0);
+    const [asha, other] = simulator.standIn.sent.map(({ person }) => person);
+    expect(asha?.phone).toBe(ASHA);
+    expect(other?.phone).toMatch(/^\+910000\d{6}$/);
+  });
+
+  it('plays a person whose number is hidden', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'New person without a number' }).click();
+    await write(page, 'hello');
+    expect(simulator.standIn.sent[0]?.person).toMatchObject({ userId: expect.stringMatching(/^IN\.SIM\d+$/) });
+    expect(simulator.standIn.sent[0]?.person).not.toHaveProperty('phone');
+  });
+
+  it('writes an example or an account into the message field', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'मकान का टैक्स भरना है' }).click();
+    expect(await page.getByLabel('Message', { exact: true }).inputValue()).toBe('मकान का टैक्स भरना है');
+    await page.getByRole('button', { name: '112000700000041' }).click();
+    expect(await page.getByLabel('Message', { exact: true }).inputValue()).toBe('112000700000041');
+  });
+
+  it('gives back what was written when it could not be sent', async () => {
+    const page = await open();
+    await page.route('**/acts', (route) => route.abort());
+    await page.getByLabel('Message', { exact: true }).fill('do not lose me');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByLabel('Message', { exact: true }).inputValue()).toBe('do not lose me');
+  });
+
+  it.each([
+    ['en', {}],
+    ['hi', phone],
+  ] as const)('has no barriers and does not scroll sideways, in %s', async (language, size) => {
+    const page = await open({ language, ...size });
+    const { standIn } = simulator;
+    const barriers = async () => {
+      const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+      return [...(await barriersOn(page)), ...(width > (page.viewportSize()?.width ?? 0) ? ['scrolls sideways'] : [])];
+    };
+    await standIn.sendAs({ phone: ASHA }, { type: 'location', latitude: 28.6, longitude: 77.2, name: 'Karol Bagh' });
+    for (const message of [threeButtons, aLink, aList]) standIn.says(ASHA, message);
+    await page.getByRole('button', { name: 'Services' }).waitFor();
+    expect(await barriers(), 'the talk').toEqual([]);
+    await page.getByRole('button', { name: 'Services' }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await barriers(), 'the list').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    if (language === 'en') return;
+    await page.getByRole('button', { name: 'लोग और मदद' }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(await barriers(), 'people and help').toEqual([]);
+  });
+});
