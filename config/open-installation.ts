@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +8,6 @@ import { openFileStore } from '#adapters/documents/file-store/index.ts';
 import { openSeal } from '#adapters/documents/seal/index.ts';
 import { openLanguageEngine } from '#adapters/language/embedded/index.ts';
 import type { OpenGateway } from '#adapters/payments/payment-plugin.ts';
-import type { MasterKeys } from '#adapters/persistence/sealing/index.ts';
 import type { Store } from '#adapters/persistence/store.ts';
 import type { Route } from '#adapters/shared/route.ts';
 import { hashing } from '#adapters/system/hashing.ts';
@@ -17,20 +15,17 @@ import { randomIds } from '#adapters/system/ids.ts';
 import { openTranslator } from '#adapters/translation/i18next/index.ts';
 import { type DocumentLinkSettings, documentLinks, documentRoute } from '#adapters/web/document-links/index.ts';
 import { Operate } from '#application/operate.ts';
-import type { Clock } from '#application/ports/out/clock.ts';
-import type { Log } from '#application/ports/out/log.ts';
 import { catalogueOf } from '#domain/catalogue/catalogue.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import { chooseBills, chooseTextReader, required } from './adapters.ts';
 import { useCases } from './container.ts';
-import type { InstallationConfig } from './define-installation.ts';
+import { type Foundations, secretFor } from './foundations.ts';
 import { holidays } from './holidays.ts';
 import { loadLanguageModel } from './language/trained-model.ts';
 import { loadTexts } from './load-texts.ts';
 import { openChannels, openGateway } from './open-outside.ts';
 import { Ports } from './ports.ts';
 import { loadPrintedLanguage } from './printed-language.ts';
-import type { ProcessSettings } from './process-settings.ts';
 import { services } from './services/index.ts';
 import type { StandIns } from './stand-ins.ts';
 
@@ -43,18 +38,6 @@ export interface Installation {
   readonly standIns: StandIns;
   readonly missingTexts: ReadonlySet<string>;
   close(): Promise<void>;
-}
-
-export interface Foundations {
-  readonly config: InstallationConfig;
-  readonly settings: ProcessSettings;
-  readonly environment: NodeJS.ProcessEnv;
-  readonly store: Store;
-  readonly masterKeys: MasterKeys;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Channels that are opened beside those of config, such as the terminal of `npm run chat`. */
-  readonly extraChannels?: InstallationConfig['channels'];
 }
 
 const TEMPLATES = fileURLToPath(new URL('.', import.meta.url));
@@ -180,7 +163,3 @@ function bindStore(container: Container, store: Store): void {
   ] as const;
   for (const [port, value] of parts) container.bind<unknown>(port).toConstantValue(value);
 }
-
-/** A secret of its own for each use, the same in every process that has the master key. */
-export const secretFor = (use: string, masterKeys: MasterKeys): Buffer =>
-  createHmac('sha256', masterKeys.lookupSecret).update(`ek-sandesh/${use}`).digest();

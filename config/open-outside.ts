@@ -6,7 +6,7 @@ import type { OpenGateway } from '#adapters/payments/payment-plugin.ts';
 import { type ChannelKind, channelKinds } from '#domain/shared/contact-point.ts';
 import { chooseChannel, chooseGateway } from './adapters.ts';
 import { SettingMistake } from './environment.ts';
-import { type Foundations, secretFor } from './open-installation.ts';
+import { type Foundations, secretFor } from './foundations.ts';
 import { Ports } from './ports.ts';
 import { noStandIns, type StandIns, standInForWhatsApp } from './stand-ins.ts';
 
