@@ -1,4 +1,5 @@
 import { MikroORM } from '@mikro-orm/postgresql';
+import { CompiledQuery, type DatabaseConnection } from 'kysely';
 import type { Checked } from '#application/ports/out/checked.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
 import type { Log } from '#application/ports/out/log.ts';
@@ -87,6 +88,14 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   };
 }
 
+/**
+ * Every statement here looks up few rows by an index. A plan that was made when the tables were small stays with its
+ * connection, so it must not read a whole table then either.
+ */
+const BY_INDEX = CompiledQuery.raw(
+  `select set_config(name, 'off', false) from unnest('{enable_seqscan,enable_hashjoin,enable_mergejoin}'::text[]) as name`,
+);
+
 function openOrm(url: string, poolSize: number, log: Log): Promise<MikroORM> {
   return MikroORM.init({
     clientUrl: url,
@@ -101,6 +110,9 @@ function openOrm(url: string, poolSize: number, log: Log): Promise<MikroORM> {
     ],
     pool: { min: 0, max: poolSize },
     driverOptions: { Client: PreparedClient, connectionTimeoutMillis: 10_000 },
+    onCreateConnection: async (connection) => {
+      await (connection as DatabaseConnection).executeQuery(BY_INDEX);
+    },
     // Its own words may hold values of statements.
     logger: () => log.warn('database.notice'),
     debug: false,

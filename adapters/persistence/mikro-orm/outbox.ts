@@ -176,16 +176,23 @@ export class StoredOutbox implements Outbox {
   }
 }
 
-// Subqueries that give one value are always looked up by index, whatever the planner thinks of the tables' sizes.
-const LEASE = `
-with due as (
+// The citizen's first message, if it is due and none of his is under way. Subqueries that give one value are looked up
+// by index, row by row, as far as the limit.
+const firstsOf = (urgency: number, limit: string): string => `
   select o.citizen_id, o.seq from outbox o
-  where o.status = 'waiting' and o.due_at <= $1::timestamptz
-    and o.seq = (select e.seq from outbox e where e.citizen_id = o.citizen_id and e.status = 'waiting'
+  where o.status = 'waiting' and o.seq > 0 and o.urgency = ${urgency} and o.due_at <= $1::timestamptz
+    and o.seq = (select e.seq from outbox e
+                 where e.citizen_id = o.citizen_id and e.status = 'waiting' and e.attempts >= 0
                  order by e.urgency, e.seq limit 1)
-    and not coalesce((select true from outbox e where e.citizen_id = o.citizen_id and e.status = 'waiting'
-                      and e.leased_until > $1::timestamptz limit 1), false)
-  order by o.urgency, o.due_at, o.seq limit $2::integer for update skip locked
+    and not coalesce((select true from outbox e
+                      where e.citizen_id = o.citizen_id and e.status = 'waiting' and e.attempts >= 0
+                        and e.leased_until > $1::timestamptz limit 1), false)
+  order by o.due_at, o.seq limit ${limit} for update skip locked`;
+
+const LEASE = `
+with replies as (${firstsOf(RANK.reply, '$2::integer')}
+), notices as (${firstsOf(RANK.notice, '$2::integer - (select count(*) from replies)')}
+), due as (select * from replies union all select * from notices
 ), leased as (
   update outbox o set attempts = o.attempts + 1, due_at = $3::timestamptz, leased_until = $3::timestamptz
   from due where o.citizen_id = due.citizen_id and o.seq = due.seq

@@ -190,8 +190,9 @@ select i.citizen_id, c.sealed, k.wrapped
 from inbox i
 join conversation c on c.citizen_id = i.citizen_id
 join citizen_key k on k.citizen_id = i.citizen_id
-where i.status = 'waiting' and i.due_at <= $1::timestamptz
-  and i.seq = (select e.seq from inbox e where e.citizen_id = i.citizen_id and e.status = 'waiting'
+where i.status = 'waiting' and i.seq > 0 and i.due_at <= $1::timestamptz
+  and i.seq = (select e.seq from inbox e
+               where e.citizen_id = i.citizen_id and e.status = 'waiting' and e.attempts >= 0
                order by e.seq limit 1)
 order by i.due_at, i.seq limit $2::integer
 for update of c skip locked`;
@@ -200,7 +201,7 @@ const ENTRIES = `
 select i.* from unnest($1::text[]) as claimed (citizen_id)
 cross join lateral (
   select e.citizen_id, e.seq, e.attempts, e.due_at, e.sealed from inbox e
-  where e.citizen_id = claimed.citizen_id and e.status = 'waiting' order by e.seq limit ${MOST_ENTRIES}
+  where e.citizen_id = claimed.citizen_id and e.status = 'waiting' and e.attempts >= 0 order by e.seq limit ${MOST_ENTRIES}
 ) i order by i.seq`;
 
 // Of what was heard only the hash of its id stays, so that it is known when it comes again.
