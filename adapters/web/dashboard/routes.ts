@@ -1,6 +1,6 @@
+import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
 import type { Figures, Operating } from '#application/ports/in/operating.ts';
 import type { Translator } from '#application/ports/out/translator.ts';
-import type { Route, WebRequest, WebResponse } from '../../shared/route.ts';
 import { readable } from '../bilingual.ts';
 import { languageOf, type PageLanguage, rememberLanguage } from '../language.ts';
 import { appPage, htmlHeaders, type PageTexts, type Surroundings } from '../shell.ts';

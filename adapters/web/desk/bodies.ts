@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { WebRequest } from '../../shared/route.ts';
+import type { WebRequest } from '#adapters/shared/route.ts';
 import { NotUnderstood } from '../errors.ts';
 import type { DeskAction } from './page/api.ts';
 

@@ -1,7 +1,7 @@
+import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
 import type { Deciding, DeskFilter, SignedIn } from '#application/ports/in/deciding.ts';
 import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import type { ServiceId } from '#domain/shared/ids.ts';
-import type { Route, WebRequest, WebResponse } from '../../shared/route.ts';
 import { NotSignedIn } from '../errors.ts';
 import { languageOf, rememberLanguage } from '../language.ts';
 import { clearSession, setSession } from '../session.ts';

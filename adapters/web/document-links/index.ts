@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
 import type { DocumentStore } from '#application/ports/out/document-store.ts';
 import type { DocumentLinks } from '#application/ports/out/installation.ts';
-import type { Route, WebRequest, WebResponse } from '../../shared/route.ts';
 
 export interface DocumentLinkSettings {
   readonly publicUrl: string;

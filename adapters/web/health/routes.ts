@@ -1,5 +1,5 @@
+import type { Route } from '#adapters/shared/route.ts';
 import type { Operating } from '#application/ports/in/operating.ts';
-import type { Route } from '../../shared/route.ts';
 import type { Traffic } from '../traffic.ts';
 import { prometheusText } from './metrics.ts';
 

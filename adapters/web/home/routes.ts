@@ -1,5 +1,5 @@
+import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
 import type { Translator } from '#application/ports/out/translator.ts';
-import type { Route, WebRequest, WebResponse } from '../../shared/route.ts';
 import { type Html, html } from '../html.ts';
 import { languageOf, type PageLanguage, rememberLanguage } from '../language.ts';
 import { type DemoUser, htmlHeaders, type Surroundings, stillPage } from '../shell.ts';

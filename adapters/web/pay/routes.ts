@@ -1,5 +1,5 @@
+import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
 import type { PayablePage, Paying } from '#application/ports/in/paying.ts';
-import type { Route, WebRequest, WebResponse } from '../../shared/route.ts';
 import { Bilingual } from '../bilingual.ts';
 import { TooManyRequests } from '../errors.ts';
 import { type Html, html } from '../html.ts';

@@ -1,5 +1,5 @@
+import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
 import type { Verified, Verifying } from '#application/ports/in/verifying.ts';
-import type { Route, WebRequest, WebResponse } from '../../shared/route.ts';
 import { Bilingual } from '../bilingual.ts';
 import { TooManyRequests } from '../errors.ts';
 import { languageOf } from '../language.ts';

@@ -1,4 +1,4 @@
-import type { ReactionName } from '../../reactions.ts';
+import type { ReactionName } from '#application/reactions.ts';
 import type { LeasedJob } from '../out/jobs.ts';
 
 /** Does one job. Throwing means that it is tried again later, unless this was the last try: then it must say so itself. */
