@@ -14,6 +14,7 @@ export const reactionNames = [
   'tell-citizen',
   'wake-talk',
   'record-entry',
+  'erase-citizen',
 ] as const;
 
 export type ReactionName = (typeof reactionNames)[number];

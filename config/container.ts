@@ -1,5 +1,6 @@
 import { Container, type ServiceIdentifier } from 'inversify';
 import { RecordEntry } from '#application/audit/record-entry.ts';
+import { EraseCitizen } from '#application/citizen/erase-citizen.ts';
 import { RegisterCitizen } from '#application/citizen/register-citizen.ts';
 import { KeepConsent } from '#application/consent/keep-consent.ts';
 import { ReceiveMessage } from '#application/conversation/receive-message.ts';
@@ -52,6 +53,7 @@ export function useCases(): Container {
   const c = container;
 
   bind(c, P.registering, RegisterCitizen, P.citizens, P.transactions, P.clock, P.ids);
+  bind(c, P.erasing, EraseCitizen, P.citizens, P.applications, P.auditLog, P.transactions, P.clock);
   bind(c, P.conversing, ReceiveMessage, P.registering, P.talks, P.wakeup);
   bind(c, P.consenting, KeepConsent, P.consents, P.jobs, P.transactions, P.clock);
   bind(
@@ -67,7 +69,7 @@ export function useCases(): Container {
     P.calendar,
     P.clock,
   );
-  c.bind(P.grantWish).toResolvedValue(wishesGrantedBy, [P.applying, P.consenting, P.clock]);
+  c.bind(P.grantWish).toResolvedValue(wishesGrantedBy, [P.applying, P.consenting, P.erasing, P.clock]);
   c.bind(P.tell).toResolvedValue(tellingThrough, [P.talks, P.clock, P.wakeup]);
   bind(
     c,
@@ -262,6 +264,7 @@ function bindReactions(c: Container): void {
     parts.progress,
     parts.tellWhatHappened,
     parts.recordEntry,
+    P.erasing,
     P.tell,
   ]);
 }

@@ -7,6 +7,7 @@ import type { Applying } from '#application/ports/in/applying.ts';
 import type { Consenting } from '#application/ports/in/consenting.ts';
 import type { Conversing } from '#application/ports/in/conversing.ts';
 import type { Deciding } from '#application/ports/in/deciding.ts';
+import type { Erasing } from '#application/ports/in/erasing.ts';
 import type { Operating } from '#application/ports/in/operating.ts';
 import type { Paying } from '#application/ports/in/paying.ts';
 import type { Publishing } from '#application/ports/in/publishing.ts';
@@ -62,6 +63,7 @@ export const Ports = {
   consenting: port<Consenting>('Consenting'),
   conversing: port<Conversing>('Conversing'),
   deciding: port<Deciding>('Deciding'),
+  erasing: port<Erasing>('Erasing'),
   operating: port<Omit<Operating, 'reportDelivery'>>('Operating'),
   reporting: port<Pick<Operating, 'reportDelivery'>>('Reporting'),
   paying: port<Paying>('Paying'),

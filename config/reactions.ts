@@ -6,6 +6,7 @@ import type { FetchBill } from '#application/payment/fetch-bill.ts';
 import type { IssueReceipt } from '#application/payment/issue-receipt.ts';
 import type { OpenPayment } from '#application/payment/open-payment.ts';
 import type { RaiseDemand } from '#application/payment/raise-demand.ts';
+import type { Erasing } from '#application/ports/in/erasing.ts';
 import type { Reactions } from '#application/ports/in/reacting.ts';
 import type { TellCitizen } from '#application/ports/in/telling.ts';
 import type { LeasedJob } from '#application/ports/out/jobs.ts';
@@ -23,6 +24,7 @@ export const reactionsOf = (
   progress: RecordProgress,
   tellWhatHappened: TellWhatHappened,
   recordEntry: RecordEntry,
+  erasing: Erasing,
   tell: TellCitizen,
 ): Reactions => ({
   'accept-paper': (job, isLastTry) => acceptPaper.accept(job.citizenId, payloadOf<PaperToAccept>(job), isLastTry),
@@ -36,6 +38,7 @@ export const reactionsOf = (
   'record-issued': (job) => progress.recordIssued(eventOf(job)),
   'tell-citizen': (job) => tellWhatHappened.react(eventOf(job)),
   'wake-talk': (job) => tell(job.citizenId, `timer/${job.id}`, { type: 'timer', ...payloadOf<{ token: string }>(job) }),
+  'erase-citizen': (job) => erasing.erase(job.citizenId),
   'record-entry': (job) => recordEntry.record(eventOf(job)),
 });
 

@@ -1,8 +1,10 @@
 import type { Outcome } from '#domain/conversation/event.ts';
 import type { Wish } from '#domain/conversation/wish.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
+import { plusMinutes } from '#domain/shared/time.ts';
 import type { Applying } from '../ports/in/applying.ts';
 import type { Consenting } from '../ports/in/consenting.ts';
+import type { Erasing } from '../ports/in/erasing.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { NewJob } from '../ports/out/jobs.ts';
 
@@ -16,7 +18,7 @@ export interface WishContext {
 export type GrantWish = (citizenId: CitizenId, wish: Wish, context: WishContext) => Promise<Outcome>;
 
 /** One place says which port grants which wish. */
-export function wishesGrantedBy(applying: Applying, consenting: Consenting, clock: Clock): GrantWish {
+export function wishesGrantedBy(applying: Applying, consenting: Consenting, erasing: Erasing, clock: Clock): GrantWish {
   return async (citizenId, wish, { channel, addJob }) => {
     const later = (kind: string, payload: NewJob['payload'], runAt = clock.now()): Outcome => {
       addJob({ citizenId, kind, payload, runAt });
@@ -45,6 +47,10 @@ export function wishesGrantedBy(applying: Applying, consenting: Consenting, cloc
       case 'withdraw-consent':
         await consenting.withdrawAll(citizenId);
         break;
+      case 'erase':
+        await erasing.requireErasable(citizenId);
+        // The last words have to leave before the key goes.
+        return later('erase-citizen', {}, plusMinutes(clock.now(), 1));
       case 'accept-paper':
         return later('accept-paper', { paperId: wish.paperId, media: wish.media, expected: wish.expected, channel });
       case 'fetch-bill':

@@ -13,6 +13,8 @@ export type Wish =
       readonly language: Language;
     }
   | { readonly type: 'withdraw-consent' }
+  /** Forget everything that is kept of the citizen. */
+  | { readonly type: 'erase' }
   | {
       readonly type: 'accept-paper';
       readonly paperId: PaperId;
