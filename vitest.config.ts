@@ -1,17 +1,15 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { closingLine } from './test/kit/closing-line.ts';
 
 /** One PostgreSQL for all tests that need one; each of them makes itself a database of its own. */
-const postgres = './test/kit/postgres.ts';
-const globalSetup = existsSync(postgres) ? [postgres] : [];
+const globalSetup = ['./test/kit/postgres.ts'];
 
 /** These start servers and browsers of their own: one file at a time, and time for a slow start. */
 const oneByOne = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
 
 const db = ['test/adapters/persistence/{mikro-orm,embedded-postgres}/**/*.test.ts', 'test/**/*.db.test.ts'];
 const journeys = ['test/journeys/**/*.test.ts'];
-const browser = ['test/**/pages.test.ts', 'test/**/*.browser.test.ts'];
+const browser = ['test/**/pages.test.ts', 'test/**/*-page.test.ts', 'test/**/*.browser.test.ts'];
 
 export default defineConfig({
   test: {
@@ -58,7 +56,6 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: journeys,
-          globalSetup,
           ...oneByOne,
           sequence: { groupOrder: 3 },
         },

@@ -36,7 +36,9 @@ describe('tests that need more than a processor', () => {
       .map(({ path }) => path);
 
   it('run one by one: those in a browser are called so', () => {
-    expect(importing('/kit/browser.ts').filter((path) => !/(\/pages|\.browser)\.test\.ts$/.test(path))).toEqual([]);
+    expect(importing('/kit/browser.ts').filter((path) => !/(\/pages|-page|\.browser)\.test\.ts$/.test(path))).toEqual(
+      [],
+    );
   });
 
   it('run one by one: those with a database lie where vitest.config.ts looks for them', () => {
