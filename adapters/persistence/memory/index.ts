@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Figures } from '#application/ports/in/operating.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
 import type { Wakeup, Work } from '#application/ports/out/wakeup.ts';
@@ -58,14 +59,16 @@ export function openMemoryStore({ clock }: { readonly clock: Clock }): Store {
   };
 }
 
-/** Calls come after the caller has finished what it does, never in the midst of it. */
+/** Calls come later than the caller, and outside of the transaction in which it may be. */
 export function openMemoryWakeup(): Wakeup {
   const listeners = new Set<(work: Work) => void>();
+  const outside = AsyncLocalStorage.snapshot();
+  const call = (work: Work) => {
+    for (const listener of listeners) listener(work);
+  };
   return {
     wake: (work) => {
-      setImmediate(() => {
-        for (const listener of listeners) listener(work);
-      });
+      setImmediate(() => outside(() => call(work)));
     },
     onWake: (listener) => {
       listeners.add(listener);

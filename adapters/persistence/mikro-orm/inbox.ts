@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Clock } from '#application/ports/out/clock.ts';
 import type { NewEntry } from '#application/ports/out/talks.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
@@ -28,6 +29,8 @@ export class Inbox {
   private readonly onGone: (citizenId: CitizenId) => void;
   private readonly queue: Waiting[] = [];
   private underWay = 0;
+  /** What is gathered from many belongs to the transaction of none. */
+  private readonly outside = AsyncLocalStorage.snapshot();
 
   /** `onGone`: a citizen who is not there any more was written to. */
   constructor(database: Database, keys: KeyRing, clock: Clock, onGone: (citizenId: CitizenId) => void) {
@@ -50,7 +53,7 @@ export class Inbox {
     if (this.underWay >= AT_ONCE || this.queue.length === 0) return;
     this.underWay += 1;
     // What arrives in the same turn of the event loop goes along.
-    setImmediate(() => void this.sendGathered());
+    setImmediate(() => this.outside(() => void this.sendGathered()));
   }
 
   private async sendGathered(): Promise<void> {

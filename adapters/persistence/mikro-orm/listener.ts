@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Log } from '#application/ports/out/log.ts';
@@ -9,7 +10,9 @@ const CHANNEL = 'ek_sandesh';
 const ALL_WORK: readonly Work[] = ['talks', 'messages', 'jobs'];
 /** Calls to other processes within so many milliseconds go as one. */
 const GATHER_MS = 20;
-const RECONNECT_MS = 1000;
+/** The first try to listen again comes soon; each further one waits twice as long, up to the longest. */
+const RECONNECT_MS = 50;
+const LONGEST_RECONNECT_MS = 5000;
 
 export interface ListenerOptions {
   readonly url: string;
@@ -29,7 +32,10 @@ export class Listener implements Wakeup {
   private telling: NodeJS.Timeout | undefined;
   private reconnecting: NodeJS.Timeout | undefined;
   private client: pg.Client | undefined;
+  private reconnectMs = RECONNECT_MS;
   private isClosed = false;
+  /** Whoever is woken must not find himself in the transaction of the one who called. */
+  private readonly outside = AsyncLocalStorage.snapshot();
 
   constructor(options: ListenerOptions) {
     this.options = options;
@@ -39,7 +45,7 @@ export class Listener implements Wakeup {
     this.wakeHere([work]);
     if (this.isClosed) return;
     this.toTell.add(work);
-    this.telling ??= setTimeout(() => this.tellOthers(), GATHER_MS).unref();
+    this.telling ??= setTimeout(() => this.outside(() => this.tellOthers()), GATHER_MS).unref();
   }
 
   onWake(listener: (work: Work) => void): () => void {
@@ -63,6 +69,7 @@ export class Listener implements Wakeup {
     this.client = client;
     await client.connect();
     await client.query(`listen ${CHANNEL}`);
+    this.reconnectMs = RECONNECT_MS;
     // Whatever was said while nobody listened.
     this.options.onForget(undefined);
     this.wakeHere(ALL_WORK);
@@ -77,7 +84,7 @@ export class Listener implements Wakeup {
   }
 
   private wakeHere(works: readonly Work[]): void {
-    if (this.toWake.size === 0) setImmediate(() => this.callListeners());
+    if (this.toWake.size === 0) setImmediate(() => this.outside(() => this.callListeners()));
     for (const work of works) this.toWake.add(work);
   }
 
@@ -112,7 +119,8 @@ export class Listener implements Wakeup {
     this.client = undefined;
     this.options.log.warn('database.listener-lost');
     client.end().catch(() => undefined);
-    this.reconnecting = setTimeout(() => this.reconnect(), RECONNECT_MS).unref();
+    this.reconnecting = setTimeout(() => this.reconnect(), this.reconnectMs).unref();
+    this.reconnectMs = Math.min(2 * this.reconnectMs, LONGEST_RECONNECT_MS);
   }
 
   private reconnect(): void {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { Consent } from '#domain/consent/consent.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
-import { aCitizen, aMessage, anEntry, hearing, type World } from './world.ts';
+import { aCitizen, aMessage, anEntry, hearing, textOf, type World } from './world.ts';
 
 export const aConsent = (citizenId: CitizenId, purpose = 'birth-certificate'): Consent =>
   Consent.give(
@@ -96,5 +96,42 @@ export function transactionLaws(world: World): void {
       })
       .catch(() => undefined);
     expect(await seen).toEqual([]);
+  });
+
+  it('wakes workers outside of the transaction in which they are called', async () => {
+    const { store } = world;
+    const citizenId = await aCitizen(world);
+    let woken: Promise<unknown> = Promise.resolve();
+    const heard = new Promise<string>((resolve) => {
+      const stop = store.wakeup.onWake((work) => {
+        stop();
+        woken = store.consents.add(aConsent(citizenId, work));
+        resolve(work);
+      });
+    });
+    const work = store.transactions.run(async () => {
+      store.wakeup.wake('jobs');
+      await heard;
+      throw new Error('undone');
+    });
+    await expect(work).rejects.toThrow('undone');
+    await woken;
+    expect(await purposesOf(citizenId)).toEqual(['jobs']);
+  });
+
+  it('stores what is put at the same time by many, in order for each', async () => {
+    const { store } = world;
+    const citizens = await Promise.all(Array.from({ length: 20 }, () => aCitizen(world)));
+    await Promise.all(
+      ['a', 'b', 'c'].flatMap((text) =>
+        citizens.map((citizenId) => store.talks.put([anEntry(world, citizenId, text)])),
+      ),
+    );
+    const heard: string[] = [];
+    await store.talks.take(50, async (talk) => {
+      heard.push(talk.entries.map(textOf).join(''));
+      return hearing(talk);
+    });
+    expect(heard).toEqual(citizens.map(() => 'abc'));
   });
 }
