@@ -24,7 +24,7 @@ export function BubbleItem(props: BubbleProps): JSX.Element {
   const { isMine, title, text, footer, file, place, unknown, ticks, at } = bubble;
   return (
     <li class={['said', isMine ? 'mine' : 'theirs', isFirst && 'first'].filter(Boolean).join(' ')}>
-      <div class={file || place ? 'bubble with-card' : 'bubble'}>
+      <div class={bubbleClass(bubble)}>
         <span class="hidden">{t(isMine ? 'simulator.you' : 'simulator.contact')}: </span>
         {quote && <p class="quote">{quote}</p>}
         {file && <FileCard file={file} onGrown={onGrown} />}
@@ -51,6 +51,9 @@ export function BubbleItem(props: BubbleProps): JSX.Element {
     </li>
   );
 }
+
+const bubbleClass = ({ file, place, text, footer, unknown }: Bubble): string =>
+  ['bubble', (file || place) && 'with-card', (text || unknown) && !footer && 'time-inside'].filter(Boolean).join(' ');
 
 function TapParts({ bubble, tapped, onTap, onList, onPlaces }: BubbleProps): JSX.Element | null {
   const { buttons, list, link, asksLocation } = bubble;

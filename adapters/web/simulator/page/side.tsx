@@ -19,8 +19,10 @@ interface SideProps {
 /** What stands beside the phone, and in a sheet where there is no room beside it. */
 export const Side = ({ holders, unread, onWrite, onDone }: SideProps): JSX.Element => (
   <>
-    <Switches holders={holders} />
-    <h2>{t('simulator.side.title')}</h2>
+    <div class="side-head">
+      <h2>{t('simulator.side.title')}</h2>
+      <Switches holders={holders} />
+    </div>
     <p class="lead">{t('simulator.side.lead')}</p>
 
     <h3>{t('simulator.try')}</h3>
