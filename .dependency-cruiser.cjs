@@ -164,7 +164,11 @@ module.exports = {
       name: 'no-orphans',
       severity: 'error',
       comment: 'A file that imports nothing and that nothing imports is forgotten.',
-      from: { orphan: true, path: `${ours}|^test/`, pathNot: '\\.(d\\.ts|json)$|^config/node-version\\.cjs$|\\.test\\.ts$' },
+      from: {
+        orphan: true,
+        path: `${ours}|^test/`,
+        pathNot: '\\.(d\\.ts|json)$|^config/node-version\\.cjs$|\\.test\\.ts$',
+      },
       to: {},
     },
     {
