@@ -16,7 +16,7 @@ const ALREADY_THERE = '42P04';
 const silent = { info: () => undefined, warn: () => undefined, alarm: () => undefined };
 
 /** One server for the whole test run, with a migrated template. To be vitest's globalSetup; returns what ends it. */
-export async function startPostgres(): Promise<() => Promise<void>> {
+export default async function startPostgres(): Promise<() => Promise<void>> {
   const given = process.env[SERVER];
   if (given !== undefined) {
     await makeTemplate(given);
@@ -36,24 +36,19 @@ export async function startPostgres(): Promise<() => Promise<void>> {
   };
 }
 
-export default startPostgres;
-
 export interface TestDatabase {
   readonly url: string;
-  /** Deletes all rows, and starts all sequences anew. */
+  /** Deletes all rows. */
   clear(): Promise<void>;
   query<Row extends object>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
   drop(): Promise<void>;
 }
 
-let own: Promise<() => Promise<void>> | undefined;
-
-/** A fresh, migrated database on the test run's server, or, where none was set up, on one of this file's own. */
+/** A fresh database on the test run's server, with all tables unless it shall be `empty`. */
 export async function aDatabase({ empty = false } = {}): Promise<TestDatabase> {
-  if (process.env[SERVER] === undefined) own = startPostgres();
-  const endOwn = own;
-  await endOwn;
-  const server = process.env[SERVER] ?? '';
+  const server = process.env[SERVER];
+  if (server === undefined)
+    throw new Error('no server: the test belongs into a project that starts one (vitest.config.ts)');
   const name = `test_${randomBytes(6).toString('hex')}`;
   await once(server, `create database ${name}${empty ? '' : ` template ${TEMPLATE}`}`);
   const url = withDatabase(server, name);
@@ -73,9 +68,6 @@ export async function aDatabase({ empty = false } = {}): Promise<TestDatabase> {
     drop: async () => {
       await client.end();
       await once(server, `drop database ${name} with (force)`);
-      if (!endOwn) return;
-      own = undefined;
-      await (await endOwn)();
     },
   };
 }

@@ -44,6 +44,11 @@ export class Database implements Transactions {
     return this.scope() !== undefined;
   }
 
+  /** Whether anything has been asked of the database in the surrounding transaction, or part of one. */
+  get hasBegun(): boolean {
+    return this.scope()?.begun ?? false;
+  }
+
   run<Result>(work: () => Promise<Result>): Promise<Result> {
     const around = this.scope();
     return around ? around.parts.pass(() => this.runPart(around, work)) : this.runWhole(work);

@@ -11,8 +11,7 @@ export type SealedEntryBody = Omit<NewEntry, 'citizenId'>;
 
 export const entrySealedAs = (citizenId: CitizenId): string => `inbox/${citizenId}`;
 
-/** Statements under way at once, and entries in one of them, at most. */
-const AT_ONCE = 2;
+/** Entries in one statement, at most. */
 const MOST_IN_ONE = 500;
 
 interface Waiting {
@@ -28,7 +27,7 @@ export class Inbox {
   private readonly clock: Clock;
   private readonly onGone: (citizenId: CitizenId) => void;
   private readonly queue: Waiting[] = [];
-  private underWay = 0;
+  private isUnderWay = false;
   /** What is gathered from many belongs to the transaction of none. */
   private readonly outside = AsyncLocalStorage.snapshot();
 
@@ -50,8 +49,9 @@ export class Inbox {
   }
 
   private startNext(): void {
-    if (this.underWay >= AT_ONCE || this.queue.length === 0) return;
-    this.underWay += 1;
+    // One at a time: what a citizen says in two messages stays in order.
+    if (this.isUnderWay || this.queue.length === 0) return;
+    this.isUnderWay = true;
     // What arrives in the same turn of the event loop goes along.
     setImmediate(() => this.outside(() => void this.sendGathered()));
   }
@@ -70,7 +70,7 @@ export class Inbox {
     } catch (error) {
       for (const each of together) each.failed(error);
     } finally {
-      this.underWay -= 1;
+      this.isUnderWay = false;
       this.startNext();
     }
   }

@@ -72,18 +72,23 @@ export class StoredTalks implements Talks {
       const entries = await this.entriesOf(claimed.map((row) => row.citizen_id));
       const taken: Taken[] = [];
       const changes: EntryChange[] = [];
+      let looked = 0;
       for (const row of claimed) {
+        looked += 1;
         const rows = entries.get(row.citizen_id);
         const [first] = rows ?? [];
         // Another worker was just finishing with this citizen when we looked.
         if (!rows || !first || instantOf(first.due_at) > now) continue;
         const one = await this.takeOne(row, rows, turn);
-        if (one) taken.push(one);
+        if (one.taken) taken.push(one.taken);
         else changes.push(pauseOf(row.citizen_id, Number(first.seq), now));
+        // It may hold a running number or another's row: nobody waits for that longer than this turn, and two workers
+        // never wait for each other. The others that were claimed are free again.
+        if (one.hasStored) break;
       }
       changes.push(...taken.flatMap(changesOf));
       await this.store(taken, changes, now);
-      return claimed.length;
+      return looked;
     });
   }
 
@@ -97,21 +102,27 @@ export class StoredTalks implements Talks {
     return found;
   }
 
-  /** Absent when the turn broke; then all that it did is undone. */
-  private async takeOne(row: Claimed, rows: readonly EntryRow[], turn: Turn): Promise<Taken | undefined> {
+  /** `taken` is absent when the turn broke; then all that it did is undone. */
+  private async takeOne(
+    row: Claimed,
+    rows: readonly EntryRow[],
+    turn: Turn,
+  ): Promise<{ taken?: Taken; hasStored: boolean }> {
     const citizenId = row.citizen_id;
+    let hasStored = false;
     try {
       const key = this.keys.unwrap(citizenId, row.wrapped);
-      const talk: Talk = {
-        citizenId,
-        conversation:
-          row.sealed === null ? undefined : openJson<Conversation>(key, row.sealed, conversationSealedAs(citizenId)),
-        entries: rows.map((entry) => openEntry(entry, key)),
-      };
-      return { citizenId, key, result: await this.database.run(() => turn(talk)) };
+      const conversation = row.sealed && openJson<Conversation>(key, row.sealed, conversationSealedAs(citizenId));
+      const entries = rows.map((entry) => openEntry(entry, key));
+      const result = await this.database.run(async () => {
+        const returned = await turn({ citizenId, conversation: conversation ?? undefined, entries });
+        hasStored = this.database.hasBegun;
+        return returned;
+      });
+      return { taken: { citizenId, key, result }, hasStored };
     } catch (error) {
       this.log.alarm('talk.turn-broke', { citizenId }, error);
-      return undefined;
+      return { hasStored };
     }
   }
 

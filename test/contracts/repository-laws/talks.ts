@@ -122,11 +122,13 @@ export function talkLaws(world: World): void {
     const { store, clock } = world;
     const citizens = [await aCitizen(world), await aCitizen(world), await aCitizen(world)];
     for (const citizenId of citizens) await store.talks.put([anEntry(world, citizenId, 'hello')]);
-    const claimed = await store.talks.take(10, async (talk) => {
+    const turn = async (talk: Talk) => {
       await store.numbers.next('turns', talk.citizenId);
       if (talk.citizenId === citizens[1]) throw new Error('broken');
       return { ...hearing(talk), messages: [aMessage(talk.citizenId, 'answered')] };
-    });
+    };
+    let claimed = 0;
+    for (let more = 1; more > 0; claimed += more) more = await store.talks.take(10, turn);
     expect(claimed).toBe(3);
     const answered = (await store.outbox.lease(10, 60, clock.now())).map(({ citizenId }) => citizenId);
     expect(new Set(answered)).toEqual(new Set([citizens[0], citizens[2]]));
@@ -180,6 +182,26 @@ export function talkLaws(world: World): void {
       left = leased.length > 0;
     }
     expect([...said.values()]).toEqual(citizens.map(() => texts));
+  });
+
+  it('lets no two workers wait for each other, whose turns take the same numbers in another order', async () => {
+    const { store } = world;
+    const citizens = await Promise.all(Array.from({ length: 12 }, () => aCitizen(world)));
+    for (const citizenId of citizens) await store.talks.put([anEntry(world, citizenId, 'submit')]);
+    const failures: unknown[] = [];
+    const worker = async (series: readonly string[]) => {
+      let turns = 0;
+      const turn = async (talk: Talk) => {
+        turns += 1;
+        const number = store.numbers.next(series[turns % 2] ?? '', talk.citizenId);
+        await number.catch((error: unknown) => failures.push(error));
+        return hearing(talk);
+      };
+      while ((await store.talks.take(6, turn)) > 0);
+    };
+    await Promise.all([worker(['a', 'b']), worker(['b', 'a']), worker(['a', 'b']), worker(['b', 'a'])]);
+    expect(failures).toEqual([]);
+    expect(await store.figures()).toMatchObject({ inboxWaiting: 0 });
   });
 
   it('forgets what was heard long ago, and nothing that waits', async () => {

@@ -54,6 +54,7 @@ const STATEMENTS = [
   // it means ("seq > 0", "attempts >= 0", which are always true), for the planner takes them for the same while few wait.
   `create index inbox_due on inbox (due_at, seq) where status = 'waiting' and seq > 0`,
   `create index inbox_waiting on inbox (citizen_id, seq) where status = 'waiting' and attempts >= 0`,
+  `create index inbox_set_aside on inbox (citizen_id) where status = 'set-aside'`,
   'create sequence outbox_seq cache 1',
   `create table outbox (citizen_id text collate "C" not null, seq bigint not null default nextval('outbox_seq'),
     urgency smallint not null, status text collate "C" not null default 'waiting', attempts integer not null default 0,
@@ -63,8 +64,11 @@ const STATEMENTS = [
   `create index outbox_due on outbox (urgency, due_at, seq) where status = 'waiting' and seq > 0`,
   `create index outbox_waiting on outbox (citizen_id, urgency, seq) where status = 'waiting' and attempts >= 0`,
   `create index outbox_held on outbox (citizen_id) where status = 'held'`,
+  `create index outbox_dead on outbox (citizen_id) where status = 'dead'`,
+  // Found by the provider's id only, so this one is spread by that.
   `create table provider_message (channel text collate "C" not null, id_hash bytea not null,
     citizen_id text collate "C" not null, seq bigint not null, primary key (channel, id_hash))`,
+  'create index provider_message_outbox on provider_message (citizen_id, seq)',
   'create sequence job_seq cache 1',
   `create table job (citizen_id text collate "C" not null, seq bigint not null default nextval('job_seq'),
     kind text collate "C" not null, status text collate "C" not null default 'waiting', attempts integer not null default 0,
