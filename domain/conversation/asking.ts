@@ -1,70 +1,105 @@
 import { describeAnswer } from '../answers/describe-answer.ts';
 import { serviceKey } from '../catalogue/catalogue.ts';
-import { feeOf } from '../catalogue/fee.ts';
-import { answersThatApply, progressOf } from '../catalogue/questions.ts';
+import { type Fee, feeOf } from '../catalogue/fee.ts';
+import { answersThatApply } from '../catalogue/questions.ts';
 import type { PaperRequirement, Question, ServiceDefinition } from '../catalogue/service-definition.ts';
 import { isZero } from '../shared/money.ts';
 import { lines, type Phrase, type PhraseValue, phrase } from '../shared/phrase.ts';
 import { command } from './commands.ts';
 import type { Asking, Form } from './conversation.ts';
 import type { Choice } from './message.ts';
+import { stepOf } from './step.ts';
 import { choice, type TurnInHand } from './turn.ts';
 
-/** Says what the form waits for. `before` is said in the same message, such as why the last answer did not fit. */
-export function askAgain(turn: TurnInHand, before?: Phrase): void {
+/**
+ * Says what the form waits for. `before` is said in the same message, such as why the last answer did not fit; what was
+ * shown at length is not shown again for that, unless it `isNew`.
+ */
+export function askAgain(turn: TurnInHand, before?: Phrase, isNew = false): void {
   const { form } = turn.conversation;
   const service = form && turn.context.catalogue.find(form.serviceId);
-  if (!form || !service) return;
+  if (!form) return;
+  if (!service) {
+    turn.endForm();
+    return turn.say('talk.serviceGone');
+  }
   const say = (
     text: Phrase,
     options: { choices?: readonly Choice[]; listTitle?: Phrase; asksLocation?: boolean } = {},
   ) => turn.say(before ? lines(before, text) : text, options);
 
   const { asking } = form;
+  const isShown = before !== undefined && !isNew;
+  turn.forget('offered');
   switch (asking.what) {
     case 'consent':
-      return say(lines(phrase(serviceKey.intro(service.id)), phrase('consent.notice', serviceValues(service))), {
-        choices: [
-          choice(command.consentGive, 'consent.give'),
-          choice(command.consentAbout, 'consent.about'),
-          choice(command.consentRefuse, 'consent.refuse'),
-        ],
-      });
+      return askConsent(service, before !== undefined, say);
     case 'question':
       return askQuestion(turn, service, form, asking, say);
     case 'paper':
-      return askPaper(service, form, asking, say);
+      return askPaper(turn, service, form, asking, say);
     case 'reading':
       return say(phrase('paper.beingRead'));
     case 'facts':
-      return say(
-        lines(
-          phrase('paper.found', { paper: { phrase: phrase(serviceKey.paper(service.id, asking.requirement)) } }),
-          ...shownAnswers(service, asking.offered),
-          phrase('paper.isItRight'),
-        ),
-        {
-          choices: [choice(command.factsRight, 'paper.allRight'), choice(command.factsChange, 'paper.changeSomething')],
-        },
-      );
+      return askFacts(service, asking, before !== undefined, say);
     case 'bill':
       return say(phrase('bill.beingFetched'));
     case 'bill-confirmation':
       return askBill(form, say);
     case 'summary':
-      return askSummary(turn, service, form, say);
+      return isShown ? sayWhether(say) : askSummary(turn, service, form, say);
     case 'change':
       return say(phrase('form.whichToChange'), {
-        choices: changeable(turn, service, form),
+        choices: oneListOf(changeable(turn, service, form), asking.from, (from) => command.more('change', from)),
         listTitle: phrase('form.answers'),
       });
   }
+}
+
+/** Rows of the longest list that a channel can show. */
+const LIST_ROWS = 10;
+
+/** As many choices as fit into one list; where more are left, its last row shows them. */
+function oneListOf(
+  choices: readonly Choice[],
+  from: number | undefined,
+  more: (from: number) => string,
+): readonly Choice[] {
+  if (choices.length <= LIST_ROWS) return choices;
+  const start = from !== undefined && from < choices.length ? from : 0;
+  const shown = choices.slice(start, start + LIST_ROWS - 1);
+  const next = start + shown.length < choices.length ? start + shown.length : 0;
+  return [...shown, choice(more(next), 'menu.more')];
 }
 
 type Say = (
   text: Phrase,
   options?: { choices?: readonly Choice[]; listTitle?: Phrase; asksLocation?: boolean },
 ) => void;
+
+function askConsent(service: ServiceDefinition, isShort: boolean, say: Say): void {
+  const notice = phrase('consent.notice', serviceValues(service));
+  say(isShort ? notice : lines(phrase(serviceKey.intro(service.id)), notice), {
+    choices: [
+      choice(command.consentGive, 'consent.give'),
+      choice(command.consentAbout, 'consent.about'),
+      choice(command.consentRefuse, 'consent.refuse'),
+    ],
+  });
+}
+
+function askFacts(
+  service: ServiceDefinition,
+  { requirement, offered }: Extract<Asking, { what: 'facts' }>,
+  isShort: boolean,
+  say: Say,
+): void {
+  const paper = { phrase: phrase(serviceKey.paper(service.id, requirement)) };
+  const found = [phrase('paper.found', { paper }), ...shownAnswers(service, offered), phrase('paper.isItRight')];
+  say(isShort ? phrase('paper.isRestRight') : lines(...found), {
+    choices: [choice(command.factsRight, 'paper.allRight'), choice(command.factsChange, 'paper.changeSomething')],
+  });
+}
 
 function askQuestion(
   turn: TurnInHand,
@@ -80,7 +115,7 @@ function askQuestion(
       choices: [choice(command.answer(question.id, asking.unsure), 'form.yes'), choice(command.no, 'form.no')],
     });
   }
-  const choices = choicesOf(service, question, form);
+  const choices = oneListOf(choicesOf(service, question, form), asking.from, (from) => command.more(question.id, from));
   say(
     phrase('form.step', {
       ...stepOf(turn, service, form),
@@ -91,13 +126,6 @@ function askQuestion(
       ...(question.type === 'location' && { asksLocation: true }),
     },
   );
-}
-
-/** Where in the form we are, such as 3 of 7; a question that is asked again for a correction is not a step. */
-function stepOf(turn: TurnInHand, service: ServiceDefinition, form: Form): { step: number; of: number } {
-  const asked = { ...service, questions: service.questions.filter((question) => !question.quiet) };
-  const { done, total } = progressOf(asked, form.answers, turn.today);
-  return { step: Math.min(done + 1, total), of: total };
 }
 
 function choicesOf(service: ServiceDefinition, question: Question, form: Form): readonly Choice[] {
@@ -113,14 +141,21 @@ function choicesOf(service: ServiceDefinition, question: Question, form: Form): 
   ];
 }
 
-function askPaper(service: ServiceDefinition, _form: Form, asking: Extract<Asking, { what: 'paper' }>, say: Say): void {
+function askPaper(
+  turn: TurnInHand,
+  service: ServiceDefinition,
+  form: Form,
+  asking: Extract<Asking, { what: 'paper' }>,
+  say: Say,
+): void {
   const paper = service.papers?.find(({ id }) => id === asking.requirement);
   if (!paper) return;
   const choices = [
     ...(mayBePassedOver(paper) ? [choice(command.paperSkip(paper.id), 'paper.skip')] : []),
     ...(asking.tries >= 2 && asking.last ? [choice(command.paperKeep(paper.id), 'paper.sendAsItIs')] : []),
   ];
-  say(phrase(serviceKey.askPaper(service.id, paper.id)), choices.length > 0 ? { choices } : {});
+  const question = { phrase: phrase(serviceKey.askPaper(service.id, paper.id)) };
+  say(phrase('form.step', { ...stepOf(turn, service, form), question }), choices.length > 0 ? { choices } : {});
 }
 
 /** An optional paper, or one whose need hangs on an answer that was not given yet: no slip from a birth at home. */
@@ -165,17 +200,25 @@ function askSummary(turn: TurnInHand, service: ServiceDefinition, form: Form, sa
       ...(sent.length > 0
         ? [phrase('form.papersSent', { papers: { list: sent.map((each) => ({ phrase: each })) } })]
         : []),
-      isZero(fee.total) ? phrase('form.noFee') : phrase('form.fee', { fee: { money: fee.total } }),
+      feeSentence(service, fee),
       phrase('form.isItRight'),
     ),
-    {
-      choices: [
-        choice(command.formSubmit, 'form.submit'),
-        choice(command.formChange, 'form.change'),
-        choice(command.formCancel, 'form.cancel'),
-      ],
-    },
+    { choices: whetherRight },
   );
+}
+
+const whetherRight: readonly Choice[] = [
+  choice(command.formSubmit, 'form.submit'),
+  choice(command.formChange, 'form.change'),
+  choice(command.formCancel, 'form.cancel'),
+];
+
+const sayWhether = (say: Say): void => say(phrase('form.isItRight'), { choices: whetherRight });
+
+/** What it costs, as far as the answers tell. */
+export function feeSentence(service: ServiceDefinition, fee: Fee): Phrase {
+  if (!fee.known) return phrase(`services.${service.id}.fee`);
+  return isZero(fee.total) ? phrase('form.noFee') : phrase('form.fee', { fee: { money: fee.total } });
 }
 
 /** One line for each answer: its label, and what was understood. */

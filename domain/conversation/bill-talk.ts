@@ -15,7 +15,7 @@ const accountOf = (turn: TurnInHand): string | undefined => {
 export function hearBill(turn: TurnInHand, event: BillEvent): void {
   const { form } = turn.conversation;
   // The citizen may have gone on to another account, or given up; then nobody waits for this.
-  if (!form || form.asking.what !== 'bill' || accountOf(turn) !== event.account) return;
+  if (form?.asking.what !== 'bill' || accountOf(turn) !== event.account) return;
   if (event.type === 'bill-source-down') {
     return turn.say('bill.sourceDown', {
       choices: [choice(command.formGoOn, 'bill.tryAgain'), choice(command.formCancel, 'form.cancel')],

@@ -1,9 +1,8 @@
 import type { Command } from '../answers/command-of.ts';
 import { feeOf } from '../catalogue/fee.ts';
 import { questionStates } from '../catalogue/questions.ts';
-import { isZero } from '../shared/money.ts';
 import { lines, type Phrase, phrase } from '../shared/phrase.ts';
-import { askAgain, shownAnswers } from './asking.ts';
+import { askAgain, feeSentence, mayBePassedOver, shownAnswers } from './asking.ts';
 import { command } from './commands.ts';
 import { cancelForm, questionOf } from './form.ts';
 import { chooseLanguage, languageNamedIn, offerLanguages } from './language-talk.ts';
@@ -68,7 +67,8 @@ function goBack(turn: TurnInHand): boolean {
   const last = before.filter(({ id }) => ['answered', 'skipped'].includes(states.get(id) ?? '')).at(-1);
   if (!last) return sayWith(turn, phrase('form.nothingBefore'));
   const { [last.id]: _taken, ...answers } = form.answers;
-  turn.changeForm({ answers, asking: { what: 'question', question: last.id, tries: 0 } });
+  const step = Math.max(form.step - 1, 1);
+  turn.changeForm({ answers, step, asking: { what: 'question', question: last.id, tries: 0 } });
   askAgain(turn);
   return true;
 }
@@ -80,7 +80,7 @@ function skip(turn: TurnInHand): boolean {
   const { asking } = form;
   if (asking.what === 'paper') {
     const paper = service.papers?.find(({ id }) => id === asking.requirement);
-    if (!paper?.optional && !paper?.first) return sayWith(turn, phrase('form.cannotSkip'));
+    if (!paper || !mayBePassedOver(paper)) return sayWith(turn, phrase('form.cannotSkip'));
     hearTap(turn, command.paperSkip(paper.id));
     return true;
   }
@@ -103,13 +103,9 @@ export function sayFee(turn: TurnInHand): boolean {
   const { form } = turn.conversation;
   const service = form && turn.context.catalogue.find(form.serviceId);
   if (!form || !service) return false;
-  const fee = feeOf(service, form.answers, turn.today);
-  const said = !fee.known
-    ? phrase(`services.${service.id}.fee`)
-    : isZero(fee.total)
-      ? phrase('form.noFee')
-      : phrase('form.fee', { fee: { money: fee.total } });
-  return sayWith(turn, said);
+  const offered = form.asking.what === 'facts' ? form.asking.offered : {};
+  const fee = feeOf(service, { ...form.answers, ...offered }, turn.today);
+  return sayWith(turn, feeSentence(service, fee));
 }
 
 function sayWith(turn: TurnInHand, said: Phrase): boolean {

@@ -8,6 +8,7 @@ export const command = {
   answer: (question: string, value: string): string => `answer/${question}/${value}`,
   skip: (question: string): string => `skip/${question}`,
   same: (question: string): string => `same/${question}`,
+  more: (question: string, from: number): string => `more/${question}/${from}`,
   change: (question: string): string => `change/${question}`,
   yes: 'answer/yes',
   no: 'answer/no',
@@ -22,6 +23,8 @@ export const command = {
   formSubmit: 'form/submit',
   formChange: 'form/change',
   formCancel: 'form/cancel',
+  /** Puts the open form away and begins another service. */
+  formSwitch: (service: string): string => `form/switch/${service}`,
   formGoOn: 'form/go-on',
   paperSkip: (requirement: string): string => `paper/${requirement}/skip`,
   paperKeep: (requirement: string): string => `paper/${requirement}/keep`,

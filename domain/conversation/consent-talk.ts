@@ -36,7 +36,7 @@ export function refuseConsent(turn: TurnInHand): void {
 export function explainConsent(turn: TurnInHand): void {
   const { form } = turn.conversation;
   const service = form && turn.context.catalogue.find(form.serviceId);
-  turn.say(phrase('consent.howKept', service ? serviceValues(service) : {}), {
+  turn.say(service ? phrase('consent.howKept', serviceValues(service)) : phrase('consent.howKeptAll'), {
     choices: form
       ? [choice(command.consentGive, 'consent.give'), choice(command.consentRefuse, 'consent.refuse')]
       : [choice(command.services, 'menu.services')],

@@ -66,6 +66,8 @@ export interface Form {
   /** Paper requirements passed over. */
   readonly papersSkipped: readonly string[];
   readonly asking: Asking;
+  /** How many things the citizen has been asked for so far. */
+  readonly step: number;
   readonly bill?: { readonly account: string; readonly bill: ShownBill };
   readonly startedAt: Instant;
   readonly remindedAt?: Instant;
@@ -88,9 +90,16 @@ export type Asking =
       readonly offered: Answers;
     }
   /** `unsure` is an answer that was understood in one way of several and awaits a yes. */
-  | { readonly what: 'question'; readonly question: string; readonly unsure?: string; readonly tries: number }
+  | {
+      readonly what: 'question';
+      readonly question: string;
+      readonly unsure?: string;
+      readonly tries: number;
+      /** From which of many choices on they are shown. */
+      readonly from?: number;
+    }
   | { readonly what: 'bill' }
   | { readonly what: 'bill-confirmation' }
   | { readonly what: 'summary' }
   /** Which answer shall be changed. */
-  | { readonly what: 'change' };
+  | { readonly what: 'change'; readonly from?: number };

@@ -6,8 +6,8 @@ import { serviceKey } from '../catalogue/catalogue.ts';
 import { check } from '../catalogue/check-answer.ts';
 import { answersAsFacts } from '../catalogue/facts.ts';
 import type { Question, ServiceDefinition } from '../catalogue/service-definition.ts';
-import { phrase } from '../shared/phrase.ts';
-import { askAgain, labelOf } from './asking.ts';
+import { lines, phrase } from '../shared/phrase.ts';
+import { askAgain, labelOf, shownAnswers } from './asking.ts';
 import { command } from './commands.ts';
 import type { Asking, Form } from './conversation.ts';
 import { goOn, questionOf, takeAnswer } from './form.ts';
@@ -44,6 +44,18 @@ export function hearInForm(turn: TurnInHand, text: string): boolean {
   }
 }
 
+/** A place that was sent from the map, where a place is asked for; its name is kept beside its coordinates. */
+export function hearPlace(turn: TurnInHand, place: string): boolean {
+  const { form } = turn.conversation;
+  const service = form && turn.context.catalogue.find(form.serviceId);
+  const question = form?.asking.what === 'question' && service ? questionOf(service, form.asking.question) : undefined;
+  if (!form || !service || question?.type !== 'location') return false;
+  if (check(question, place, answersAsFacts(service, form.answers, turn.today), turn.today)) return false;
+  takeAnswer(turn, question.id, place);
+  goOn(turn);
+  return true;
+}
+
 function hearYesNo(turn: TurnInHand, text: string, ifYes: string, ifNo: string): boolean {
   const answer = readYesNo(text);
   if (answer === undefined) return false;
@@ -68,6 +80,10 @@ function hearAnswer(
     }
   }
   if (correct(turn, service, text, question)) return true;
+  if (isNothing(question, text)) {
+    hearTap(turn, command.skip(question.id));
+    return true;
+  }
   const found = understandAnswer(question, text, {
     today: turn.today,
     language: turn.conversation.language,
@@ -86,20 +102,21 @@ function hearAnswer(
   return true;
 }
 
+/** "Nahi" to "anything else?" is no description, and no child is called so. */
+const isNothing = (question: Question, text: string): boolean =>
+  question.optional === true && question.type !== 'yes-no' && readYesNo(text) === false;
+
 function sayProblem(
   turn: TurnInHand,
   asking: Extract<Asking, { what: 'question' }>,
   problem: { key: string; values?: object },
 ): boolean {
-  turn.changeForm({ asking: { ...asking, tries: asking.tries + 1 } });
+  const { unsure: _guess, ...asked } = asking;
+  turn.changeForm({ asking: { ...asked, tries: asking.tries + 1 } });
   const values = { ...(problem.values as Record<string, string>) };
-  // The same sentence never comes three times: the third try hears an offer of help as well.
-  askAgain(
-    turn,
-    asking.tries >= 1
-      ? { lines: [phrase(problem.key, values), phrase('form.helpOffered')] }
-      : phrase(problem.key, values),
-  );
+  // The same sentence never comes twice: first the help is offered as well, then the person is named.
+  const help = [[], [phrase('form.helpOffered')]][asking.tries] ?? [phrase('talk.personAt')];
+  askAgain(turn, lines(phrase(problem.key, values), ...help));
   return true;
 }
 
@@ -110,8 +127,8 @@ function hearOther(turn: TurnInHand, service: ServiceDefinition, text: string, a
   if (!form) return false;
   const found = understoodIn(service, text, form.answers, turn);
   if (Object.keys(found).length === 0) return false;
-  turn.changeForm({ answers: { ...form.answers, ...found } });
-  goOn(turn);
+  for (const [id, answer] of Object.entries(found)) store(turn, id, answer);
+  goOn(turn, lines(phrase('form.noted'), ...shownAnswers(service, found)));
   return true;
 }
 
@@ -137,8 +154,8 @@ function correct(turn: TurnInHand, service: ServiceDefinition, text: string, ask
   });
   if (!found.ok || check(question, found.answer, answersAsFacts(service, answers, turn.today), turn.today))
     return false;
-  storeCorrection(turn, form, question.id, found.answer);
-  askAgain(
+  store(turn, question.id, found.answer);
+  goOn(
     turn,
     phrase('form.corrected', {
       label: labelOf(service, question.id),
@@ -148,8 +165,10 @@ function correct(turn: TurnInHand, service: ServiceDefinition, text: string, ask
   return true;
 }
 
-function storeCorrection(turn: TurnInHand, form: Form, questionId: string, answer: string): void {
-  if (form.asking.what === 'facts') {
+/** While facts of a paper wait for a yes, what is said of them is about them. */
+function store(turn: TurnInHand, questionId: string, answer: string): void {
+  const { form } = turn.conversation;
+  if (form?.asking.what === 'facts') {
     turn.changeForm({ asking: { ...form.asking, offered: { ...form.asking.offered, [questionId]: answer } } });
   } else {
     takeAnswer(turn, questionId, answer);

@@ -3,7 +3,7 @@ import { neededPapers } from '../catalogue/papers.ts';
 import { openQuestions } from '../catalogue/questions.ts';
 import type { Answer, PaperRequirement, Question, ServiceDefinition } from '../catalogue/service-definition.ts';
 import type { ServiceId } from '../shared/ids.ts';
-import { phrase } from '../shared/phrase.ts';
+import { type Phrase, phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
 import { command } from './commands.ts';
 import type { Asking, Form } from './conversation.ts';
@@ -26,6 +26,7 @@ export function beginForm(turn: TurnInHand, serviceId: ServiceId, said?: string)
       papers: {},
       papersSkipped: [],
       asking: { what: 'consent' },
+      step: 0,
       startedAt: turn.context.now,
       ...(said && { saidBefore: said }),
     },
@@ -45,11 +46,18 @@ export function afterConsent(turn: TurnInHand): void {
   const { saidBefore, ...rest } = form;
   const answers = saidBefore ? understoodIn(service, saidBefore, rest.answers, turn) : {};
   turn.change({ form: { ...rest, answers: { ...rest.answers, ...answers } } });
-  goOn(turn);
+  askNext(turn);
+}
+
+/** Asks the next thing that is open, unless a paper is being read or what it says waits for a yes: that comes first. */
+export function goOn(turn: TurnInHand, before?: Phrase): void {
+  const what = turn.conversation.form?.asking.what;
+  if (what === 'consent' || what === 'reading' || what === 'facts') return askAgain(turn, before);
+  askNext(turn, before);
 }
 
 /** Asks the next thing that is still open; when nothing is, shows the summary. */
-export function goOn(turn: TurnInHand): void {
+export function askNext(turn: TurnInHand, before?: Phrase): void {
   const { form } = turn.conversation;
   if (!form) return;
   const service = turn.context.catalogue.find(form.serviceId);
@@ -59,10 +67,14 @@ export function goOn(turn: TurnInHand): void {
   }
   noticeNewVersion(turn, service, form);
   const asking = nextAsking(service, turn.conversation.form ?? form, turn);
-  turn.changeForm({ asking });
+  turn.changeForm({ asking, step: form.step + (isAnotherStep(form.asking, asking) ? 1 : 0) });
   if (asking.what === 'bill') fetchBill(turn, service);
-  askAgain(turn);
+  askAgain(turn, before, true);
 }
+
+const isAnotherStep = (before: Asking, next: Asking): boolean =>
+  (next.what === 'question' && (before.what !== 'question' || before.question !== next.question)) ||
+  (next.what === 'paper' && (before.what !== 'paper' || before.requirement !== next.requirement));
 
 /** Asks the bill source; it answers by an event of its own. */
 function fetchBill(turn: TurnInHand, { id, dues }: ServiceDefinition): void {

@@ -3,8 +3,8 @@ import type { Language } from '../shared/language.ts';
 import { askAgain } from './asking.ts';
 import { hearCommand } from './command-talk.ts';
 import { hearInConsent } from './consent-talk.ts';
-import { hearInForm } from './form-talk.ts';
-import { hearMeaning } from './meaning-talk.ts';
+import { hearInForm, hearPlace } from './form-talk.ts';
+import { asksFreeText, hearMeaning } from './meaning-talk.ts';
 import type { InboundContent } from './message.ts';
 import { hearMedia } from './paper-talk.ts';
 import { hearInQuery } from './query-talk.ts';
@@ -27,7 +27,7 @@ export function hearCitizen(turn: TurnInHand, content: InboundContent): void {
     case 'media':
       return hearMedia(turn, content.media, content.caption);
     case 'location':
-      return hearText(turn, placeText(content));
+      return hearPlace(turn, placeText(content)) ? undefined : hearText(turn, placeText(content));
     case 'contact':
       return hearText(turn, content.phones[0] ?? '');
     case 'unsupported':
@@ -42,7 +42,7 @@ const placeText = ({ latitude, longitude, address }: Extract<InboundContent, { t
 function hearText(turn: TurnInHand, text: string): void {
   if (text === '') return confused(turn, 'talk.empty');
   if (text.length > LONGEST_TEXT) return confused(turn, 'talk.tooLong');
-  followLanguage(turn);
+  followLanguage(turn, text);
 
   const tap = tapMeantBy(turn, text);
   if (tap) return hearTap(turn, tap);
@@ -53,8 +53,12 @@ function hearText(turn: TurnInHand, text: string): void {
 }
 
 /** The talk goes on in the language that the citizen writes, unless he has chosen one. */
-function followLanguage(turn: TurnInHand): void {
+function followLanguage(turn: TurnInHand, text: string): void {
   const language: Language | undefined = turn.context.meaning?.language;
+  // An address or a name tells nothing of the language that its writer wants to talk in.
+  if (asksFreeText(turn)) return;
+  // "Status" and "birth certificate" are Hindi too.
+  if (language === 'en' && text.split(/\s+/).length < 3) return;
   if (language && !turn.conversation.languageChosen && language !== turn.conversation.language)
     turn.change({ language });
 }

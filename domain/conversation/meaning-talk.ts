@@ -28,16 +28,19 @@ export function isInterruption(turn: TurnInHand, text: string): boolean {
   if (intent.type === 'general') return ASIDES.has(intent.general);
   const { form } = turn.conversation;
   if (intent.type !== 'service' || !form) return false;
-  const asksText = form.asking.what === 'question' && isFreeText(turn, form.serviceId, form.asking.question);
+  const asksText = asksFreeText(turn);
   if (intent.service === form.serviceId) return intent.act === 'info' && !asksText;
   return !asksText;
 }
 
 /** Where any words may be the answer, a description of a drain is not a wish for another service. */
-const isFreeText = (turn: TurnInHand, serviceId: string, question: string): boolean => {
-  const type = turn.context.catalogue.find(serviceId)?.questions.find(({ id }) => id === question)?.type;
+export function asksFreeText(turn: TurnInHand): boolean {
+  const { form } = turn.conversation;
+  if (form?.asking.what !== 'question') return false;
+  const { question } = form.asking;
+  const type = turn.context.catalogue.find(form.serviceId)?.questions.find(({ id }) => id === question)?.type;
   return type === 'text' || type === 'long-text' || type === 'address' || type === 'location' || type === 'person-name';
-};
+}
 
 /** A text that answers nothing that was asked: acted on when it is sure, offered as a choice when it is not. */
 export function hearMeaning(turn: TurnInHand, text: string): void {
@@ -65,7 +68,7 @@ function hearService(turn: TurnInHand, { service, act }: Extract<Intent, { type:
   if (act === 'info') return form?.serviceId === service && sayFee(turn) ? undefined : explainService(turn, service);
   if (form && form.serviceId !== service) {
     return turn.say(phrase('form.otherOpen', openAndNew(turn, form.serviceId, service)), {
-      choices: [choice(command.formGoOn, 'form.goOn'), choice(command.formCancel, 'form.cancel')],
+      choices: [choice(command.formGoOn, 'form.goOn'), choice(command.formSwitch(service), 'form.beginOther')],
     });
   }
   beginForm(turn, service, text);
@@ -129,24 +132,29 @@ function likely(turn: TurnInHand, meaning: Meaning): readonly Choice[] {
   return commands.filter((each, index) => commands.findIndex(({ id }) => id === each.id) === index).slice(0, 2);
 }
 
+function notUnderstoodInForm(turn: TurnInHand, lost: number): string {
+  if (lost % 3 === 0) return 'talk.personAt';
+  if (lost % 3 === 2) return 'form.notUnderstoodAgain';
+  return turn.conversation.form?.asking.what === 'paper' ? 'paper.photoWanted' : 'form.notUnderstood';
+}
+
 /** Never the same words three times: first help, then a choice, then a person. */
 function notUnderstood(turn: TurnInHand, meaning: Meaning | undefined): void {
   const lost = turn.conversation.lost + 1;
   turn.change({ lost });
   const key =
-    meaning?.intent.type === 'out-of-scope' && lost === 1 ? 'talk.notOurs' : `talk.notUnderstood${Math.min(lost, 3)}`;
+    meaning?.intent.type === 'out-of-scope' && lost === 1
+      ? 'talk.notOurs'
+      : `talk.notUnderstood${((lost - 1) % 3) + 1}`;
   if (turn.conversation.form) {
-    return askAgain(
-      turn,
-      lost >= 2 ? { lines: [phrase(key), phrase('form.helpOffered')] } : phrase('form.notUnderstood'),
-    );
+    return askAgain(turn, phrase(notUnderstoodInForm(turn, lost)));
   }
-  if (lost >= 3)
+  if (lost % 3 === 0)
     return turn.say(key, {
       choices: [choice(command.human, 'talk.person'), choice(command.services, 'menu.services')],
     });
   const offered = meaning ? likely(turn, meaning) : [];
-  if (offered.length > 0 && lost === 2)
+  if (offered.length > 0 && lost % 3 === 2)
     return turn.say(key, { choices: [...offered, choice(command.human, 'talk.person')] });
   turn.say(key, {
     choices: [

@@ -26,8 +26,9 @@ export function hearOutcome(turn: TurnInHand, outcome: Outcome): void {
       return sayStandings(turn, outcome.applications);
     case 'done': {
       const key = SAID[outcome.wish];
-      if (key) turn.say(key);
-      return;
+      if (!key) return;
+      // What was open before goes on after it.
+      return turn.conversation.form ? askAgain(turn, phrase(key)) : turn.say(key);
     }
     case 'refused': {
       if (turn.conversation.form) return askAgain(turn, phrase(outcome.key, outcome.details));

@@ -1,13 +1,15 @@
 import { understandAnswer } from '../answers/understand-answer.ts';
 import { check } from '../catalogue/check-answer.ts';
 import { answersAsFacts } from '../catalogue/facts.ts';
+import { openQuestions } from '../catalogue/questions.ts';
 import type { Answers, PaperRequirement, ServiceDefinition } from '../catalogue/service-definition.ts';
-import { phrase } from '../shared/phrase.ts';
+import { lines, phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
 import { command } from './commands.ts';
 import type { Asking, Form } from './conversation.ts';
 import type { PaperEvent, PaperReading } from './event.ts';
-import { goOn, openPapers } from './form.ts';
+import { askNext, openPapers } from './form.ts';
+import { hearStale } from './menu-talk.ts';
 import type { MediaRef } from './message.ts';
 import { optionsOf } from './options.ts';
 import { hearQueryPaper } from './query-talk.ts';
@@ -63,11 +65,12 @@ export function hearPaper(turn: TurnInHand, event: PaperEvent): void {
     turn.changeForm({
       asking: { what: 'paper', requirement, tries: tries + 1, ...(mayBeKept(reading) && { last: paperId }) },
     });
-    return askAgain(turn, phrase(`paper.${problem ?? 'noText'}`));
+    const said = phrase(`paper.${problem ?? 'noText'}`);
+    return askAgain(turn, tries > 0 ? lines(said, phrase('form.helpOffered')) : said);
   }
-  const offered = answersFrom(turn, service, form, reading);
   const given = { paperId, ...(reading.type && { type: reading.type }) };
   const implied = service.papers?.find(({ id }) => id === requirement)?.implies ?? {};
+  const offered = answersFrom(turn, service, { ...form.answers, ...implied }, reading);
   const papers = {
     ...form.papers,
     ...alsoServes(turn, service, form, requirement, reading.type, paperId),
@@ -75,8 +78,7 @@ export function hearPaper(turn: TurnInHand, event: PaperEvent): void {
   };
   turn.changeForm({ papers, answers: { ...form.answers, ...implied } });
   if (Object.keys(offered).length === 0) {
-    turn.say('paper.taken');
-    return goOn(turn);
+    return askNext(turn, phrase('paper.taken'));
   }
   turn.changeForm({ asking: { what: 'facts', requirement, paperId, offered } });
   askAgain(turn);
@@ -105,12 +107,11 @@ function alsoServes(
 }
 
 /** What the paper says about questions that have no answer yet; only what fits them. */
-function answersFrom(turn: TurnInHand, service: ServiceDefinition, form: Form, reading: PaperReading): Answers {
+function answersFrom(turn: TurnInHand, service: ServiceDefinition, answers: Answers, reading: PaperReading): Answers {
   const { type, facts } = reading;
   if (!type) return {};
-  const known = answersAsFacts(service, form.answers, turn.today);
-  const pairs = service.questions.flatMap((question): [string, string][] => {
-    if (form.answers[question.id]) return [];
+  const known = answersAsFacts(service, answers, turn.today);
+  const pairs = openQuestions(service, answers, turn.today).flatMap((question): [string, string][] => {
     const name = question.prefill?.find((fact) => fact.startsWith(`${type}.`) && facts[fact.slice(type.length + 1)]);
     const read = name && facts[name.slice(type.length + 1)];
     if (!read) return [];
@@ -127,20 +128,24 @@ function answersFrom(turn: TurnInHand, service: ServiceDefinition, form: Form, r
 /** The citizen says that the facts are right. */
 export function takeFacts(turn: TurnInHand): void {
   const { form } = turn.conversation;
-  if (form?.asking.what !== 'facts') return askAgain(turn);
+  if (form?.asking.what !== 'facts') return hearStale(turn);
   turn.changeForm({ answers: { ...form.answers, ...form.asking.offered } });
-  goOn(turn);
+  askNext(turn);
 }
 
 /** Passes a paper over, or keeps one that could not be read; the officer will look at it. */
 export function passPaper(turn: TurnInHand, requirement: string, keep: boolean): void {
   const { form } = turn.conversation;
   const asking: Asking | undefined = form?.asking;
-  if (!form || asking?.what !== 'paper' || asking.requirement !== requirement) return askAgain(turn);
+  if (!form || asking?.what !== 'paper' || asking.requirement !== requirement) return hearStale(turn);
   if (keep && asking.last) {
-    turn.changeForm({ papers: { ...form.papers, [requirement]: { paperId: asking.last } } });
+    const implied = turn.context.catalogue.find(form.serviceId)?.papers?.find(({ id }) => id === requirement)?.implies;
+    turn.changeForm({
+      papers: { ...form.papers, [requirement]: { paperId: asking.last } },
+      answers: { ...form.answers, ...implied },
+    });
   } else {
     turn.changeForm({ papersSkipped: [...form.papersSkipped, requirement] });
   }
-  goOn(turn);
+  askNext(turn);
 }

@@ -1,5 +1,5 @@
 import { readYesNo } from '../answers/yes-no.ts';
-import { phrase, verbatim } from '../shared/phrase.ts';
+import { type Phrase, phrase, verbatim } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
 import { command } from './commands.ts';
 import { hearStale } from './menu-talk.ts';
@@ -51,12 +51,15 @@ export function hearQueryPaper(turn: TurnInHand, media: MediaRef): boolean {
 function showDraft(turn: TurnInHand): void {
   const { query } = turn.conversation;
   if (!query) return;
-  turn.say(
-    query.papers.length > 0
-      ? phrase('query.draftWithPapers', { answer: { phrase: verbatim(query.draft ?? '') }, count: query.papers.length })
-      : phrase('query.draft', { answer: { phrase: verbatim(query.draft ?? '') } }),
-    { choices: [choice(command.querySend, 'query.send'), choice(command.queryChange, 'query.change')] },
-  );
+  turn.say(draftSentence(query.draft ?? '', query.papers.length), {
+    choices: [choice(command.querySend, 'query.send'), choice(command.queryChange, 'query.change')],
+  });
+}
+
+function draftSentence(draft: string, count: number): Phrase {
+  const answer = { phrase: verbatim(draft) };
+  if (count === 0) return phrase('query.draft', { answer });
+  return draft === '' ? phrase('query.draftPapersOnly', { count }) : phrase('query.draftWithPapers', { answer, count });
 }
 
 export function sendQueryAnswer(turn: TurnInHand): void {

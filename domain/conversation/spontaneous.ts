@@ -1,9 +1,10 @@
 import { findAnswers } from '../answers/find-answers.ts';
+import { readIdNumber } from '../answers/id-text.ts';
 import { serviceKey } from '../catalogue/catalogue.ts';
 import { check } from '../catalogue/check-answer.ts';
 import { answersAsFacts } from '../catalogue/facts.ts';
 import { openQuestions } from '../catalogue/questions.ts';
-import type { Answers, ServiceDefinition } from '../catalogue/service-definition.ts';
+import type { Answers, Question, ServiceDefinition } from '../catalogue/service-definition.ts';
 import { optionsOf } from './options.ts';
 import type { TurnInHand } from './turn.ts';
 
@@ -15,11 +16,22 @@ export function understoodIn(service: ServiceDefinition, text: string, answers: 
     choices: optionsOf(turn, service, question),
   }));
   const facts = answersAsFacts(service, answers, turn.today);
-  const found = findAnswers(text, open, { today: turn.today, language: turn.conversation.language });
+  const found = {
+    ...accountIn(service, text, open),
+    ...findAnswers(text, open, { today: turn.today, language: turn.conversation.language }),
+  };
   return Object.fromEntries(
     Object.entries(found).filter(([id, answer]) => {
       const question = open.find((each) => each.question.id === id)?.question;
       return question && !check(question, answer, facts, turn.today);
     }),
   );
+}
+
+/** Somebody who wants to pay and names his account's number in the same breath; only a whole number counts. */
+function accountIn(service: ServiceDefinition, text: string, open: readonly { question: Question }[]): Answers {
+  const asked = open.find(({ question }) => question.id === service.dues?.account)?.question;
+  if (asked?.pattern === undefined) return {};
+  const number = readIdNumber(text, asked);
+  return new RegExp(asked.pattern, 'u').test(number) ? { [asked.id]: number } : {};
 }

@@ -51,7 +51,7 @@ export function hearApplication(turn: TurnInHand, event: ApplicationEvent): void
           papers: [],
         },
       });
-      return turn.say(phrase('query.raised', { ...values, question: { phrase: verbatim(event.question) } }), {
+      return turn.say(queryRaised(turn, values, event.question), {
         ...(turn.conversation.form && { choices: [choice(command.queryAnswer(application.id), 'query.answerNow')] }),
       });
     case 'rejected':
@@ -87,6 +87,12 @@ export function hearApplication(turn: TurnInHand, event: ApplicationEvent): void
   }
 }
 
+/** With a form open, the next words belong to the form; else they are the answer. */
+function queryRaised(turn: TurnInHand, values: PhraseValues, question: string): Phrase {
+  const raised = phrase('query.raised', { ...values, question: { phrase: verbatim(question) } });
+  return turn.conversation.form ? raised : lines(raised, phrase('query.answerHere'));
+}
+
 /** Where each application stands: whose turn it is, since when, until when. */
 export function sayStandings(turn: TurnInHand, applications: readonly Standing[]): void {
   if (applications.length === 0) {
@@ -101,8 +107,8 @@ export function sayStandings(turn: TurnInHand, applications: readonly Standing[]
       ...(newest?.status === 'resolved'
         ? [choice(command.done(newest.id), 'complaint.isDone'), choice(command.reopen(newest.id), 'complaint.notDone')]
         : []),
-      choice(command.services, 'menu.services'),
-    ].slice(0, 3),
+      turn.conversation.form ? choice(command.formGoOn, 'form.goOn') : choice(command.services, 'menu.services'),
+    ].slice(-3),
   });
 }
 
@@ -115,6 +121,6 @@ export const standingValues = (application: Standing): PhraseValues => ({
   acknowledgementNumber: application.acknowledgementNumber,
   dueOn: { date: application.dueOn },
   since: { date: dayOf(application.since) },
-  role: application.withRole ? { phrase: phrase(`roles.${application.withRole}`) } : '',
+  role: { phrase: phrase(`roles.${application.withRole ?? 'office'}`) },
   amount: application.unpaid ? { money: application.unpaid } : '',
 });

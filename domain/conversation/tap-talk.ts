@@ -8,6 +8,7 @@ import { askAgain } from './asking.ts';
 import { chooseAnotherAccount, payBill } from './bill-talk.ts';
 import { command, partsOf } from './commands.ts';
 import { explainConsent, giveConsent, refuseConsent } from './consent-talk.ts';
+import type { Asking } from './conversation.ts';
 import { beginForm, cancelForm, goOn, questionOf, takeAnswer } from './form.ts';
 import { chooseLanguage, offerLanguages } from './language-talk.ts';
 import { explainService, hearStale, offerPerson, showCategory, showServices, welcome } from './menu-talk.ts';
@@ -21,7 +22,7 @@ import type { TurnInHand } from './turn.ts';
 export function hearTap(turn: TurnInHand, id: string): void {
   if (turn.conversation.lost > 0) turn.change({ lost: 0 });
   const [area = '', first = '', second = ''] = partsOf(id);
-  const act = taps[area];
+  const act = Object.hasOwn(taps, area) ? taps[area] : undefined;
   if (!act) return hearStale(turn);
   act(turn, first, second);
 }
@@ -33,7 +34,8 @@ const taps: Readonly<Record<string, Tap>> = {
   menu: tapMenu,
   consent: tapConsent,
   answer: tapAnswer,
-  skip: (turn, question) => withQuestion(turn, question, () => takeAndGoOn(turn, question, '')),
+  skip: tapSkip,
+  more: tapMore,
   same: tapSame,
   change: tapChange,
   form: tapForm,
@@ -94,6 +96,26 @@ function tapYesNo(turn: TurnInHand, yes: boolean): void {
   hearStale(turn);
 }
 
+/** Only what is being asked can be passed over: an old tap takes no answer away. */
+function tapSkip(turn: TurnInHand, question: string): void {
+  withQuestion(turn, question, (service) => {
+    const asking = turn.conversation.form?.asking;
+    const isAsked = asking?.what === 'question' && asking.question === question;
+    if (!isAsked || !questionOf(service, question)?.optional) return hearStale(turn);
+    takeAndGoOn(turn, question, '');
+  });
+}
+
+/** Further choices of a list that is too long for one. */
+function tapMore(turn: TurnInHand, list: string, from: string): void {
+  const asking = turn.conversation.form?.asking;
+  const isOpen =
+    asking?.what === 'change' ? list === 'change' : asking?.what === 'question' && asking.question === list;
+  if (!asking || !isOpen || !/^\d{1,3}$/.test(from)) return hearStale(turn);
+  turn.changeForm({ asking: { ...asking, from: Number(from) } as Asking });
+  askAgain(turn);
+}
+
 function takeAndGoOn(turn: TurnInHand, question: string, answer: string): void {
   takeAnswer(turn, question, answer);
   goOn(turn);
@@ -115,9 +137,10 @@ function tapChange(turn: TurnInHand, question: string): void {
   });
 }
 
-function tapForm(turn: TurnInHand, what: string): void {
+function tapForm(turn: TurnInHand, what: string, service: string): void {
   const { form } = turn.conversation;
   if (!form) return hearStale(turn);
+  if (what === 'switch') return switchForm(turn, service);
   if (what === 'cancel') return cancelForm(turn);
   if (form.asking.what === 'consent') return askAgain(turn);
   if (what === 'submit') return submitForm(turn);
@@ -126,6 +149,12 @@ function tapForm(turn: TurnInHand, what: string): void {
     return askAgain(turn);
   }
   goOn(turn);
+}
+
+function switchForm(turn: TurnInHand, service: string): void {
+  if (!turn.context.catalogue.find(service)) return hearStale(turn);
+  if (turn.conversation.form?.serviceId !== service) turn.endForm();
+  beginForm(turn, service);
 }
 
 /** The facts that are right are kept; the citizen says which are not. */

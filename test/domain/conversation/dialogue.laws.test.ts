@@ -1,0 +1,361 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { answersThatApply } from '#domain/catalogue/questions.ts';
+import { command } from '#domain/conversation/commands.ts';
+import type { Conversation } from '#domain/conversation/conversation.ts';
+import { nextTurn } from '#domain/conversation/dialogue.ts';
+import type { Outcome, Standing, TalkEvent } from '#domain/conversation/event.ts';
+import type { Meaning } from '#domain/conversation/meaning.ts';
+import { freshConversation, type Turn, type TurnContext } from '#domain/conversation/turn.ts';
+import { applicationStatuses } from '#domain/service-application/status.ts';
+import { languages } from '#domain/shared/language.ts';
+import { rupees } from '#domain/shared/money.ts';
+import type { Phrase } from '#domain/shared/phrase.ts';
+import { catalogue, missingKeys, translator } from '#test/kit/dialogue.ts';
+
+const now = '2026-03-23T05:00:00.000Z';
+const serviceIds = catalogue.services.map(({ id }) => id);
+const questionIds = catalogue.services.flatMap(({ questions }) => questions.map(({ id }) => id));
+
+const texts = [
+  ...[
+    'haan',
+    'nahi',
+    'yes',
+    'no',
+    'हाँ',
+    'नहीं',
+    '1',
+    '2',
+    '४',
+    '10',
+    'peeche',
+    'chhodo',
+    'skip',
+    'radd',
+    'help',
+    'fees',
+  ],
+  ...[
+    'English',
+    'हिंदी',
+    'stop',
+    'start',
+    'summary',
+    'kisi se baat karao',
+    'ladki',
+    'ghar par',
+    'hospital',
+    'maa',
+    'drain',
+  ],
+  ...[
+    '5 march 2026',
+    '१०/३/२०२६',
+    '1/1/2020',
+    'kal',
+    '31/2/2026',
+    '112000700000041',
+    '12345',
+    'Kavita Sharma',
+    'अनाया',
+  ],
+  ...['Lok Nayak Hospital', 'House 40, Gali 9, Karol Bagh, New Delhi 110005', 'pita ka naam Rohit Kumar hai', 'same'],
+  ...[
+    'beti, 5 march 2026, maa ka naam Kavita Sharma',
+    'naam galat hai, Ananya',
+    '',
+    '   ',
+    'x'.repeat(5000),
+    '{{answer}}',
+    '$t(talk.welcome)',
+  ],
+];
+
+const taps = [
+  ...Object.values(command).flatMap((each) => (typeof each === 'string' ? [each] : [])),
+  ...serviceIds.flatMap((id) => [command.apply(id), command.info(id), command.formSwitch(id)]),
+  ...questionIds.flatMap((id) => [command.skip(id), command.same(id), command.change(id), command.more(id, 9)]),
+  ...catalogue.services.flatMap(({ questions }) =>
+    questions.flatMap(({ id, choices = [] }) => choices.map((value) => command.answer(id, value))),
+  ),
+  ...catalogue.services.flatMap(({ papers = [] }) =>
+    papers.flatMap(({ id }) => [command.paperSkip(id), command.paperKeep(id)]),
+  ),
+  ...languages.map(command.language),
+  ...[
+    'nonsense',
+    '',
+    '////',
+    'answer/__proto__/x',
+    'more/change/9',
+    'service/none/apply',
+    'language/fr',
+    'constructor',
+  ],
+  ...[
+    command.billPay('full'),
+    command.billPay('oldest'),
+    command.queryAnswer('a-1'),
+    command.reopen('a-1'),
+    command.pay('a-1'),
+  ],
+];
+
+const standing = (status: string): Standing => ({
+  id: 'a-1',
+  serviceId: 'birth-certificate',
+  kind: 'application',
+  acknowledgementNumber: 'MCD-26-1-4',
+  status,
+  filedAt: now,
+  dueOn: '2026-03-30',
+  since: now,
+});
+
+type Step =
+  | { readonly kind: 'text'; readonly text: string; readonly meaning?: Meaning }
+  | { readonly kind: 'event'; readonly event: TalkEvent | Outcome }
+  /** What belongs to what the talk waits for just then. */
+  | { readonly kind: 'shown'; readonly nth: number }
+  | { readonly kind: 'paper'; readonly facts: boolean }
+  | { readonly kind: 'bill'; readonly owed: number };
+
+const meaning: fc.Arbitrary<Meaning> = fc
+  .record({
+    service: fc.constantFrom(...serviceIds, 'not-installed'),
+    act: fc.constantFrom('apply', 'pay', 'status', 'info'),
+    general: fc.option(
+      fc.constantFrom(
+        'greet',
+        'help',
+        'human',
+        'language',
+        'cancel',
+        'back',
+        'track',
+        'grievance',
+        'optout',
+        'verify-message',
+      ),
+    ),
+    band: fc.constantFrom('act', 'offer', 'lost'),
+    language: fc.constantFrom(...languages),
+  })
+  .map(({ service, act, general, band, language }) => {
+    const intent = general
+      ? ({ type: 'general', general } as Meaning['intent'])
+      : ({ type: 'service', service, act } as Meaning['intent']);
+    return { intent, confidence: 0.8, band, language, alternatives: [{ intent, confidence: 0.8 }] } as Meaning;
+  });
+
+const heard = (content: Extract<TalkEvent, { type: 'heard' }>['content']): Step => ({
+  kind: 'event',
+  event: { type: 'heard', content },
+});
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('text' as const), text: fc.constantFrom(...texts), meaning }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('text' as const), text: fc.string({ unit: 'grapheme' }) }) },
+  { weight: 8, arbitrary: fc.record({ kind: fc.constant('shown' as const), nth: fc.nat(9) }) },
+  { weight: 3, arbitrary: fc.constantFrom(...taps).map((id) => heard({ type: 'choice', id })) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('paper' as const), facts: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('bill' as const), owed: fc.nat(3) }) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom('image', 'document', 'audio', 'video', 'sticker')
+      .map((kind) => heard({ type: 'media', media: { ref: 'r', kind: kind as 'image', mime: 'image/jpeg' } })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(...applicationStatuses).map(
+      (status): Step => ({
+        kind: 'event',
+        event: { type: 'tracked', applications: [standing(status)] },
+      }),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom<TalkEvent | Outcome>(
+        { type: 'query-raised', application: standing('query-raised'), question: 'Which house?' },
+        { type: 'rejected', application: standing('rejected'), reason: 'Unreadable' },
+        { type: 'resolved', application: standing('resolved'), note: 'Done' },
+        { type: 'filed', application: standing('submitted') },
+        { type: 'gateway-down', applicationId: 'a-1' },
+        { type: 'paper-lost', paperId: 'id-1' },
+        { type: 'timer', token: 'id-1' },
+        { type: 'tracked', applications: [] },
+        { type: 'submitted', application: standing('submitted'), fee: rupees(0) },
+        { type: 'submitted', application: standing('payment-pending'), fee: rupees(5) },
+        { type: 'done', wish: 'answer-query' },
+        { type: 'done', wish: 'reopen' },
+        { type: 'heard', content: { type: 'location', latitude: 28.65, longitude: 77.19 } },
+        { type: 'heard', content: { type: 'contact', phones: [] } },
+        { type: 'heard', content: { type: 'unsupported', what: 'poll' } },
+        { type: 'heard', content: { type: 'silent', what: 'reaction' } },
+      )
+      .map((event): Step => ({ kind: 'event', event })),
+  },
+);
+
+function eventOf(step: Step, conversation: Conversation, last: Turn | undefined): TalkEvent | Outcome {
+  const { form } = conversation;
+  switch (step.kind) {
+    case 'text':
+      return { type: 'heard', content: { type: 'text', text: step.text } };
+    case 'event':
+      return step.event;
+    case 'shown': {
+      const shown = last?.replies.flatMap(({ choices = [] }) => choices) ?? [];
+      const id = shown[step.nth % Math.max(shown.length, 1)]?.id ?? command.services;
+      return { type: 'heard', content: { type: 'choice', id } };
+    }
+    case 'paper': {
+      const reading = form?.asking.what === 'reading' ? form.asking : undefined;
+      const facts = {
+        mother_name: { value: 'Kavita Sharma', confidence: 0.9, source: 'ocr' as const },
+        child_dob: { value: '2026-03-05', confidence: 0.9, source: 'ocr' as const },
+      };
+      return reading && step.facts
+        ? {
+            type: 'paper-read',
+            paperId: reading.paperId,
+            reading: { type: 'birth-slip', quality: 'good', facts, problems: [] },
+          }
+        : {
+            type: 'paper-read',
+            paperId: reading?.paperId ?? 'none',
+            reading: { quality: 'unusable', facts: {}, problems: ['blurred'] },
+          };
+    }
+    case 'bill': {
+      const account = form?.answers.upic ?? '';
+      if (step.owed === 0) return { type: 'no-bill', account };
+      const demands = Array.from({ length: step.owed - 1 }, (_, at) => ({
+        id: `d${at}`,
+        period: `202${at}-2${at + 1}`,
+        amount: rupees(100),
+        dueOn: '2027-03-31',
+      }));
+      return {
+        type: 'bill',
+        account,
+        bill: { owner: 'D***', address: 'Green Park', demands, total: rupees(100 * demands.length) },
+      };
+    }
+  }
+}
+
+interface Told {
+  readonly before: Conversation;
+  readonly event: TalkEvent | Outcome;
+  readonly turn: Turn;
+}
+
+/** Plays steps from a fresh talk. */
+function tell(steps: readonly Step[]): readonly Told[] {
+  let conversation = freshConversation('hi');
+  let last: Turn | undefined;
+  return steps.map((each, at) => {
+    const event = eventOf(each, conversation, last);
+    const context: TurnContext = {
+      now,
+      catalogue,
+      freshId: `id-${at}`,
+      words: (key) => translator.of(key),
+      ...(each.kind === 'text' && each.meaning && { meaning: each.meaning }),
+    };
+    const before = conversation;
+    last = nextTurn(before, event, context);
+    conversation = last.conversation;
+    return { before, event, turn: last };
+  });
+}
+
+const keysIn = (said: Phrase): readonly string[] =>
+  'key' in said ? [said.key] : 'lines' in said ? said.lines.flatMap(keysIn) : [];
+
+const steps = fc.array(step, { maxLength: 60 });
+const law = (check: (told: readonly Told[]) => void): void =>
+  fc.assert(
+    fc.property(steps, (given) => check(tell(given))),
+    { numRuns: 250 },
+  );
+
+describe('any talk', () => {
+  it('goes on whatever comes, says little at a time, and has a sentence for all it says', () => {
+    law((told) => {
+      for (const { turn } of told) {
+        expect(turn.replies.length).toBeLessThanOrEqual(3);
+        for (const { text, choices = [] } of turn.replies) {
+          expect(choices.length).toBeLessThanOrEqual(10);
+          for (const language of languages) expect(translator.say(text, language)).not.toBe('');
+        }
+      }
+      expect(missingKeys()).toEqual([]);
+    });
+  });
+
+  it('answers everything that a citizen says, stickers and reactions apart', () => {
+    law((told) => {
+      for (const { event, turn } of told) {
+        if (event.type !== 'heard' || event.content.type === 'silent') continue;
+        if (event.content.type === 'media' && event.content.media.kind === 'sticker') continue;
+        expect(turn.replies.length + turn.wishes.length).toBeGreaterThan(0);
+      }
+    });
+  });
+
+  it('is the same after it was stored', () => {
+    law((told) => {
+      for (const { turn } of told) expect(JSON.parse(JSON.stringify(turn.conversation))).toEqual(turn.conversation);
+    });
+  });
+
+  it('comes out the same when it is told again', () => {
+    fc.assert(
+      fc.property(steps, (given) => {
+        expect(tell(given)).toEqual(tell(given));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('files nothing that was not shown in a summary and affirmed, and nothing else than was shown', () => {
+    law((told) => {
+      let shown: { answers: object; papers: readonly string[] } | undefined;
+      for (const { before, event, turn } of told) {
+        for (const wish of turn.wishes) {
+          if (wish.type !== 'submit') continue;
+          expect(event.type).toBe('heard');
+          expect(before.form?.applicationId).toBe(wish.submission.applicationId);
+          expect(before.consents[wish.submission.serviceId]).toBe(catalogue.noticeVersion);
+          if (wish.submission.billed) {
+            expect(before.form?.asking.what).toBe('bill-confirmation');
+          } else {
+            expect(before.form?.asking.what).toBe('summary');
+            expect(wish.submission.answers).toEqual(shown?.answers);
+            expect(wish.submission.papers.map(({ requirement }) => requirement)).toEqual(shown?.papers);
+          }
+        }
+        const { form } = turn.conversation;
+        const service = form && catalogue.find(form.serviceId);
+        if (form && service && turn.replies.some(({ text }) => keysIn(text).includes('form.summary'))) {
+          shown = { answers: answersThatApply(service, form.answers, '2026-03-23'), papers: Object.keys(form.papers) };
+        }
+      }
+    });
+  });
+
+  it('keeps nothing of what is said before consent is given', () => {
+    law((told) => {
+      for (const { turn } of told) {
+        const { form } = turn.conversation;
+        if (form?.asking.what === 'consent') expect([form.answers, form.papers]).toEqual([{}, {}]);
+      }
+    });
+  });
+});

@@ -1,0 +1,137 @@
+import { languageOf } from '#adapters/language/embedded/language-of.ts';
+import { openTranslator } from '#adapters/translation/i18next/index.ts';
+import { loadTexts } from '#config/load-texts.ts';
+import { services } from '#config/services/index.ts';
+import { catalogueOf } from '#domain/catalogue/catalogue.ts';
+import { feeOf } from '#domain/catalogue/fee.ts';
+import type { Conversation } from '#domain/conversation/conversation.ts';
+import { nextTurn } from '#domain/conversation/dialogue.ts';
+import type { Outcome, Standing, TalkEvent } from '#domain/conversation/event.ts';
+import type { Meaning } from '#domain/conversation/meaning.ts';
+import type { OutboundMessage } from '#domain/conversation/message.ts';
+import { freshConversation, type TurnContext } from '#domain/conversation/turn.ts';
+import type { Wish } from '#domain/conversation/wish.ts';
+import type { Language } from '#domain/shared/language.ts';
+import { add, type Money, nothing } from '#domain/shared/money.ts';
+import { dayOf, type Instant, plusDays } from '#domain/shared/time.ts';
+
+const missing: string[] = [];
+export const texts = await loadTexts();
+export const translator = openTranslator(texts, (key, language) => missing.push(`${language} ${key}`));
+export const catalogue = catalogueOf(services, 'notice-1');
+
+/** Keys that were to be said and have no sentence in any language, since this module was loaded. */
+export const missingKeys = (): readonly string[] => missing;
+
+/** One citizen's talk with the real services and the real sentences; everything outside is simulated. */
+export class SimulatedTalk {
+  conversation: Conversation;
+  now: Instant;
+  said: OutboundMessage[] = [];
+  wishes: Wish[] = [];
+  readonly applications: Standing[] = [];
+  #ids = 0;
+
+  constructor(language: Language, now: Instant) {
+    this.conversation = freshConversation(language);
+    this.now = now;
+  }
+
+  /** What is said in answer to this event; wishes come true at once. */
+  hear(event: TalkEvent | Outcome, meaning?: Meaning): readonly OutboundMessage[] {
+    const said = this.#turn(event, meaning);
+    this.said.push(...said);
+    return said;
+  }
+
+  #turn(event: TalkEvent | Outcome, meaning?: Meaning): readonly OutboundMessage[] {
+    // Between two turns a talk is stored as JSON.
+    const stored = JSON.parse(JSON.stringify(this.conversation)) as Conversation;
+    this.#ids += 1;
+    const context: TurnContext = {
+      now: this.now,
+      catalogue,
+      meaning,
+      freshId: `id-${this.#ids}`,
+      words: (key) => translator.of(key),
+    };
+    const turn = nextTurn(stored, event, context);
+    this.conversation = turn.conversation;
+    this.wishes.push(...turn.wishes);
+    const further = turn.wishes.flatMap((wish) => {
+      const outcome = this.#outcomeOf(wish);
+      return outcome ? this.#turn(outcome) : [];
+    });
+    return [...turn.replies, ...further];
+  }
+
+  #outcomeOf(wish: Wish): Outcome | undefined {
+    if (wish.type === 'track') return { type: 'tracked', applications: [...this.applications].reverse() };
+    if (wish.type === 'submit') return this.#submitted(wish);
+    if (wish.type === 'accept-paper' || wish.type === 'fetch-bill') return undefined;
+    if (wish.type === 'answer-query') this.#become('query-answered');
+    if (wish.type === 'reopen') this.#become('reopened');
+    return { type: 'done', wish: wish.type };
+  }
+
+  #become(status: string): void {
+    const newest = this.applications.pop();
+    if (newest) this.applications.push({ ...newest, status, since: this.now });
+  }
+
+  #submitted({ submission }: Extract<Wish, { type: 'submit' }>): Outcome {
+    const service = catalogue.find(submission.serviceId);
+    const fee: Money = submission.billed
+      ? add(...submission.billed.map(({ amount }) => amount))
+      : service
+        ? feeOf(service, submission.answers, dayOf(this.now)).total
+        : nothing;
+    const role = service?.steps.find((step) => step.role !== 'auto')?.role;
+    const about = submission.answers.child_name ?? submission.answers.mother_name;
+    const application: Standing = {
+      id: submission.applicationId,
+      serviceId: submission.serviceId,
+      kind: service?.kind ?? 'application',
+      acknowledgementNumber: `MCD-26-100000${this.applications.length + 1}-4`,
+      status: service?.kind === 'complaint' ? 'registered' : fee.paise > 0 ? 'payment-pending' : 'submitted',
+      filedAt: this.now,
+      dueOn: plusDays(dayOf(this.now), 7),
+      since: this.now,
+      ...(role && { withRole: role }),
+      ...(about && { about: about.split(' ')[0] ?? about }),
+      ...(fee.paise > 0 && { unpaid: fee }),
+    };
+    this.applications.push(application);
+    return { type: 'submitted', application, fee };
+  }
+
+  /** A message as the citizen sees it: the text, then what can be tapped. */
+  shown({ text, choices = [], link, document }: OutboundMessage): string {
+    const say = (phrase: OutboundMessage['text']): string => translator.say(phrase, this.conversation.language);
+    return [
+      say(text),
+      ...(document ? [`<${say(document.fileName)}>`] : []),
+      ...(link ? [`<${say(link.label)}: ${link.url}>`] : []),
+      ...(choices.length > 0 ? [choices.map(({ label }) => `[${say(label)}]`).join(' ')] : []),
+    ].join('\n');
+  }
+}
+
+/** The meaning that a transcript names: `birth-certificate apply`, `general track`, `offer <service> <service>`, `lost`. */
+export function meaningOf(named: string, text: string): Meaning {
+  const [first = 'lost', ...rest] = named.split(' ');
+  const language = languageOf(text);
+  const base = { confidence: 0.9, alternatives: [], ...(language && { language }) };
+  if (first === 'lost') return { ...base, intent: { type: 'general', general: 'help' }, band: 'lost' };
+  if (first === 'out-of-scope') return { ...base, intent: { type: 'out-of-scope' }, band: 'act' };
+  if (first === 'general') {
+    return { ...base, intent: { type: 'general', general: rest[0] as 'track' }, band: 'act' };
+  }
+  const service = (id: string, act = 'apply') => ({ type: 'service', service: id, act: act as 'apply' }) as const;
+  if (first === 'offer') {
+    const alternatives = rest.map((id) => ({ intent: service(id), confidence: 0.4 }));
+    return { ...base, intent: service(rest[0] ?? ''), band: 'offer', alternatives };
+  }
+  const intent = service(first, rest[0]);
+  return { ...base, intent, band: 'act', alternatives: [{ intent, confidence: 0.9 }] };
+}
