@@ -12,7 +12,9 @@ export interface TestPlatform extends Platform {
   readonly logged: () => string;
 }
 
-export async function aPlatform(options: Omit<StartOptions, 'environment'> & { environment?: NodeJS.ProcessEnv } = {}): Promise<TestPlatform> {
+export async function aPlatform(
+  options: Omit<StartOptions, 'environment'> & { environment?: NodeJS.ProcessEnv } = {},
+): Promise<TestPlatform> {
   const folder = await mkdtemp(join(tmpdir(), 'ek-sandesh-'));
   const lines: string[] = [];
   const platform = await startPlatform({
@@ -54,7 +56,8 @@ export function aChat({ graph }: { graph: GraphStandIn }, person: Person): Chat 
   const key = person.phone ?? person.userId ?? '';
   const entries = (): readonly Entry[] => graph.transcript(key);
   const fromUs = (): readonly Entry[] => entries().filter(({ direction }) => direction === 'from-us');
-  const sinceHeWrote = (): readonly Entry[] => entries().slice(entries().findLastIndex(({ direction }) => direction === 'to-us') + 1);
+  const sinceHeWrote = (): readonly Entry[] =>
+    entries().slice(entries().findLastIndex(({ direction }) => direction === 'to-us') + 1);
 
   const send = async (draft: Parameters<GraphStandIn['sendAs']>[1]): Promise<void> => {
     const { status } = await graph.sendAs(person, draft);
@@ -67,22 +70,47 @@ export function aChat({ graph }: { graph: GraphStandIn }, person: Person): Chat 
         .toReversed()
         .flatMap((entry) => choicesOf(entry))
         .find((choice) => choice.title === title)?.id;
-      if (!id) throw new Error(`nothing to tap says "${title}"; there is: ${fromUs().flatMap(choicesOf).map((each) => each.title).join(' | ')}`);
+      if (!id)
+        throw new Error(
+          `nothing to tap says "${title}"; there is: ${fromUs()
+            .flatMap(choicesOf)
+            .map((each) => each.title)
+            .join(' | ')}`,
+        );
       await send({ type: 'choice', id });
     },
     sendsPhoto: (bytes) => send({ type: 'image', bytes, mime: 'image/jpeg' }),
-    hears: (words) => soon(() => sinceHeWrote().map(textOf).find((text) => (typeof words === 'string' ? text.includes(words) : words.test(text))), () => `"${words}" was not heard, but: ${sinceHeWrote().map(textOf).join(' | ')}`, graph),
+    hears: (words) =>
+      soon(
+        () =>
+          sinceHeWrote()
+            .map(textOf)
+            .find((text) => (typeof words === 'string' ? text.includes(words) : words.test(text))),
+        () => `"${words}" was not heard, but: ${sinceHeWrote().map(textOf).join(' | ')}`,
+        graph,
+      ),
     heard: () => fromUs().map(textOf),
     lastDocument: () => {
-      const id = fromUs().toReversed().map(documentIdOf).find((each) => each !== undefined);
+      const id = fromUs()
+        .toReversed()
+        .map(documentIdOf)
+        .find((each) => each !== undefined);
       return id === undefined ? undefined : graph.media(id)?.bytes;
     },
-    lastLink: () => fromUs().toReversed().map(linkOf).find((each) => each !== undefined),
+    lastLink: () =>
+      fromUs()
+        .toReversed()
+        .map(linkOf)
+        .find((each) => each !== undefined),
   };
 }
 
 /** What `find` yields, as soon as it yields something; looked at anew whenever something is said. */
-export async function soon<Found>(find: () => Found | undefined, otherwise: () => string, graph: Pick<GraphStandIn, 'subscribe'>): Promise<Found> {
+export async function soon<Found>(
+  find: () => Found | undefined,
+  otherwise: () => string,
+  graph: Pick<GraphStandIn, 'subscribe'>,
+): Promise<Found> {
   return new Promise<Found>((resolve, reject) => {
     const look = (): void => {
       const found = find();
@@ -132,4 +160,3 @@ const choicesOf = (entry: Entry): readonly { id: string; title: string }[] => {
 const linkOf = (entry: Entry): string | undefined => interactiveOf(entry)?.action?.parameters?.url;
 
 const documentIdOf = ({ message }: Entry): string | undefined => (message.document as { id?: string } | undefined)?.id;
-

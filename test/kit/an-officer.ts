@@ -1,7 +1,16 @@
 /** An officer at the desk, over HTTP as the page does it. */
 export interface TestOfficer {
-  files(status?: 'open' | 'waiting' | 'done'): Promise<readonly { id: string; acknowledgementNumber: string; status: string }[]>;
-  open(id: string): Promise<{ version: number; answers: readonly { questionId: string }[]; papers: readonly { id: string }[]; may: readonly string[] }>;
+  files(
+    status?: 'open' | 'waiting' | 'done',
+  ): Promise<readonly { id: string; acknowledgementNumber: string; status: string }[]>;
+  open(
+    id: string,
+  ): Promise<{
+    version: number;
+    answers: readonly { questionId: string }[];
+    papers: readonly { id: string }[];
+    may: readonly string[];
+  }>;
   decides(id: string, action: 'query' | 'approve' | 'reject' | 'resolve', text?: string): Promise<void>;
 }
 
