@@ -4,7 +4,7 @@ import { services } from './services/index.ts';
 
 /** Sentences by key; keys are nested by their dots. */
 export interface Texts {
-  readonly [key: string]: string | readonly string[] | Texts;
+  readonly [key: string]: string | Texts;
 }
 
 const here = new URL('./', import.meta.url);
@@ -17,7 +17,8 @@ export async function loadTexts(): Promise<Record<Language, Texts>> {
 
 async function textsIn(language: Language): Promise<Texts> {
   const folder = new URL(`locales/${language}/`, here);
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).toSorted();
+  // Words for numbers are lists for printing, not sentences by key.
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json') && name !== 'numbers.json').toSorted();
   const shared = await Promise.all(names.map((name) => read(new URL(name, folder))));
   const own = await Promise.all(
     services.map(async ({ id, department }): Promise<Texts> => {
@@ -39,5 +40,4 @@ function merged(one: Texts, other: Texts): Texts {
   return { ...one, ...Object.fromEntries(added) };
 }
 
-const isBranch = (value: Texts[string] | undefined): value is Texts =>
-  typeof value === 'object' && !Array.isArray(value);
+const isBranch = (value: Texts[string] | undefined): value is Texts => typeof value === 'object';

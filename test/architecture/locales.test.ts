@@ -1,0 +1,181 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadTexts, type Texts } from '#config/load-texts.ts';
+import { services } from '#config/services/index.ts';
+import { commandOf } from '#domain/answers/command-of.ts';
+import { answerProblems } from '#domain/catalogue/answer-problem.ts';
+import { serviceKey } from '#domain/catalogue/catalogue.ts';
+import { applicationStatuses } from '#domain/service-application/status.ts';
+import { type Language, languages } from '#domain/shared/language.ts';
+
+const root = new URL('../../', import.meta.url).pathname;
+const texts = await loadTexts();
+
+const flat = (branch: Texts, prefix = ''): [string, string][] =>
+  Object.entries(branch).flatMap(([name, value]): [string, string][] => {
+    return typeof value === 'string' ? [[`${prefix}${name}`, value]] : flat(value, `${prefix}${name}.`);
+  });
+const sentences = Object.fromEntries(languages.map((language) => [language, new Map(flat(texts[language]))])) as Record<
+  Language,
+  Map<string, string>
+>;
+
+/** The pages of officers and visitors have texts of their own, in two languages, tested with the pages. */
+const PAGES = /^(desk|home|web|numbers|pay|verify|simulator|kiosk|dashboard)\./;
+
+const sourcesIn = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(root, folder, name), 'utf8'));
+
+/** What looks like a key in the sources: two or more words with dots between, in quotes. */
+const quoted = [...sourcesIn('domain'), ...sourcesIn('application'), ...sourcesIn('adapters/translation')].flatMap(
+  (source) => [...source.matchAll(/['`]([a-z][A-Za-z]*\.[A-Za-z][A-Za-z0-9.-]*)['`]/g)].map(([, key]) => key ?? ''),
+);
+
+/** Alarms and job names are for operators; nobody reads them as sentences. */
+const NO_SENTENCES = new Set([
+  ...['message.failed', 'payment.mismatched', 'job.failed', 'talk.failed', 'talk.set-aside', 'payment.not-reconciled'],
+  ...['birth-slip.child_dob'],
+]);
+
+const paperProblems = [
+  ...(readFileSync(join(root, 'domain/document/reading.ts'), 'utf8')
+    .split('export type PaperProblem =')[1]
+    ?.matchAll(/'(\w+)'/g) ?? []),
+].map(([, problem]) => `paper.${problem}`);
+
+const roles = services.flatMap(({ steps, appeal }) => [
+  ...steps.map(({ role }) => role),
+  ...(appeal ? [appeal.to] : []),
+]);
+const serviceKeys = services.flatMap((service) => [
+  ...['name', 'menu', 'intro', 'info', 'fee'].map((name) => `services.${service.id}.${name}`),
+  ...service.questions.flatMap(({ id, choices = [] }) => [
+    serviceKey.label(service.id, id),
+    serviceKey.ask(service.id, id),
+    ...choices.map((value) => serviceKey.choice(service.id, id, value)),
+  ]),
+  ...(service.papers ?? []).flatMap(({ id }) => [
+    serviceKey.paper(service.id, id),
+    serviceKey.askPaper(service.id, id),
+  ]),
+  ...(service.rules ?? []).map(({ id }) => `services.${service.id}.rules.${id}`),
+  ...(service.fee ?? []).map(({ id }) => `services.${service.id}.fees.${id}`),
+]);
+
+/** Keys that are put together in the sources, all of them. */
+const families = [
+  ...answerProblems,
+  ...paperProblems,
+  ...serviceKeys,
+  ...applicationStatuses.map((status) => `standing.${status}`),
+  ...roles.map((role) => `roles.${role}`),
+  ...services.flatMap(({ department, category }) => [`departments.${department}`, `categories.${category}`]),
+  ...[1, 2, 3].map((nth) => `talk.notUnderstood${nth}`),
+  ...['upi', 'card', 'net-banking', 'wallet', 'cash', 'other'].map((method) => `payment.methods.${method}`),
+  ...['certificate', 'receipt'].map((kind) => `document.${kind}`),
+  ...Array.from({ length: 12 }, (_, at) => `calendar.months.${at + 1}`),
+  ...Array.from({ length: 7 }, (_, at) => `calendar.weekdays.${at}`),
+  ...['roles.office', 'form.yes', 'form.no'],
+];
+
+/** Codes of departments, roles, categories and statuses that later services use, and the lines of any bill. */
+const MASTER_LISTS = /^(departments|roles|categories|status|bill\.lines)\./;
+
+const said = new Set([...quoted, ...families].filter((key) => !NO_SENTENCES.has(key) && !PAGES.test(key)));
+const areas = new Set([...sentences.en.keys()].map((key) => key.split('.')[0]));
+const keysSaid = [...said].filter((key) => areas.has(key.split('.')[0]));
+const gapsIn = (sentence: string): string[] =>
+  [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, gap]) => gap ?? '').toSorted();
+/** Characters as the strictest channels count them: every vowel sign is one. */
+const lengthOf = (text: string): number => [...text].length;
+const ours = (language: Language): [string, string][] => [...sentences[language]].filter(([key]) => !PAGES.test(key));
+
+describe.each(languages)('the sentences in %s', (language) => {
+  it('are there for everything that is said', () => {
+    expect(keysSaid.length).toBeGreaterThan(300);
+    expect(keysSaid.filter((key) => !sentences[language].has(key))).toEqual([]);
+  });
+
+  it('are all said somewhere', () => {
+    const unused = ours(language).filter(([key]) => !said.has(key) && !MASTER_LISTS.test(key));
+    expect(unused.map(([key]) => key)).toEqual([]);
+  });
+
+  it('have the gaps that they have in English', () => {
+    const other = ours(language).filter(
+      ([key, sentence]) => `${gapsIn(sentence)}` !== `${gapsIn(sentences.en.get(key) ?? '')}`,
+    );
+    expect(other).toEqual([]);
+  });
+
+  it('are short, without exclamation, and tidy', () => {
+    const untidy = ours(language).filter(
+      ([key, sentence]) =>
+        lengthOf(sentence) > 300 ||
+        /[!?]{2}|!| {2}|\s$|undefined|\{\{[^}]*\s[^}]*\}\}/.test(sentence) ||
+        (/^\s/.test(sentence) && key !== 'standing.about'),
+    );
+    expect(untidy).toEqual([]);
+  });
+
+  it('name only commands that are understood', () => {
+    const advised = ours(language)
+      .filter(([key]) => ['form.helpOffered', 'form.notUnderstoodAgain', 'form.help'].includes(key))
+      .flatMap(([, sentence]) => [...sentence.matchAll(/“([^”]+)”/g)].map(([, word]) => word ?? ''));
+    expect(advised.filter((word) => commandOf(word) === undefined)).toEqual([]);
+  });
+});
+
+/** Labels that stand on buttons: up to three of them, 20 characters each. */
+const buttons = [
+  ...new Set(
+    sourcesIn('domain/conversation').flatMap((source) =>
+      [...source.matchAll(/choice\(\s*command\.\w+(?:\([^)]*\))?,\s*'([a-zA-Z.]+)'/g)].map(([, key]) => key ?? ''),
+    ),
+  ),
+].filter((key) => key.includes('.'));
+
+const worst: Readonly<Record<string, string>> = {
+  total: '₹9,99,999',
+  period: '2026-27',
+  amount: '₹9,99,999',
+  other: '',
+};
+const filled = (label: string): string => label.replace(/\{\{(\w+)\}\}/g, (_, gap: string) => worst[gap] ?? gap);
+
+describe.each(languages)('what can be tapped in %s', (language) => {
+  const label = (key: string): string => filled(sentences[language].get(key) ?? sentences.en.get(key) ?? '');
+
+  it('fits onto a button', () => {
+    expect(buttons.length).toBeGreaterThan(30);
+    expect(buttons.filter((key) => lengthOf(label(key)) > 20 || label(key) === '')).toEqual([]);
+  });
+
+  it('fits into a row of a list', () => {
+    const rows = [
+      ...services.flatMap(({ id, questions }) => [
+        serviceKey.menu(id),
+        ...questions.map((question) => serviceKey.label(id, question.id)),
+        ...questions.flatMap((question) =>
+          (question.choices ?? []).map((value) => serviceKey.choice(id, question.id, value)),
+        ),
+      ]),
+      ...[...sentences[language].keys()].filter((key) => key.startsWith('categories.')),
+    ];
+    expect(rows.filter((key) => lengthOf(label(key)) > 24)).toEqual([]);
+  });
+
+  it('fits onto buttons where a question has up to three choices, and tells them apart', () => {
+    for (const { id, questions } of services) {
+      for (const { id: question, choices = [], optional } of questions) {
+        const labels = choices.map((value) => label(serviceKey.choice(id, question, value)));
+        expect(new Set(labels).size).toBe(labels.length);
+        const areButtons = choices.length + (optional ? 1 : 0) <= 3;
+        expect(labels.filter((each) => lengthOf(each) > (areButtons ? 20 : 24))).toEqual([]);
+      }
+    }
+  });
+});
