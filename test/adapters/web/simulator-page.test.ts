@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core';
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { type Assets, buildPages } from '#adapters/web/build-pages.ts';
+import type { Bubble } from '#adapters/web/simulator/page/api.ts';
+import type { Phone } from '#adapters/web/simulator/phone.ts';
+import { whatsAppPhone } from '#adapters/web/simulator/whatsapp-phone.ts';
 import { barriersOn, describeInBrowser } from '#test/kit/browser.ts';
-import { type ASimulator, aSimulator } from './a-simulator.ts';
+import { type ASimulator, aSimulator, FakeStandIn } from './a-simulator.ts';
 import { onePixel } from './a-web.ts';
 
 const ASHA = '+910000000001';
@@ -175,6 +178,28 @@ describeInBrowser('the phone simulator in a browser', (newPage) => {
     await page.keyboard.press('Enter');
     await page.getByRole('alert').waitFor();
     expect(await page.getByLabel('Message', { exact: true }).inputValue()).toBe('do not lose me');
+  });
+
+  it('has a phone with keys beside it where SMS is played', async () => {
+    await simulator.close();
+    const said: Bubble[] = [];
+    const keypadPhone: Phone = {
+      kind: 'sms',
+      act: async ({ user }, act) => {
+        if (act.type === 'text') said.push({ id: '1', user, isMine: true, at: 0, text: act.text });
+      },
+      bubbles: (user) => [{ id: '0', user, isMine: false, at: 0, text: 'Reply 1 for yes, 2 for no.' }],
+      subscribe: () => () => undefined,
+    };
+    simulator = await aSimulator({ assets, phones: [whatsAppPhone(new FakeStandIn()), keypadPhone] });
+    const page = await open({}, 'IN.SIM000000000001');
+    await page.getByRole('button', { name: 'SMS' }).click();
+    await page.getByText('Reply 1 for yes').waitFor();
+    await page.getByRole('button', { name: '2', exact: true }).click();
+    await page.getByRole('button', { name: 'Send' }).click();
+    await vi.waitFor(() => expect(said).toMatchObject([{ text: '2', user: expect.stringMatching(/^\+910/) }]));
+    expect(await page.getByRole('button', { name: 'Attach' }).count()).toBe(0);
+    expect(await barriersOn(page)).toEqual([]);
   });
 
   it.each([

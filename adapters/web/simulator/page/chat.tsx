@@ -71,7 +71,7 @@ const quoteOf = (bubble: Bubble | undefined): string | undefined =>
   (bubble.text ?? bubble.title ?? '')
     .split('\n')[0]
     ?.replace(/[*_~`]/g, '')
-    .slice(0, 90);
+    .slice(0, 200);
 
 const tappedOf = ({ id }: Bubble, bubbles: readonly Bubble[]): ReadonlySet<string> =>
   new Set(bubbles.filter(({ answers }) => answers === id).map(({ text = '' }) => text));

@@ -42,13 +42,24 @@ function storedUsers(): readonly string[] {
 }
 
 /** `#whatsapp/+910000123456`: which phone, and who holds it. */
-function fromAddress(phones: readonly PhoneKind[]): { kind: PhoneKind; user: string } {
+function fromAddress(phones: readonly PhoneKind[]): Held {
   const [kind, user = ''] = decodeURIComponent(location.hash.slice(1)).split('/');
+  return heldBy(user, phones.find((each) => each === kind) ?? phones[0] ?? 'whatsapp');
+}
+
+interface Held {
+  readonly kind: PhoneKind;
+  readonly user: string;
+}
+
+/** A keypad phone has a number; who has none gives it to somebody who does. */
+const canHold = (user: string, kind: PhoneKind): boolean =>
+  userPattern.test(user) && (kind === 'whatsapp' || user.startsWith('+'));
+
+function heldBy(user: string, kind: PhoneKind): Held {
   const users = storedUsers();
-  return {
-    kind: phones.find((each) => each === kind) ?? phones[0] ?? 'whatsapp',
-    user: userPattern.test(user) ? user : (users[0] ?? someoneNew(freshNumber, users)),
-  };
+  const holder = [user, ...users].find((each) => canHold(each, kind));
+  return { kind, user: holder ?? someoneNew(freshNumber, users) };
 }
 
 export interface Holders {
@@ -82,9 +93,9 @@ export function useHolders(phones: readonly PhoneKind[]): Holders {
   return {
     kind,
     user,
-    users: known,
+    users: known.filter((each) => canHold(each, kind)),
     hold,
     holdAnew: (hidesNumber) => hold(someoneNew(hidesNumber ? freshUserId : freshNumber, known)),
-    take: (next) => setHeld({ kind: next, user }),
+    take: (next) => setHeld(heldBy(user, next)),
   };
 }

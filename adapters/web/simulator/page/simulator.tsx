@@ -9,6 +9,7 @@ import { Chat } from './chat.tsx';
 import { Composer } from './composer.tsx';
 import { initialOf, nameOf, showUser, useHolders } from './holders.ts';
 import { Icon } from './icons.tsx';
+import { Keypad } from './keypad.tsx';
 import { Sheet } from './sheet.tsx';
 import { Side } from './side.tsx';
 import { type Talks, useHand, useTalks } from './talks.ts';
@@ -108,6 +109,7 @@ export function Simulator(): JSX.Element {
             <ListSheet bubble={sheet} onClose={close} onTap={(id) => act({ type: 'choice', id })} />
           )}
         </div>
+        {kind === 'sms' && <Keypad onKey={(key) => setDraft(draft + key)} />}
       </main>
       {!isNarrow && (
         <section class="side" aria-label={t('simulator.menu')}>
