@@ -98,10 +98,11 @@ export class StoredNumbers implements Numbers {
   next(series: string, subject: string): Promise<number> {
     return this.database.run(async () => {
       const parameters = [series, subject];
-      await this.database.query('insert into number_series (series, last) values ($1, 0) on conflict do nothing', [
-        series,
-      ]);
-      await this.database.query('select last from number_series where series = $1 for update', [series]);
+      await this.database.query(
+        `insert into number_series (series, last) values ($1, 0)
+         on conflict (series) do update set last = number_series.last`,
+        [series],
+      );
       const [known] = await this.database.query<{ number: string }>(
         'select number from number_given where series = $1 and subject = $2',
         parameters,
