@@ -79,7 +79,7 @@ export async function startPlatform(options: StartOptions = {}): Promise<Platfor
     opened.push(() => installation.close());
     if (settings.mode === 'demo') await putDemoOfficers(store.officers, hashing);
     if (settings.role !== 'web') opened.push(workersOf(installation, store, log).stop);
-    const server = settings.role === 'worker' ? undefined : await openWeb(installation, store, settings, log);
+    const server = settings.role === 'worker' ? undefined : await openWeb(installation, settings, log);
     if (server) opened.push(() => server.close());
     return { url: server?.url, settings, installation, store, stop: closeAll };
   } catch (error) {
@@ -123,7 +123,6 @@ function workersOf({ container }: Installation, store: Store, log: Log): { stop(
 
 async function openWeb(
   { container, routes, standIns }: Installation,
-  store: Store,
   settings: ProcessSettings,
   log: Log,
 ): Promise<OpenServer> {
@@ -154,7 +153,7 @@ async function openWeb(
     demoUsers: demoOfficers.map(({ officer, password, roleKey }) => ({ name: officer.signInName, password, roleKey })),
     serviceOf: (id) => container.get(Ports.catalogue).find(id),
   });
-  const simulator = simulatorOf({ standIns, assets, texts, translator, store });
+  const simulator = simulatorOf(standIns, container.get(Ports.clock), { assets, texts, translator, mode });
   return openServer({
     host,
     port,
