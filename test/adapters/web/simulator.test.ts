@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { whatsappCloud } from '#adapters/channels/whatsapp-cloud/index.ts';
@@ -63,6 +64,20 @@ describe('the texts of the simulator', () => {
         Object.entries(texts('simulator', language)).map(([key, text]) => [key, text.match(/\{\{\w+\}\}/g)]),
       );
     expect(gapsIn('hi')).toEqual(gapsIn('en'));
+  });
+});
+
+describe('the page of the simulator in the browser', () => {
+  const root = fileURLToPath(new URL('../../../', import.meta.url));
+  const texts = pageTextsIn(`${root}config/locales`)('simulator', 'en');
+
+  it('asks only for texts that exist', () => {
+    const files = globSync('adapters/web/simulator/page/*.{ts,tsx}', { cwd: root });
+    const asked = files.flatMap((file) =>
+      [...readFileSync(`${root}${file}`, 'utf8').matchAll(/'(simulator\.[\w.]+)'/g)].map(([, key]) => key ?? ''),
+    );
+    expect(asked.length).toBeGreaterThan(40);
+    expect(asked.filter((key) => key !== 'simulator.users' && !(key in texts))).toEqual([]);
   });
 });
 

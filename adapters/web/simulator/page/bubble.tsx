@@ -5,7 +5,7 @@ import { formatted, type Piece } from './format.ts';
 import { Icon, Streets, Ticks } from './icons.tsx';
 import { showTime } from './time.ts';
 
-export interface BubbleProps {
+interface BubbleProps {
   readonly bubble: Bubble;
   /** First of several by the same side. */
   readonly isFirst: boolean;

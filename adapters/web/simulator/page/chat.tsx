@@ -1,26 +1,22 @@
 import { Fragment, type JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '#adapters/web/page/texts.ts';
 import type { Bubble } from './api.ts';
 import { BubbleItem } from './bubble.tsx';
 import { dayOf, showDay } from './time.ts';
 
-/** The provider lets the three dots go after this long, answer or not. */
-const TYPING_MS = 25_000;
-
 interface ChatProps {
   readonly bubbles: readonly Bubble[];
-  readonly beingAnswered?: string;
+  readonly isTyping: boolean;
   readonly onTap: (id: string) => void;
   readonly onList: (bubble: Bubble) => void;
   readonly onPlaces: () => void;
 }
 
-export function Chat({ bubbles, beingAnswered, onTap, onList, onPlaces }: ChatProps): JSX.Element {
+export function Chat({ bubbles, isTyping, onTap, onList, onPlaces }: ChatProps): JSX.Element {
   const scroller = useRef<HTMLDivElement>(null);
   const toEnd = () => scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
   const newest = bubbles.at(-1)?.id;
-  const isTyping = useForAWhile(beingAnswered, TYPING_MS);
   useLayoutEffect(toEnd, [newest, isTyping]);
 
   return (
@@ -75,14 +71,3 @@ const quoteOf = (bubble: Bubble | undefined): string | undefined =>
 
 const tappedOf = ({ id }: Bubble, bubbles: readonly Bubble[]): ReadonlySet<string> =>
   new Set(bubbles.filter(({ answers }) => answers === id).map(({ text = '' }) => text));
-
-/** Whether `what` came up less than so long ago. */
-export function useForAWhile(what: string | undefined, milliseconds: number): boolean {
-  const [over, setOver] = useState<string>();
-  useEffect(() => {
-    if (what === undefined) return;
-    const timer = setTimeout(() => setOver(what), milliseconds);
-    return () => clearTimeout(timer);
-  }, [what, milliseconds]);
-  return what !== undefined && what !== over;
-}

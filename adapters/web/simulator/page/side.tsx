@@ -134,14 +134,14 @@ function People({ holders, unread, onDone }: Omit<SideProps, 'onWrite'>): JSX.El
           {t('simulator.newPerson')}
         </button>
       </li>
-      <li>
-        {holders.kind === 'whatsapp' && (
+      {holders.kind === 'whatsapp' && (
+        <li>
           <button type="button" class="holder anew" onClick={done(() => holders.holdAnew(true))}>
             <Icon name="person" />
             {t('simulator.newHidden')}
           </button>
-        )}
-      </li>
+        </li>
+      )}
     </ul>
   );
 }

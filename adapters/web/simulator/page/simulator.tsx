@@ -70,7 +70,7 @@ export function Simulator(): JSX.Element {
             <Chat
               key={`${kind}/${user}`}
               bubbles={talks.bubbles}
-              {...(talks.beingAnswered !== undefined && { beingAnswered: talks.beingAnswered })}
+              isTyping={talks.isTyping}
               onTap={(id) => act({ type: 'choice', id })}
               onList={setSheet}
               onPlaces={() => setSheet('places')}
@@ -126,8 +126,8 @@ interface HeadProps {
   readonly onMenu: (() => void) | undefined;
 }
 
-function PhoneHead({ talks: { isOnline, beingAnswered }, user, onMenu }: HeadProps): JSX.Element {
-  const state = !isOnline ? 'offline' : beingAnswered !== undefined ? 'typing' : 'online';
+function PhoneHead({ talks: { isOnline, isTyping }, user, onMenu }: HeadProps): JSX.Element {
+  const state = !isOnline ? 'offline' : isTyping ? 'typing' : 'online';
   return (
     <>
       <div class="status-bar" aria-hidden="true">

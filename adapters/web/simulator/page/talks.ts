@@ -6,10 +6,13 @@ import { nameOf } from './holders.ts';
 export interface Talks {
   readonly bubbles: readonly Bubble[];
   readonly isOnline: boolean;
-  /** The own message that the platform has just read and not answered yet. */
-  readonly beingAnswered?: string;
+  /** The platform has just read the last message and not answered it yet. */
+  readonly isTyping: boolean;
   readonly unread: Readonly<Record<string, number>>;
 }
+
+/** The provider lets the three dots go after this long, answer or not. */
+const TYPING_MS = 25_000;
 
 type Kept = ReadonlyMap<string, Bubble>;
 
@@ -45,12 +48,25 @@ export function useTalks(kind: PhoneKind, user: string, users: readonly string[]
     setSeen((before) => new Set([...before, ...bubbles.map(({ id }) => id)]));
   }, [user, newest]);
 
+  const isTyping = useForAWhile(newest === lastRead ? newest : undefined, TYPING_MS);
+
   return {
     bubbles,
     isOnline,
-    ...(newest !== undefined && newest === lastRead && { beingAnswered: newest }),
+    isTyping,
     unread: countUnread(all.filter(({ id, isMine }) => !isMine && !seen.has(id))),
   };
+}
+
+/** Whether `what` came up less than so long ago. */
+function useForAWhile(what: string | undefined, milliseconds: number): boolean {
+  const [over, setOver] = useState<string>();
+  useEffect(() => {
+    if (what === undefined) return;
+    const timer = setTimeout(() => setOver(what), milliseconds);
+    return () => clearTimeout(timer);
+  }, [what, milliseconds]);
+  return what !== undefined && what !== over;
 }
 
 const countUnread = (bubbles: readonly Bubble[]): Record<string, number> =>
