@@ -3,7 +3,7 @@ import { phrase } from '../shared/phrase.ts';
 import { askAgain, serviceValues } from './asking.ts';
 import { sayFee, sayLanguage } from './command-talk.ts';
 import { command } from './commands.ts';
-import { beginForm, cancelForm } from './form.ts';
+import { beginForm } from './form.ts';
 import type { GeneralIntent, Intent, Meaning } from './meaning.ts';
 import { explainService, offerPerson, welcome } from './menu-talk.ts';
 import type { Choice } from './message.ts';
@@ -25,13 +25,20 @@ export function isInterruption(turn: TurnInHand, text: string): boolean {
   const { meaning } = turn.context;
   if (meaning?.band !== 'act' || !/[\s?]/.test(text)) return false;
   const { intent } = meaning;
-  if (intent.type === 'general') return ASIDES.has(intent.general);
+  if (intent.type === 'general')
+    return asksFreeText(turn) ? isClearAside(intent.general, text) : ASIDES.has(intent.general);
   const { form } = turn.conversation;
   if (intent.type !== 'service' || !form) return false;
   const asksText = asksFreeText(turn);
   if (intent.service === form.serviceId) return intent.act === 'info' && !asksText;
   return !asksText;
 }
+
+/** Where a name or an address is asked for, only whole sentences without a number are taken for something else. */
+const isClearAside = (general: GeneralIntent, text: string): boolean =>
+  ['human', 'track', 'verify-message', 'cancel'].includes(general) &&
+  text.split(/\s+/).length >= 4 &&
+  !/\p{N}/u.test(text);
 
 /** Where any words may be the answer, a description of a drain is not a wish for another service. */
 export function asksFreeText(turn: TurnInHand): boolean {
@@ -90,10 +97,13 @@ function hearGeneral(turn: TurnInHand, general: GeneralIntent, text: string): vo
     case 'language':
       return sayLanguage(turn, text);
     case 'cancel':
-    case 'back':
       return form
-        ? cancelForm(turn)
+        ? turn.say('form.sureToCancel', {
+            choices: [choice(command.formCancel, 'form.cancel'), choice(command.formGoOn, 'form.goOn')],
+          })
         : turn.say('form.nothingToCancel', { choices: [choice(command.services, 'menu.services')] });
+    case 'back':
+      return form ? askAgain(turn, phrase('form.help')) : welcome(turn);
     case 'track':
       return turn.wish({ type: 'track' });
     case 'grievance':
