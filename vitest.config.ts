@@ -56,6 +56,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: journeys,
+          globalSetup,
           ...oneByOne,
           sequence: { groupOrder: 3 },
         },

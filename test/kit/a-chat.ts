@@ -1,115 +1,100 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Entry, GraphStandIn, Person } from '#adapters/stand-ins/graph-api/index.ts';
-import { pinoLog } from '#adapters/system/pino-log.ts';
-import { type Platform, type StartOptions, startPlatform } from '#config/start.ts';
-
-/** The whole platform, as it runs in demo mode, in a folder of its own that goes when the test is over. */
-export interface TestPlatform extends Platform {
-  readonly graph: GraphStandIn;
-  /** Every log line so far. */
-  readonly logged: () => string;
-}
-
-export async function aPlatform(
-  options: Omit<StartOptions, 'environment'> & { environment?: NodeJS.ProcessEnv } = {},
-): Promise<TestPlatform> {
-  const folder = await mkdtemp(join(tmpdir(), 'ek-sandesh-'));
-  const lines: string[] = [];
-  const platform = await startPlatform({
-    log: pinoLog('info', { write: (line) => lines.push(line) }),
-    ...options,
-    environment: { DATA_DIR: folder, PORT: '0', ...options.environment },
-  });
-  const graph = platform.installation.standIns.whatsapp;
-  if (!graph) throw new Error('the journeys need the built-in stand-in');
-  return {
-    ...platform,
-    graph,
-    logged: () => lines.join(''),
-    stop: async () => {
-      await platform.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
+import type { Draft, Entry, GraphStandIn, Person } from '#adapters/stand-ins/graph-api/index.ts';
 
 /** One citizen with a phone, who writes and reads. */
 export interface Chat {
   says(text: string): Promise<void>;
-  taps(title: string): Promise<void>;
-  sendsPhoto(bytes: Uint8Array): Promise<void>;
-  /** Waits until something with these words has come since the citizen last wrote; returns it. */
+  /** Taps what was offered last under this title or id. */
+  taps(choice: string): Promise<void>;
+  sendsPhoto(bytes: Uint8Array, mime?: string): Promise<void>;
+  sends(draft: Draft): Promise<void>;
+  /** Waits until something with these words has come since the citizen last did something; returns it. */
   hears(words: string | RegExp): Promise<string>;
+  /** Waits until there are so many documents with these words; returns the last one. */
+  receives(words: string | RegExp, count?: number): Promise<ReceivedDocument>;
   /** Everything that has come, oldest first. */
   heard(): readonly string[];
-  /** The PDF that came last. */
-  lastDocument(): Uint8Array | undefined;
+  /** What can be tapped on the last message with choices. */
+  offered(): readonly string[];
   /** The address of the link that came last. */
   lastLink(): string | undefined;
+  /** The whole talk, to be read by a person. */
+  transcript(): string;
 }
 
-const PATIENCE_MS = 30_000;
+export interface ReceivedDocument {
+  readonly text: string;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
 
-export function aChat({ graph }: { graph: GraphStandIn }, person: Person): Chat {
+/** Real work is waited for: reading a photograph takes seconds on a slow machine. */
+const PATIENCE_MS = 25_000;
+
+export function aChat({ graph }: { readonly graph: GraphStandIn }, person: Person): Chat {
   const key = person.phone ?? person.userId ?? '';
   const entries = (): readonly Entry[] => graph.transcript(key);
   const fromUs = (): readonly Entry[] => entries().filter(({ direction }) => direction === 'from-us');
   const sinceHeWrote = (): readonly Entry[] =>
     entries().slice(entries().findLastIndex(({ direction }) => direction === 'to-us') + 1);
+  const shown = (): string => entries().slice(-12).map(asLine).join('\n');
 
-  const send = async (draft: Parameters<GraphStandIn['sendAs']>[1]): Promise<void> => {
+  const send = async (draft: Draft): Promise<void> => {
     const { status } = await graph.sendAs(person, draft);
     if (status !== 200) throw new Error(`the webhook was answered ${status}`);
   };
-  return {
+  const chat: Chat = {
     says: (text) => send({ type: 'text', text }),
-    taps: async (title) => {
+    sends: send,
+    taps: async (wanted) => {
       const id = fromUs()
         .toReversed()
-        .flatMap((entry) => choicesOf(entry))
-        .find((choice) => choice.title === title)?.id;
-      if (!id)
-        throw new Error(
-          `nothing to tap says "${title}"; there is: ${fromUs()
-            .flatMap(choicesOf)
-            .map((each) => each.title)
-            .join(' | ')}`,
-        );
+        .flatMap(choicesOf)
+        .find(({ id, title }) => title === wanted || id === wanted)?.id;
+      if (!id) throw new Error(`nothing to tap says "${wanted}":\n${shown()}`);
       await send({ type: 'choice', id });
     },
-    sendsPhoto: (bytes) => send({ type: 'image', bytes, mime: 'image/jpeg' }),
+    sendsPhoto: (bytes, mime = 'image/jpeg') => send({ type: 'image', bytes, mime }),
     hears: (words) =>
       soon(
-        () =>
-          sinceHeWrote()
-            .map(textOf)
-            .find((text) => (typeof words === 'string' ? text.includes(words) : words.test(text))),
-        () => `"${words}" was not heard, but: ${sinceHeWrote().map(textOf).join(' | ')}`,
         graph,
+        () => sinceHeWrote().map(textOf).find(matching(words)),
+        () => `${words} was not heard:\n${shown()}`,
       ),
-    heard: () => fromUs().map(textOf),
-    lastDocument: () => {
-      const id = fromUs()
-        .toReversed()
-        .map(documentIdOf)
-        .find((each) => each !== undefined);
-      return id === undefined ? undefined : graph.media(id)?.bytes;
+    receives: (words, count = 1) => {
+      const documents = (): readonly Entry[] =>
+        fromUs().filter((entry) => documentOf(entry) !== undefined && matching(words)(textOf(entry)));
+      return soon(
+        graph,
+        () => (documents().length >= count ? received(documents().at(-1), graph) : undefined),
+        () => `document ${count} with ${words} did not come:\n${shown()}`,
+      );
     },
+    heard: () => fromUs().map(textOf),
+    offered: () =>
+      fromUs()
+        .toReversed()
+        .map((entry) => choicesOf(entry).map(({ title }) => title))
+        .find((titles) => titles.length > 0) ?? [],
     lastLink: () =>
       fromUs()
         .toReversed()
         .map(linkOf)
         .find((each) => each !== undefined),
+    transcript: () => entries().map(asLine).join('\n'),
   };
+  return chat;
 }
+
+const matching =
+  (words: string | RegExp) =>
+  (text: string): boolean =>
+    typeof words === 'string' ? text.includes(words) : words.test(text);
 
 /** What `find` yields, as soon as it yields something; looked at anew whenever something is said. */
 export async function soon<Found>(
+  graph: Pick<GraphStandIn, 'subscribe'>,
   find: () => Found | undefined,
   otherwise: () => string,
-  graph: Pick<GraphStandIn, 'subscribe'>,
 ): Promise<Found> {
   return new Promise<Found>((resolve, reject) => {
     const look = (): void => {
@@ -140,16 +125,19 @@ interface Interactive {
   };
 }
 
+interface SentDocument {
+  readonly id?: string;
+  readonly filename?: string;
+  readonly caption?: string;
+}
+
 const interactiveOf = ({ message }: Entry): Interactive | undefined => message.interactive as Interactive | undefined;
+const documentOf = ({ message }: Entry): SentDocument | undefined => message.document as SentDocument | undefined;
+const linkOf = (entry: Entry): string | undefined => interactiveOf(entry)?.action?.parameters?.url;
 
 function textOf(entry: Entry): string {
-  const { message } = entry;
-  const parts = [
-    (message.text as { body?: string } | undefined)?.body,
-    interactiveOf(entry)?.body?.text,
-    (message.document as { caption?: string } | undefined)?.caption,
-  ];
-  return parts.filter(Boolean).join('\n');
+  const written = entry.message.text as { readonly body?: string } | undefined;
+  return [written?.body, interactiveOf(entry)?.body?.text, documentOf(entry)?.caption].filter(Boolean).join('\n');
 }
 
 const choicesOf = (entry: Entry): readonly { id: string; title: string }[] => {
@@ -157,6 +145,23 @@ const choicesOf = (entry: Entry): readonly { id: string; title: string }[] => {
   return [...buttons.map(({ reply }) => reply), ...sections.flatMap(({ rows }) => rows)];
 };
 
-const linkOf = (entry: Entry): string | undefined => interactiveOf(entry)?.action?.parameters?.url;
+function received(entry: Entry | undefined, graph: GraphStandIn): ReceivedDocument | undefined {
+  const document = entry && documentOf(entry);
+  const file = document?.id === undefined ? undefined : graph.media(document.id);
+  return entry && file && { text: textOf(entry), fileName: document?.filename ?? '', bytes: file.bytes };
+}
 
-const documentIdOf = ({ message }: Entry): string | undefined => (message.document as { id?: string } | undefined)?.id;
+function asLine(entry: Entry): string {
+  const tapped = interactiveOf(entry) as { button_reply?: { title: string }; list_reply?: { title: string } } | undefined;
+  const reply = tapped?.button_reply ?? tapped?.list_reply;
+  const said = reply ? `(tap) ${reply.title}` : textOf(entry) || `(${entry.message.type})`;
+  const file = entry.direction === 'from-us' ? documentOf(entry)?.filename : undefined;
+  const link = linkOf(entry);
+  const parts = [
+    said.replaceAll('\n', '\n   '),
+    ...(file ? [`(file ${file})`] : []),
+    ...(link ? [`(link ${link})`] : []),
+    ...choicesOf(entry).map(({ title }) => `[${title}]`),
+  ];
+  return `${entry.direction === 'to-us' ? 'C' : 'E'}: ${parts.join(' ')}`;
+}
