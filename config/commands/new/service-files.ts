@@ -62,7 +62,10 @@ export const ${camelCase(id)} = defineService({
       unit: 'working',
     },
   ],
-  steps: [{ role: 'officer', action: 'decide', days: 15 }],
+  steps: [
+    { role: 'dealing-assistant', action: 'scrutiny', days: 5 },
+    { role: 'zone-officer', action: 'approve', days: 10 },
+  ],
 });
 `;
 

@@ -25,6 +25,11 @@ const copied = [
   'config/commands/new-service.ts',
   'config/commands/new-channel.ts',
   'config/services',
+  'config/commands/services.ts',
+  'config/check-services.ts',
+  'config/load-texts.ts',
+  'config/locales',
+  'config/papers',
   'test/contracts/channel-world.ts',
   'test/contracts/describe-channel.ts',
   'test/contracts/describe-sending.ts',
@@ -92,15 +97,16 @@ describe('npm run new:service and new:channel', () => {
     expect(said).toMatch(/Test Files\s+2 passed/);
   });
 
-  it('give a service every sentence that its definition asks for, in each language', async () => {
-    const { treePruning } = await import(join(root, 'config/services/mcd/tree-pruning/service.ts'));
-    const { questions, papers } = treePruning;
-    for (const language of ['en', 'hi', 'hi-Latn']) {
-      const text = await readFile(join(root, `config/services/mcd/tree-pruning/${language}.json`), 'utf8');
-      const sentences = JSON.parse(text);
-      expect(Object.keys(sentences)).toEqual(expect.arrayContaining(['name', 'menu', 'intro', 'info', 'fee']));
-      expect(Object.keys(sentences.questions)).toEqual(questions.map(({ id }: { id: string }) => id));
-      expect(Object.keys(sentences.papers)).toEqual(papers.map(({ id }: { id: string }) => id));
-    }
+  it('write a service that the check of services finds in order, once it is installed', async () => {
+    const list = join(root, 'config/services/index.ts');
+    const before = await readFile(list, 'utf8');
+    const installed = before.replace(/= \[/, '= [treePruning, ');
+    expect(installed).not.toBe(before);
+    await writeFile(list, `import { treePruning } from './mcd/tree-pruning/service.ts';\n${installed}`);
+    const found = (await run('node', 'config/commands/services.ts', '--check')).split('\n');
+    const said = found.filter((line) => line.includes('tree-pruning'));
+    expect(said).not.toEqual([]);
+    expect(said.filter((line) => !line.startsWith('note'))).toEqual([]);
+    expect(found).toContainEqual(expect.stringMatching(/^\d+ services checked, 0 errors$/));
   });
 });
