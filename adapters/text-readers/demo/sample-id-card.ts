@@ -16,7 +16,7 @@ export const sampleIdCardFacts: IdCardFacts = {
   husbandName: 'Rakesh Kumar',
   bornOn: '12/08/1998',
   sex: 'Female',
-  address: 'H 12, Gali 4, Karol Bagh, Delhi 110005',
+  address: 'H 12, Karol Bagh, Delhi 110005',
 };
 
 /** An elector's identity card as a JPEG, plainly a specimen; it looks like no real one. */
