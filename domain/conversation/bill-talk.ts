@@ -1,6 +1,7 @@
-import { phrase } from '../shared/phrase.ts';
+import { lines, type Phrase, phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
 import { command } from './commands.ts';
+import type { Form } from './conversation.ts';
 import type { BillEvent } from './event.ts';
 import { goOn } from './form.ts';
 import { hearStale } from './menu-talk.ts';
@@ -21,7 +22,7 @@ export function hearBill(turn: TurnInHand, event: BillEvent): void {
       choices: [choice(command.formGoOn, 'bill.tryAgain'), choice(command.formCancel, 'form.cancel')],
     });
   }
-  if (event.type === 'no-bill') return askAccountAgain(turn, 'bill.noSuchAccount');
+  if (event.type === 'no-bill') return sayUnknown(turn, form);
   if (event.bill.demands.length === 0) {
     turn.endForm();
     return turn.say('bill.nothingDue', {
@@ -32,18 +33,26 @@ export function hearBill(turn: TurnInHand, event: BillEvent): void {
   goOn(turn);
 }
 
-function askAccountAgain(turn: TurnInHand, key: string): void {
+/** The same sentence never comes twice: then help is offered as well, and then a person is named. */
+function sayUnknown(turn: TurnInHand, form: Form): void {
+  const before = form.unknownAccounts ?? 0;
+  const help = [[], [phrase('form.helpOffered')]][before] ?? [phrase('talk.personAt')];
+  turn.changeForm({ unknownAccounts: before + 1 });
+  askAccountAgain(turn, lines(phrase('bill.noSuchAccount'), ...help));
+}
+
+function askAccountAgain(turn: TurnInHand, why: Phrase): void {
   const { form } = turn.conversation;
   const dues = form && turn.context.catalogue.find(form.serviceId)?.dues;
   if (!form || !dues) return;
   const { [dues.account]: _wrong, ...answers } = form.answers;
   const { bill: _bill, ...rest } = form;
   turn.change({ form: { ...rest, answers, asking: { what: 'question', question: dues.account, tries: 0 } } });
-  askAgain(turn, phrase(key));
+  askAgain(turn, why);
 }
 
 export const chooseAnotherAccount = (turn: TurnInHand): void => {
-  if (turn.conversation.form?.bill) return askAccountAgain(turn, 'bill.otherAccountAsked');
+  if (turn.conversation.form?.bill) return askAccountAgain(turn, phrase('bill.otherAccountAsked'));
   hearStale(turn);
 };
 

@@ -68,6 +68,8 @@ export interface Form {
   readonly asking: Asking;
   /** How many things the citizen has been asked for so far. */
   readonly step: number;
+  /** Account numbers in a row that nobody knew. */
+  readonly unknownAccounts?: number;
   readonly bill?: { readonly account: string; readonly bill: ShownBill };
   readonly startedAt: Instant;
   readonly remindedAt?: Instant;

@@ -5,13 +5,13 @@ import { readYesNo } from '../answers/yes-no.ts';
 import { serviceKey } from '../catalogue/catalogue.ts';
 import { check } from '../catalogue/check-answer.ts';
 import { answersAsFacts } from '../catalogue/facts.ts';
-import type { Question, ServiceDefinition } from '../catalogue/service-definition.ts';
-import { lines, phrase } from '../shared/phrase.ts';
-import { askAgain, labelOf, shownAnswers } from './asking.ts';
+import type { Answers, Question, ServiceDefinition } from '../catalogue/service-definition.ts';
+import { lines, type Phrase, phrase } from '../shared/phrase.ts';
+import { askAgain, labelOf, mayBePassedOver, shownAnswers } from './asking.ts';
 import { command } from './commands.ts';
 import type { Asking, Form } from './conversation.ts';
 import { goOn, questionOf, takeAnswer } from './form.ts';
-import { isInterruption } from './meaning-talk.ts';
+import { asksFreeText, isInterruption } from './meaning-talk.ts';
 import { optionsOf } from './options.ts';
 import { understoodIn } from './spontaneous.ts';
 import { hearTap } from './tap-talk.ts';
@@ -35,6 +35,7 @@ export function hearInForm(turn: TurnInHand, text: string): boolean {
     case 'bill-confirmation':
       return hearYesNo(turn, text, command.billPay('full'), command.billOther);
     case 'paper':
+      return passOver(turn, service, asking.requirement, text) || hearOther(turn, service, text);
     case 'change':
     case 'reading':
       return hearOther(turn, service, text);
@@ -53,6 +54,14 @@ export function hearPlace(turn: TurnInHand, place: string): boolean {
   if (check(question, place, answersAsFacts(service, form.answers, turn.today), turn.today)) return false;
   takeAnswer(turn, question.id, place);
   goOn(turn);
+  return true;
+}
+
+/** "Nahi" to a paper that one may do without. */
+function passOver(turn: TurnInHand, service: ServiceDefinition, requirement: string, text: string): boolean {
+  const paper = service.papers?.find(({ id }) => id === requirement);
+  if (!paper || !mayBePassedOver(paper) || readYesNo(text) !== false) return false;
+  hearTap(turn, command.paperSkip(paper.id));
   return true;
 }
 
@@ -98,9 +107,20 @@ function hearAnswer(
     return true;
   }
   takeAnswer(turn, question.id, found.answer);
-  goOn(turn);
+  const more = asksFreeText(turn) ? {} : saidBeside(turn, service, text);
+  for (const [id, answer] of Object.entries(more)) takeAnswer(turn, id, answer);
+  goOn(turn, Object.keys(more).length > 0 ? noted(service, { [question.id]: found.answer, ...more }) : undefined);
   return true;
 }
+
+/** What else a message of several parts tells. */
+function saidBeside(turn: TurnInHand, service: ServiceDefinition, text: string): Answers {
+  const { form } = turn.conversation;
+  return form && /[,;\n।]/.test(text) ? understoodIn(service, text, form.answers, turn) : {};
+}
+
+const noted = (service: ServiceDefinition, answers: Answers): Phrase =>
+  lines(phrase('form.noted'), ...shownAnswers(service, answers));
 
 /** "Nahi" to "anything else?" is no description, and no child is called so. */
 const isNothing = (question: Question, text: string): boolean =>
@@ -128,7 +148,7 @@ function hearOther(turn: TurnInHand, service: ServiceDefinition, text: string, a
   const found = understoodIn(service, text, form.answers, turn);
   if (Object.keys(found).length === 0) return false;
   for (const [id, answer] of Object.entries(found)) store(turn, id, answer);
-  goOn(turn, lines(phrase('form.noted'), ...shownAnswers(service, found)));
+  goOn(turn, noted(service, found));
   return true;
 }
 
