@@ -56,7 +56,8 @@ export function Simulator(): JSX.Element {
   const write = (text: string) => {
     close();
     setDraft(text);
-    // After the sheet has given the focus back.
+    input.current?.focus();
+    // Once more after a sheet, which gives the focus back to what opened it.
     setTimeout(() => input.current?.focus(), 50);
   };
   const side = <Side holders={holders} unread={talks.unread} onWrite={write} onDone={close} />;
