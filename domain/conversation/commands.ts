@@ -25,6 +25,8 @@ export const command = {
   formCancel: 'form/cancel',
   /** Puts the open form away and begins another service. */
   formSwitch: (service: string): string => `form/switch/${service}`,
+  /** The same once more, after it was asked whether it is meant. */
+  formDrop: 'form/drop',
   formGoOn: 'form/go-on',
   paperSkip: (requirement: string): string => `paper/${requirement}/skip`,
   paperKeep: (requirement: string): string => `paper/${requirement}/keep`,

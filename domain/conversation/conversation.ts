@@ -68,6 +68,8 @@ export interface Form {
   readonly asking: Asking;
   /** How many things the citizen has been asked for so far. */
   readonly step: number;
+  /** The citizen was asked whether he means to give up; the next message says so or not. */
+  readonly leaving?: true;
   /** Account numbers in a row that nobody knew. */
   readonly unknownAccounts?: number;
   readonly bill?: { readonly account: string; readonly bill: ShownBill };

@@ -124,8 +124,19 @@ export function takeAnswer(turn: TurnInHand, questionId: string, answer: Answer)
 export const questionOf = (service: ServiceDefinition, id: string): Question | undefined =>
   service.questions.find((question) => question.id === id);
 
-/** Puts the form away. What was answered is gone; that is what cancelling means, so it is asked about first. */
+/** What was answered would be gone, so it is asked about first. */
 export function cancelForm(turn: TurnInHand): void {
+  const { form } = turn.conversation;
+  const isEmpty = !form || Object.keys({ ...form.answers, ...form.papers }).length === 0;
+  if (isEmpty) return dropForm(turn);
+  turn.changeForm({ leaving: true });
+  turn.say('form.sureToCancel', {
+    choices: [choice(command.formDrop, 'form.drop'), choice(command.formGoOn, 'form.goOn')],
+  });
+}
+
+/** Puts the form away. */
+export function dropForm(turn: TurnInHand): void {
   const { form } = turn.conversation;
   if (!form) return turn.say('form.nothingToCancel');
   turn.endForm();

@@ -1,8 +1,10 @@
 import { commandOf } from '../answers/command-of.ts';
+import { readYesNo } from '../answers/yes-no.ts';
 import type { Language } from '../shared/language.ts';
 import { askAgain } from './asking.ts';
 import { hearCommand } from './command-talk.ts';
 import { hearInConsent } from './consent-talk.ts';
+import { dropForm } from './form.ts';
 import { hearInForm, hearPlace } from './form-talk.ts';
 import { asksFreeText, hearMeaning } from './meaning-talk.ts';
 import type { InboundContent } from './message.ts';
@@ -17,6 +19,7 @@ const LONGEST_TEXT = 4000;
 
 /** Something that the citizen sent. Context wins: it is first tried as what was asked for, and only then as anything else. */
 export function hearCitizen(turn: TurnInHand, content: InboundContent): void {
+  if (content.type !== 'silent' && hearLeaving(turn, content)) return;
   switch (content.type) {
     case 'silent':
       return;
@@ -34,6 +37,23 @@ export function hearCitizen(turn: TurnInHand, content: InboundContent): void {
       return confused(turn, 'talk.unsupported');
   }
 }
+
+/** After "shall I stop this?" a yes means that, whatever the form waits for. */
+function hearLeaving(turn: TurnInHand, content: InboundContent): boolean {
+  const { form } = turn.conversation;
+  if (!form?.leaving) return false;
+  const { leaving: _asked, ...rest } = form;
+  turn.change({ form: rest });
+  const answer = content.type === 'text' ? saysToLeave(content.text) : undefined;
+  if (answer === undefined) return false;
+  if (answer) dropForm(turn);
+  else askAgain(turn);
+  return true;
+}
+
+/** Who says "cancel" once more means it. */
+const saysToLeave = (text: string): boolean | undefined =>
+  commandOf(text)?.name === 'cancel' ? true : readYesNo(text);
 
 // Five digits after the point are about a metre.
 const placeText = ({ latitude, longitude, address }: Extract<InboundContent, { type: 'location' }>): string =>

@@ -3,7 +3,7 @@ import { phrase } from '../shared/phrase.ts';
 import { askAgain, serviceValues } from './asking.ts';
 import { sayFee, sayLanguage } from './command-talk.ts';
 import { command } from './commands.ts';
-import { beginForm } from './form.ts';
+import { beginForm, cancelForm } from './form.ts';
 import type { GeneralIntent, Intent, Meaning } from './meaning.ts';
 import { explainService, offerPerson, welcome } from './menu-talk.ts';
 import type { Choice } from './message.ts';
@@ -98,9 +98,7 @@ function hearGeneral(turn: TurnInHand, general: GeneralIntent, text: string): vo
       return sayLanguage(turn, text);
     case 'cancel':
       return form
-        ? turn.say('form.sureToCancel', {
-            choices: [choice(command.formCancel, 'form.cancel'), choice(command.formGoOn, 'form.goOn')],
-          })
+        ? cancelForm(turn)
         : turn.say('form.nothingToCancel', { choices: [choice(command.services, 'menu.services')] });
     case 'back':
       return form ? askAgain(turn, phrase('form.help')) : welcome(turn);

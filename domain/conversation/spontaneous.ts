@@ -3,14 +3,16 @@ import { readIdNumber } from '../answers/id-text.ts';
 import { serviceKey } from '../catalogue/catalogue.ts';
 import { check } from '../catalogue/check-answer.ts';
 import { answersAsFacts } from '../catalogue/facts.ts';
-import { openQuestions } from '../catalogue/questions.ts';
+import { questionStates } from '../catalogue/questions.ts';
 import type { Answers, Question, ServiceDefinition } from '../catalogue/service-definition.ts';
 import { optionsOf } from './options.ts';
 import type { TurnInHand } from './turn.ts';
 
 /** Answers that a citizen gave without being asked, in one message; only those that are certain and fit. */
 export function understoodIn(service: ServiceDefinition, text: string, answers: Answers, turn: TurnInHand): Answers {
-  const open = openQuestions(service, answers, turn.today).map((question) => ({
+  const states = questionStates(service, answers, turn.today);
+  const askable = service.questions.filter(({ id }) => ['open', 'presumed'].includes(states.get(id) ?? ''));
+  const open = askable.map((question) => ({
     question,
     labels: turn.context.words(serviceKey.label(service.id, question.id)),
     choices: optionsOf(turn, service, question),
@@ -23,7 +25,7 @@ export function understoodIn(service: ServiceDefinition, text: string, answers: 
   return Object.fromEntries(
     Object.entries(found).filter(([id, answer]) => {
       const question = open.find((each) => each.question.id === id)?.question;
-      return question && !check(question, answer, facts, turn.today);
+      return question && answer !== question.presumed && !check(question, answer, facts, turn.today);
     }),
   );
 }

@@ -9,7 +9,7 @@ import { chooseAnotherAccount, payBill } from './bill-talk.ts';
 import { command, partsOf } from './commands.ts';
 import { explainConsent, giveConsent, refuseConsent } from './consent-talk.ts';
 import type { Asking } from './conversation.ts';
-import { beginForm, cancelForm, goOn, questionOf, takeAnswer } from './form.ts';
+import { beginForm, cancelForm, dropForm, goOn, questionOf, takeAnswer } from './form.ts';
 import { chooseLanguage, offerLanguages } from './language-talk.ts';
 import { explainService, hearStale, offerPerson, showCategory, showServices, welcome } from './menu-talk.ts';
 import { resumeNotices, stopNotices } from './notices-talk.ts';
@@ -142,6 +142,7 @@ function tapForm(turn: TurnInHand, what: string, service: string): void {
   if (!form) return hearStale(turn);
   if (what === 'switch') return switchForm(turn, service);
   if (what === 'cancel') return cancelForm(turn);
+  if (what === 'drop') return dropForm(turn);
   if (form.asking.what === 'consent') return askAgain(turn);
   if (what === 'submit') return submitForm(turn);
   if (what === 'change') {

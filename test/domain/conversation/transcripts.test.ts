@@ -10,6 +10,7 @@ describe('a talk', () => {
   it.each(names)('goes as written: %s', (name) => {
     const { actual, expected } = play(readFileSync(new URL(name, folder), 'utf8'));
     expect(actual).toBe(expected);
+    expect(actual).not.toContain('(not wished for)');
     expect(missingKeys()).toEqual([]);
   });
 });
