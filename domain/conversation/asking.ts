@@ -1,13 +1,13 @@
 import { describeAnswer } from '../answers/describe-answer.ts';
 import { serviceKey } from '../catalogue/catalogue.ts';
-import { type Fee, feeOf } from '../catalogue/fee.ts';
+import { feeOf } from '../catalogue/fee.ts';
 import { answersThatApply } from '../catalogue/questions.ts';
 import type { PaperRequirement, Question, ServiceDefinition } from '../catalogue/service-definition.ts';
-import { isZero } from '../shared/money.ts';
 import { lines, type Phrase, type PhraseValue, phrase } from '../shared/phrase.ts';
 import { command } from './commands.ts';
 import type { Asking, Form } from './conversation.ts';
 import type { Choice } from './message.ts';
+import { feeSentence, labelOf, serviceValues, shownAnswers } from './showing.ts';
 import { stepOf } from './step.ts';
 import { choice, type TurnInHand } from './turn.ts';
 
@@ -215,38 +215,7 @@ const whetherRight: readonly Choice[] = [
 
 const sayWhether = (say: Say): void => say(phrase('form.isItRight'), { choices: whetherRight });
 
-/** What it costs, as far as the answers tell. */
-export function feeSentence(service: ServiceDefinition, fee: Fee): Phrase {
-  if (!fee.known) return phrase(`services.${service.id}.fee`);
-  return isZero(fee.total) ? phrase('form.noFee') : phrase('form.fee', { fee: { money: fee.total } });
-}
-
-/** One line for each answer: its label, and what was understood. */
-export const shownAnswers = (
-  service: ServiceDefinition,
-  answers: Readonly<Record<string, string>>,
-): readonly Phrase[] =>
-  service.questions.flatMap((question) => {
-    const answer = answers[question.id];
-    if (answer === undefined || answer === '') return [];
-    return [
-      phrase('form.answerLine', {
-        label: labelOf(service, question.id),
-        answer: describeAnswer(service.id, question, answer),
-      }),
-    ];
-  });
-
 const changeable = (turn: TurnInHand, service: ServiceDefinition, form: Form): readonly Choice[] =>
   Object.keys(answersThatApply(service, form.answers, turn.today)).map((id) =>
     choice(command.change(id), serviceKey.label(service.id, id)),
   );
-
-export const labelOf = (service: ServiceDefinition, question: string): PhraseValue => ({
-  phrase: phrase(serviceKey.label(service.id, question)),
-});
-
-export const serviceValues = (service: ServiceDefinition): Record<string, PhraseValue> => ({
-  service: { phrase: phrase(serviceKey.name(service.id)) },
-  department: { phrase: phrase(`departments.${service.department}`) },
-});

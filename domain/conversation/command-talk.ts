@@ -2,12 +2,13 @@ import type { Command } from '../answers/command-of.ts';
 import { feeOf } from '../catalogue/fee.ts';
 import { questionStates } from '../catalogue/questions.ts';
 import { lines, type Phrase, phrase } from '../shared/phrase.ts';
-import { askAgain, feeSentence, mayBePassedOver, shownAnswers } from './asking.ts';
+import { askAgain, mayBePassedOver } from './asking.ts';
 import { command } from './commands.ts';
 import { cancelForm, questionOf } from './form.ts';
 import { chooseLanguage, languageNamedIn, offerLanguages } from './language-talk.ts';
 import { offerPerson, welcome } from './menu-talk.ts';
 import { stopNotices } from './notices-talk.ts';
+import { feeSentence, shownAnswers } from './showing.ts';
 import { hearTap } from './tap-talk.ts';
 import type { TurnInHand } from './turn.ts';
 

@@ -1,8 +1,9 @@
 import { readYesNo } from '../answers/yes-no.ts';
 import { phrase } from '../shared/phrase.ts';
-import { askAgain, serviceValues } from './asking.ts';
+import { askAgain } from './asking.ts';
 import { command } from './commands.ts';
 import { afterConsent } from './form.ts';
+import { serviceValues } from './showing.ts';
 import { choice, type TurnInHand } from './turn.ts';
 
 /** A typed yes or no to the consent notice. */

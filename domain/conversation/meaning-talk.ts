@@ -1,6 +1,6 @@
 import { serviceKey } from '../catalogue/catalogue.ts';
 import { phrase } from '../shared/phrase.ts';
-import { askAgain, serviceValues } from './asking.ts';
+import { askAgain } from './asking.ts';
 import { sayFee, sayLanguage } from './command-talk.ts';
 import { command } from './commands.ts';
 import { beginForm, cancelForm } from './form.ts';
@@ -8,6 +8,7 @@ import type { GeneralIntent, Intent, Meaning } from './meaning.ts';
 import { explainService, offerPerson, welcome } from './menu-talk.ts';
 import type { Choice } from './message.ts';
 import { stopNotices } from './notices-talk.ts';
+import { serviceValues } from './showing.ts';
 import { choice, type TurnInHand } from './turn.ts';
 
 // Within a form these are asides, not answers; anything weaker is first tried as the answer.
