@@ -63,12 +63,18 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
   async view(officerId: OfficerId, applicationId: ApplicationId): Promise<DeskFile> {
     const { application, service, officer } = await this.fileOf(officerId, applicationId, 'view-application');
     const state = application.snapshot();
-    const papers = await Promise.all(state.papers.map(({ paperId }) => this.papers.find(paperId)));
-    const queryPapers = await Promise.all((state.query?.papers ?? []).map((paperId) => this.papers.find(paperId)));
-    const all = [
-      ...state.papers.map(({ requirement }, index) => ({ requirement, paper: papers[index]?.snapshot() })),
-      ...queryPapers.map((paper) => ({ requirement: 'query', paper: paper?.snapshot() })),
+    const sent = [
+      ...state.papers,
+      ...(state.query?.papers ?? []).map((paperId) => ({ requirement: 'query', paperId })),
     ];
+    // One paper may serve two requirements; it is shown once.
+    const once = sent.filter(({ paperId }, at) => sent.findIndex((each) => each.paperId === paperId) === at);
+    const all = await Promise.all(
+      once.map(async ({ requirement, paperId }) => ({
+        requirement,
+        paper: (await this.papers.find(paperId))?.snapshot(),
+      })),
+    );
     return {
       ...this.rowOf(state),
       citizenId: state.citizenId,

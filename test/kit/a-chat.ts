@@ -9,6 +9,8 @@ export interface Chat {
   sends(draft: Draft): Promise<void>;
   /** Waits until something with these words has come since the citizen last did something; returns it. */
   hears(words: string | RegExp): Promise<string>;
+  /** Waits for something with these words, whenever it came: what is said without having been asked for. */
+  receivesText(words: string | RegExp): Promise<string>;
   /** Waits until there are so many documents with these words; returns the last one. */
   receives(words: string | RegExp, count?: number): Promise<ReceivedDocument>;
   /** Everything that has come, oldest first. */
@@ -59,6 +61,12 @@ export function aChat({ graph }: { readonly graph: GraphStandIn }, person: Perso
         graph,
         () => sinceHeWrote().map(textOf).find(matching(words)),
         () => `${words} was not heard:\n${shown()}`,
+      ),
+    receivesText: (words) =>
+      soon(
+        graph,
+        () => fromUs().map(textOf).findLast(matching(words)),
+        () => `${words} did not come:\n${shown()}`,
       ),
     receives: (words, count = 1) => {
       const documents = (): readonly Entry[] =>
@@ -152,7 +160,9 @@ function received(entry: Entry | undefined, graph: GraphStandIn): ReceivedDocume
 }
 
 function asLine(entry: Entry): string {
-  const tapped = interactiveOf(entry) as { button_reply?: { title: string }; list_reply?: { title: string } } | undefined;
+  const tapped = interactiveOf(entry) as
+    | { button_reply?: { title: string }; list_reply?: { title: string } }
+    | undefined;
   const reply = tapped?.button_reply ?? tapped?.list_reply;
   const said = reply ? `(tap) ${reply.title}` : textOf(entry) || `(${entry.message.type})`;
   const file = entry.direction === 'from-us' ? documentOf(entry)?.filename : undefined;

@@ -1,47 +1,56 @@
+import type { DeskAction, FileRow, ShownFile } from '#adapters/web/desk/page/api.ts';
+
 /** An officer at the desk, over HTTP as the page does it. */
 export interface TestOfficer {
-  files(
-    status?: 'open' | 'waiting' | 'done',
-  ): Promise<readonly { id: string; acknowledgementNumber: string; status: string }[]>;
-  open(
-    id: string,
-  ): Promise<{
-    version: number;
-    answers: readonly { questionId: string }[];
-    papers: readonly { id: string }[];
-    may: readonly string[];
-  }>;
-  decides(id: string, action: 'query' | 'approve' | 'reject' | 'resolve', text?: string): Promise<void>;
+  files(status?: 'open' | 'waiting' | 'done'): Promise<readonly FileRow[]>;
+  open(id: string): Promise<ShownFile>;
+  /** A paper's bytes, as the page shows them. */
+  paper(id: string, paperId: string): Promise<Uint8Array>;
+  decides(id: string, action: DeskAction, text?: string): Promise<void>;
+  /** The same, as a page does that was opened before somebody else decided. Returns the answer's status. */
+  decidesOn(version: number, id: string, action: DeskAction): Promise<number>;
 }
 
-export async function anOfficer(url: string, name: string, password: string): Promise<TestOfficer> {
-  const signedIn = await fetch(`${url}/desk/api/sign-in`, {
+/** Signs in as one of the demo officers. */
+export async function anOfficer(url: string, name: string, password = `demo-${name}`): Promise<TestOfficer> {
+  const cookie = await signIn(url, name, password);
+  const page = await (await fetch(`${url}/desk`, { headers: { cookie, accept: 'text/html' } })).text();
+  const csrfToken = /"csrfToken":"([^"]+)"/.exec(page)?.[1] ?? '';
+
+  const get = async (path: string): Promise<Response> => {
+    const response = await fetch(`${url}/desk/api/files${path}`, { headers: { cookie } });
+    if (!response.ok) throw new Error(`${path} was answered ${response.status}`);
+    return response;
+  };
+  const post = (id: string, action: DeskAction, body: object): Promise<Response> =>
+    fetch(`${url}/desk/api/files/${id}/${action}`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json', 'x-csrf-token': csrfToken },
+      body: JSON.stringify(body),
+    });
+  const open = async (id: string): Promise<ShownFile> => (await get(`/${id}`)).json() as Promise<ShownFile>;
+  return {
+    files: async (status = 'open') => (await get(`?status=${status}`)).json() as Promise<readonly FileRow[]>,
+    open,
+    paper: async (id, paperId) => (await get(`/${id}/papers/${paperId}`)).bytes(),
+    decides: async (id, action, text) => {
+      const { version } = await open(id);
+      const response = await post(id, action, { seenVersion: version, ...(text !== undefined && { text }) });
+      if (!response.ok) throw new Error(`${action} was answered ${response.status}: ${await response.text()}`);
+    },
+    decidesOn: async (version, id, action) => (await post(id, action, { seenVersion: version })).status,
+  };
+}
+
+async function signIn(url: string, name: string, password: string): Promise<string> {
+  const response = await fetch(`${url}/desk/api/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ name, password }),
   });
-  if (!signedIn.ok) throw new Error(`signing in was answered ${signedIn.status}`);
-  const cookie = (signedIn.headers.getSetCookie()[0] ?? '').split(';', 1)[0] ?? '';
-  const page = await (await fetch(`${url}/desk`, { headers: { cookie, accept: 'text/html' } })).text();
-  const csrfToken = /"csrfToken":"([^"]+)"/.exec(page)?.[1] ?? '';
-
-  const get = async <Body>(path: string): Promise<Body> => {
-    const response = await fetch(`${url}${path}`, { headers: { cookie } });
-    if (!response.ok) throw new Error(`${path} was answered ${response.status}`);
-    return (await response.json()) as Body;
-  };
-  const officer: TestOfficer = {
-    files: (status = 'open') => get(`/desk/api/files?status=${status}`),
-    open: (id) => get(`/desk/api/files/${id}`),
-    decides: async (id, action, text) => {
-      const { version } = await officer.open(id);
-      const response = await fetch(`${url}/desk/api/files/${id}/${action}`, {
-        method: 'POST',
-        headers: { cookie, 'content-type': 'application/json', 'x-csrf-token': csrfToken },
-        body: JSON.stringify({ seenVersion: version, ...(text !== undefined && { text }) }),
-      });
-      if (!response.ok) throw new Error(`${action} was answered ${response.status}: ${await response.text()}`);
-    },
-  };
-  return officer;
+  if (!response.ok) throw new Error(`signing in was answered ${response.status}`);
+  return response.headers
+    .getSetCookie()
+    .map((each) => each.split(';', 1)[0])
+    .join('; ');
 }
