@@ -125,6 +125,7 @@ function bindPaying(c: Container): void {
     P.payments,
     P.gateway,
     P.tell,
+    P.translator,
     P.installation,
     P.clock,
     P.ids,

@@ -1,5 +1,7 @@
+import { serviceKey } from '#domain/catalogue/catalogue.ts';
 import { PaymentUnknown } from '#domain/payment/errors.ts';
 import { Payment } from '#domain/payment/payment.ts';
+import type { ApplicationSnapshot } from '#domain/service-application/service-application.ts';
 import { GatewayDown } from '#domain/shared/failure.ts';
 import type { ApplicationId } from '#domain/shared/ids.ts';
 import { type Instant, plusMinutes } from '#domain/shared/time.ts';
@@ -10,6 +12,7 @@ import type { Ids } from '../ports/out/ids.ts';
 import type { Installation } from '../ports/out/installation.ts';
 import type { PaymentGateway } from '../ports/out/payment-gateway.ts';
 import type { Demands, Payments, ServiceApplications } from '../ports/out/repositories.ts';
+import type { Translator } from '../ports/out/translator.ts';
 
 /** Gets a link for what is owed, and passes it to the citizen. The gateway is asked outside every transaction. */
 export class OpenPayment implements Pick<Paying, 'open'> {
@@ -18,6 +21,7 @@ export class OpenPayment implements Pick<Paying, 'open'> {
   private readonly payments: Payments;
   private readonly gateway: PaymentGateway;
   private readonly tell: TellCitizen;
+  private readonly translator: Translator;
   private readonly installation: Installation;
   private readonly clock: Clock;
   private readonly ids: Ids;
@@ -28,6 +32,7 @@ export class OpenPayment implements Pick<Paying, 'open'> {
     payments: Payments,
     gateway: PaymentGateway,
     tell: TellCitizen,
+    translator: Translator,
     installation: Installation,
     clock: Clock,
     ids: Ids,
@@ -37,6 +42,7 @@ export class OpenPayment implements Pick<Paying, 'open'> {
     this.payments = payments;
     this.gateway = gateway;
     this.tell = tell;
+    this.translator = translator;
     this.installation = installation;
     this.clock = clock;
     this.ids = ids;
@@ -54,7 +60,7 @@ export class OpenPayment implements Pick<Paying, 'open'> {
         demandId: demand.id,
         citizenId: application.citizenId,
         amount: demand.total,
-        description: `${application.serviceId} ${application.acknowledgementNumber}`,
+        description: this.describe(application),
         gateway: this.gateway.name,
         createdAt: now,
         expiresAt: plusMinutes(now, this.installation.paymentMinutes),
@@ -87,6 +93,12 @@ export class OpenPayment implements Pick<Paying, 'open'> {
     if (payment.isPaid) return { ...page, status: 'paid' };
     if (payment.isPayable(this.clock.now()) && url) return { ...page, status: 'open', url };
     return { ...page, status: status === 'cancelled' ? 'cancelled' : status === 'pending' ? 'pending' : 'expired' };
+  }
+
+  /** As it stands on the gateway's page and the bank's statement: no personal data. */
+  private describe({ serviceId, acknowledgementNumber }: ApplicationSnapshot): string {
+    const name = this.translator.say({ key: serviceKey.name(serviceId) }, this.installation.language);
+    return `${name} · ${acknowledgementNumber}`;
   }
 
   private async payable(demandId: string, now: Instant, begin: () => Payment): Promise<Payment> {
