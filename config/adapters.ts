@@ -31,7 +31,7 @@ function choose<World, Opened>(
 }
 
 export const chooseChannel = (
-  config: NonNullable<InstallationConfig['channels']['whatsapp']>,
+  { optional: _, ...config }: NonNullable<InstallationConfig['channels']['whatsapp']>,
   environment: NodeJS.ProcessEnv,
 ): Chosen<ChannelWorld, OpenChannel> => choose(channels, config, 'The channel', environment);
 

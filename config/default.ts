@@ -16,8 +16,15 @@ export default defineInstallation({
       accessToken: env('WHATSAPP_ACCESS_TOKEN'),
       phoneNumberId: env('WHATSAPP_PHONE_NUMBER_ID'),
     },
+    telegram: {
+      use: 'telegram',
+      optional: true,
+      apiUrl: env('TELEGRAM_API_URL', 'https://api.telegram.org'),
+      botToken: env('TELEGRAM_BOT_TOKEN'),
+      secretToken: env('TELEGRAM_SECRET_TOKEN'),
+    },
   },
-  fallback: ['whatsapp', 'sms'],
+  fallback: ['whatsapp', 'telegram', 'sms'],
   payments: {
     use: 'razorpay',
     apiUrl: env('RAZORPAY_API_URL', 'https://api.razorpay.com'),

@@ -24,8 +24,11 @@ type Use<Registry> = {
 }[keyof Registry];
 
 export interface InstallationConfig {
-  /** By the channel as citizens know it; one that is left out is off. */
-  readonly channels: { readonly [Kind in ChannelKind]?: Use<typeof channels> };
+  /**
+   * By the channel as citizens know it; one that is left out is off, and so is an `optional` one without credentials.
+   * Any other without credentials is stood in for in demo mode, and stops the start in production.
+   */
+  readonly channels: { readonly [Kind in ChannelKind]?: Use<typeof channels> & { readonly optional?: true } };
   /** Which channel is tried next when one does not deliver. */
   readonly fallback: readonly ChannelKind[];
   /** In demo mode the demo gateway stands in until this one has its credentials. */

@@ -10,7 +10,7 @@ import { type Foundations, secretFor } from './foundations.ts';
 import { Ports } from './ports.ts';
 import { noStandIns, type StandIns, standInForWhatsApp } from './stand-ins.ts';
 
-/** Opens the channels of config. In demo mode one without credentials is stood in for; in production the start stops. */
+/** Opens the channels of config. Without credentials an optional one is off, any other is stood in for in demo mode and stops the start in production. */
 export async function openChannels(
   { config, settings, environment, clock, log, extraChannels }: Foundations,
   container: Container,
@@ -27,6 +27,7 @@ export async function openChannels(
     const named = extraChannels?.[kind] ?? config.channels[kind];
     if (!named) continue;
     const chosen = chooseChannel(named, environment);
+    if (chosen.is === 'absent' && named.optional) continue;
     if (chosen.is === 'complete') {
       channels.set(kind, chosen.open(world));
     } else if (settings.mode === 'production') {

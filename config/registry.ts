@@ -1,6 +1,7 @@
 import { httpFetch } from '#adapters/bills/http-fetch/index.ts';
 import { registry } from '#adapters/bills/registry/index.ts';
 import { consoleChannel } from '#adapters/channels/console/index.ts';
+import { telegram } from '#adapters/channels/telegram/index.ts';
 import { whatsappCloud } from '#adapters/channels/whatsapp-cloud/index.ts';
 import { demo as demoGateway } from '#adapters/payments/demo/index.ts';
 import { razorpay } from '#adapters/payments/razorpay/index.ts';
@@ -10,6 +11,7 @@ import { tesseract } from '#adapters/text-readers/tesseract/index.ts';
 /** Every adapter that config can name. One line here, and its name compiles in `use:`. */
 export const channels = {
   'whatsapp-cloud': whatsappCloud,
+  telegram,
   console: consoleChannel,
 } as const;
 

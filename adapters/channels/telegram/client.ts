@@ -1,0 +1,68 @@
+import { InputFile, type RawApi } from 'grammy';
+import { z } from 'zod';
+import type { Destination } from '#application/ports/out/channel.ts';
+import type { Checked } from '#application/ports/out/checked.ts';
+import { NotDelivered } from '#domain/shared/failure.ts';
+import { botApi, type TelegramSettings } from './api.ts';
+import { deniedBy, failureOf, notUnderstood } from './errors.ts';
+import { messageId, partsOfId } from './message-id.ts';
+import type { Payload } from './render.ts';
+
+const sent = z.object({ message_id: z.int() });
+const pictures: readonly string[] = ['image/jpeg', 'image/png'];
+/** Larger pictures are refused as pictures, and taken as documents. */
+const MAX_PICTURE_BYTES = 10 * 1024 * 1024;
+
+/** Hands one payload over; Telegram tells nothing more of it afterwards. @throws NotDelivered */
+export async function post(payload: Payload, to: Destination, settings: TelegramSettings): Promise<string> {
+  const { kind, address } = to.contactPoint;
+  // A number that a citizen showed us says who he is; Telegram writes to chats only.
+  if (kind !== 'user-id') throw new NotDelivered('no-chat', { retry: false });
+  const answer = await hand(payload, address, botApi(settings)).catch((error: unknown) => {
+    throw failureOf(error);
+  });
+  const taken = sent.safeParse(answer).data;
+  if (!taken) throw notUnderstood();
+  return messageId(address, taken.message_id);
+}
+
+function hand(payload: Payload, chat: string, api: RawApi): Promise<unknown> {
+  const common = { chat_id: chat, ...(payload.keyboard && { reply_markup: payload.keyboard }) };
+  if (payload.type === 'text') {
+    return api.sendMessage({ ...common, text: payload.text, link_preview_options: { is_disabled: true } });
+  }
+  const { bytes, mime, fileName, caption } = payload;
+  // Its name stands in a header, unquoted.
+  const file = new InputFile(bytes, fileName.replaceAll(/[\r\n";]/g, '_'));
+  const said = { ...common, ...(caption !== undefined && { caption }) };
+  return pictures.includes(mime) && bytes.length <= MAX_PICTURE_BYTES
+    ? api.sendPhoto({ ...said, photo: file })
+    : api.sendDocument({ ...said, document: file });
+}
+
+/** A tapped button turns until it is answered; for anything else "typing" stands in the chat for five seconds. */
+export async function acknowledge(id: string, _from: string | undefined, settings: TelegramSettings): Promise<void> {
+  const { chat, query } = partsOfId(id);
+  if (query === undefined) await botApi(settings).sendChatAction({ chat_id: chat, action: 'typing' });
+  else await botApi(settings).answerCallbackQuery({ callback_query_id: query });
+}
+
+const bot = z.object({ username: z.string() });
+const webhook = z.object({ url: z.string(), pending_update_count: z.int().catch(0) });
+
+/** Asks who we are, and whether Telegram knows where to call us. */
+export async function check(settings: TelegramSettings): Promise<Checked> {
+  if (!/^[\w-]{1,256}$/.test(settings.secretToken)) {
+    return { ok: false, problem: 'the secret token may have letters, digits, _ and - only, at most 256' };
+  }
+  try {
+    const api = botApi(settings);
+    const ours = bot.safeParse(await api.getMe()).data;
+    const info = webhook.safeParse(await api.getWebhookInfo()).data;
+    if (!ours || !info) return { ok: false, problem: 'what answers is not the Bot API' };
+    if (info.url === '') return { ok: false, problem: `no webhook is set for @${ours.username}` };
+    return { ok: true, note: `@${ours.username}, ${info.pending_update_count} updates waiting` };
+  } catch (error) {
+    return { ok: false, problem: deniedBy(error) };
+  }
+}

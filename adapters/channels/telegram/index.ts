@@ -1,0 +1,24 @@
+import { isSameSecret } from '#adapters/shared/same-secret.ts';
+import { webhookChannel } from '../webhook-channel.ts';
+import type { TelegramSettings } from './api.ts';
+import { acknowledge, check, post } from './client.ts';
+import { fetchMedia } from './media.ts';
+import { parse } from './parse.ts';
+import { type Payload, render } from './render.ts';
+
+export type { TelegramSettings } from './api.ts';
+
+/** A Telegram bot. Telegram signs nothing: a secret of ours, given when the webhook is set, comes with each call. */
+export const telegram = webhookChannel<TelegramSettings, Payload>({
+  name: 'telegram',
+  serves: 'telegram',
+  capabilities: { maxTextLength: 4096, buttons: 100, listRows: 0, attachments: true },
+  paths: ['/webhooks/telegram'],
+  isGenuine: ({ headers }, { secretToken }) => isSameSecret(headers['x-telegram-bot-api-secret-token'], secretToken),
+  parse,
+  render,
+  post,
+  fetchMedia,
+  acknowledge,
+  check,
+});

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { InboundContent, InboundMessage } from '#domain/conversation/message.ts';
+import type { ContactPoint } from '#domain/shared/contact-point.ts';
+import type { Instant } from '#domain/shared/time.ts';
+import type { Heard, WebhookCall } from '../webhook-channel.ts';
+import { tapOf } from './button-data.ts';
+import { contentOf, ownNumber } from './content.ts';
+import { messageId, tapId } from './message-id.ts';
+
+const update = z.object({
+  update_id: z.int(),
+  message: z.unknown(),
+  edited_message: z.unknown(),
+  callback_query: z.unknown(),
+  my_chat_member: z.unknown(),
+});
+
+/** Whoever speaks in a group speaks to others, and what we say there others read: we hear private chats only. */
+const privateChat = z.object({ id: z.int().positive(), type: z.literal('private') });
+const name = z.string().optional().catch(undefined);
+const person = z.object({ id: z.int(), first_name: name, last_name: name });
+const date = z.number().catch(Number.NaN);
+
+const message = z.looseObject({ message_id: z.int(), chat: privateChat, from: person, date });
+const edit = z.object({ message_id: z.int(), chat: privateChat, from: person, date, edit_date: date });
+const tap = z.object({
+  id: z.string().min(1).max(100),
+  from: person,
+  data: z.string().min(1).max(64),
+  message: z.object({
+    chat: privateChat,
+    reply_markup: z.object({ inline_keyboard: z.array(z.array(z.unknown())) }).catch({ inline_keyboard: [] }),
+  }),
+});
+const button = z.object({ text: z.string(), callback_data: z.string() });
+const membership = z.object({
+  chat: privateChat,
+  from: person,
+  date,
+  new_chat_member: z.object({ status: z.string() }),
+});
+
+/** One update: Telegram sends each by itself. */
+export function parse(body: unknown, { receivedAt }: Pick<WebhookCall<unknown>, 'receivedAt'>): Heard | undefined {
+  const said = update.safeParse(body).data;
+  if (!said) return undefined;
+  return {
+    messages: [
+      ...messageIn(said.message, receivedAt),
+      ...editIn(said.edited_message, receivedAt),
+      ...tapIn(said.callback_query, receivedAt),
+      ...membershipIn(said.my_chat_member, said.update_id, receivedAt),
+    ],
+  };
+}
+
+function messageIn(raw: unknown, now: Instant): InboundMessage[] {
+  const said = message.safeParse(raw).data;
+  const content = said && contentOf(said);
+  if (!said || !content) return [];
+  const phone = ownNumber(said, said.from.id);
+  const proven: ContactPoint[] = phone === undefined ? [] : [{ channel: 'telegram', kind: 'phone', address: phone }];
+  const id = messageId(said.chat.id, said.message_id);
+  return [{ id, at: instantOf(said.date, now), content, ...senderOf(said, proven) }];
+}
+
+/** A correction of what was answered already; whoever wants another answer says it once more. */
+function editIn(raw: unknown, now: Instant): InboundMessage[] {
+  const said = edit.safeParse(raw).data;
+  if (!said) return [];
+  const id = `${messageId(said.chat.id, said.message_id)}/edit/${said.edit_date || said.date || 0}`;
+  return [{ id, at: instantOf(said.edit_date, now), content: silent('edit'), ...senderOf(said) }];
+}
+
+function tapIn(raw: unknown, now: Instant): InboundMessage[] {
+  const said = tap.safeParse(raw).data;
+  if (!said) return [];
+  const { chat, reply_markup } = said.message;
+  const buttons = reply_markup.inline_keyboard.flat().flatMap((each) => button.safeParse(each).data ?? []);
+  const words = buttons.find(({ callback_data }) => callback_data === said.data)?.text;
+  const sender = senderOf({ chat, from: said.from });
+  // Taps carry no time of their own, only that of the message under which the button stands.
+  return [{ id: tapId(chat.id, said.id), at: now, content: tapOf(said.data, words), ...sender }];
+}
+
+/** Somebody has blocked us, or let us in again. */
+function membershipIn(raw: unknown, updateId: number, now: Instant): InboundMessage[] {
+  const said = membership.safeParse(raw).data;
+  if (!said) return [];
+  const what = said.new_chat_member.status === 'kicked' ? 'blocked' : 'unblocked';
+  const id = `${said.chat.id}/member/${updateId}`;
+  return [{ id, at: instantOf(said.date, now), content: silent(what), ...senderOf(said) }];
+}
+
+const silent = (what: string): InboundContent => ({ type: 'silent', what });
+
+/** Telegram's own limit is 64 letters for each of the two. */
+const MAX_NAME = 200;
+
+function senderOf(
+  { chat, from }: { readonly chat: z.infer<typeof privateChat>; readonly from: z.infer<typeof person> },
+  proven: readonly ContactPoint[] = [],
+): Pick<InboundMessage, 'from' | 'profileName'> {
+  const profileName = [from.first_name, from.last_name].filter(Boolean).join(' ').trim().slice(0, MAX_NAME);
+  return {
+    from: [{ channel: 'telegram', kind: 'user-id', address: String(chat.id) }, ...proven],
+    ...(profileName && { profileName }),
+  };
+}
+
+/** Unix seconds; a time that makes no sense is taken to be now. */
+function instantOf(seconds: number, now: Instant): Instant {
+  const at = new Date(seconds * 1000);
+  return seconds > 0 && !Number.isNaN(at.getTime()) && at.getUTCFullYear() < 10_000 ? at.toISOString() : now;
+}

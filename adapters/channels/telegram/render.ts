@@ -1,0 +1,98 @@
+import type {
+  InlineKeyboardButton,
+  InlineKeyboardMarkup,
+  ReplyKeyboardMarkup,
+  ReplyKeyboardRemove,
+} from 'grammy/types';
+import type { WordedMessage } from '#application/ports/out/channel.ts';
+import { splitText } from '../split-text.ts';
+import { dataFor } from './button-data.ts';
+
+type Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove;
+
+/** A message less the addressee. */
+export type Payload =
+  | { readonly type: 'text'; readonly text: string; readonly keyboard: Keyboard }
+  | {
+      readonly type: 'file';
+      readonly bytes: Uint8Array;
+      readonly mime: string;
+      readonly fileName: string;
+      readonly caption?: string;
+      readonly keyboard?: Keyboard;
+    };
+
+// Telegram counts UTF-16 units.
+const MAX_TEXT = 4096;
+const MAX_CAPTION = 1024;
+const MAX_BUTTONS = 100;
+/** Letters that a phone shows on a button as wide as the chat; the rest is cut off there. */
+const MAX_SEEN = 36;
+
+/** What stands where Telegram insists on a text and we have said everything already: a hand that points to what follows. */
+const POINTER = '👇';
+const PLACE = '📍';
+
+const askForPlace: ReplyKeyboardMarkup = {
+  keyboard: [[{ text: PLACE, request_location: true }]],
+  resize_keyboard: true,
+  one_time_keyboard: true,
+};
+/** The button that asks for a place stays below the chat until it is taken away, so every plain message does. */
+const noKeyboard: ReplyKeyboardRemove = { remove_keyboard: true };
+
+/** A message has one keyboard: the first goes with the text, and each further one has a message of its own. */
+export function render(message: WordedMessage): readonly Payload[] {
+  const [keyboard, ...others] = keyboardsOf(message);
+  const text = withLostWords(message);
+  const file = message.document && fileOf(message.document);
+  const saysAll = file && text.length <= MAX_CAPTION;
+  return [
+    ...(saysAll ? [withCaption(file, text, keyboard)] : [...(file ? [file] : []), ...textsOf(text, keyboard)]),
+    ...others.map((other): Payload => ({ type: 'text', text: POINTER, keyboard: other })),
+  ];
+}
+
+type FilePayload = Extract<Payload, { type: 'file' }>;
+
+const fileOf = ({ bytes, mime, fileName }: NonNullable<WordedMessage['document']>): FilePayload => ({
+  type: 'file',
+  bytes,
+  mime,
+  fileName,
+});
+
+const withCaption = (file: FilePayload, text: string, keyboard: Keyboard = noKeyboard): FilePayload => ({
+  ...file,
+  ...(text.trim() !== '' && { caption: text }),
+  keyboard,
+});
+
+function textsOf(text: string, keyboard: Keyboard | undefined): Payload[] {
+  const pieces = splitText(text, MAX_TEXT).filter((piece) => piece.trim() !== '');
+  if (pieces.length === 0 && keyboard) pieces.push(POINTER);
+  return pieces.map((piece, i) => ({
+    type: 'text',
+    text: piece,
+    keyboard: (i === pieces.length - 1 ? keyboard : undefined) ?? noKeyboard,
+  }));
+}
+
+function keyboardsOf({ link, choices = [], asksLocation }: WordedMessage): Keyboard[] {
+  const buttons: InlineKeyboardButton[] = [
+    ...(link ? [{ text: link.label, url: link.url }] : []),
+    ...choices.map(({ id, label }, i) => ({ text: label, callback_data: dataFor(id, i) })),
+  ];
+  const keyboards = Array.from({ length: Math.ceil(buttons.length / MAX_BUTTONS) }, (_, i) => ({
+    inline_keyboard: buttons.slice(i * MAX_BUTTONS, (i + 1) * MAX_BUTTONS).map((button) => [button]),
+  }));
+  return [...keyboards, ...(asksLocation ? [askForPlace] : [])];
+}
+
+/** Buttons have one line: what does not fit on it stands in the text. */
+function withLostWords({ text, choices = [], link }: WordedMessage): string {
+  const lost = [...(link ? [{ label: link.label, description: undefined }] : []), ...choices]
+    .filter(({ label, description }) => label.length > MAX_SEEN || description)
+    .map(({ label, description }) => `• ${[label, description].filter(Boolean).join(' – ')}`);
+  return [text, lost.join('\n')].filter((part) => part !== '').join('\n\n');
+}
