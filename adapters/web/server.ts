@@ -45,6 +45,8 @@ export interface OpenServer {
 
 const DEFAULT_MAX_BYTES = 64 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
+/** How long, at the end, a caller may take to fetch an answer. */
+const LAST_ANSWERS_MS = 5_000;
 
 /** The one HTTP server. It mounts what adapters bring, and keeps out whom their `access` does not name. */
 export async function openServer(options: ServerOptions): Promise<OpenServer> {
@@ -81,7 +83,9 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
       endUpgrades();
       // A stream of live events has no end of its own.
       for (const stream of streams) stream.destroy();
+      const cut = setTimeout(() => app.server.closeAllConnections(), LAST_ANSWERS_MS);
       await app.close();
+      clearTimeout(cut);
     },
   };
 }

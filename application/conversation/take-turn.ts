@@ -82,7 +82,7 @@ export class TakeTurn implements TurnTaker {
       const result = await this.turnOf(talk);
       if (talk.entries.some(({ event }) => event.type === 'heard')) heard.push(talk.citizenId);
       said ||= result.messages.length > 0;
-      asked ||= result.jobs.length > 0;
+      asked ||= result.isGranted;
       return result;
     });
     // Who writes opens the channel again for what had to wait.
@@ -92,38 +92,40 @@ export class TakeTurn implements TurnTaker {
     return claimed;
   }
 
-  private async turnOf(talk: Talk): Promise<TurnResult> {
+  private async turnOf(talk: Talk): Promise<TurnResult & Pick<Heard, 'isGranted'>> {
     let conversation = talk.conversation ?? freshConversation(this.language);
     const done: number[] = [];
     const setAside: number[] = [];
     const messages: NewMessage[] = [];
     const jobs: NewJob[] = [];
+    let isGranted = false;
     for (const entry of talk.entries) {
       try {
         const heard = await this.hear(talk.citizenId, entry, conversation);
         conversation = heard.conversation;
         messages.push(...heard.messages);
         jobs.push(...heard.jobs);
+        isGranted ||= heard.isGranted;
         done.push(entry.seq);
       } catch (error) {
         const last = entry.attempts + 1 >= MOST_ATTEMPTS;
         this.log.alarm(last ? 'talk.set-aside' : 'talk.failed', { citizenId: talk.citizenId, seq: entry.seq }, error);
         if (!last) {
           const retryAt = plusMinutes(this.clock.now(), entry.attempts + 1);
-          return { conversation, done, failed: { seq: entry.seq, retryAt }, setAside, messages, jobs };
+          return { conversation, done, failed: { seq: entry.seq, retryAt }, setAside, messages, jobs, isGranted };
         }
         setAside.push(entry.seq);
         messages.push(this.apology(talk.citizenId, entry, conversation));
       }
     }
-    return { conversation, done, setAside, messages, jobs };
+    return { conversation, done, setAside, messages, jobs, isGranted };
   }
 
   /** Hears one entry. What it wishes for is stored with it, or undone with it. */
   private async hear(citizenId: CitizenId, entry: WaitingEntry, before: Conversation): Promise<Heard> {
     const reached = entry.replyTo ? { ...before, replyTo: entry.replyTo, lastHeardAt: entry.at } : before;
     const turn = this.next(reached, entry.event);
-    if (turn.wishes.length === 0) return this.heard(citizenId, entry, turn, []);
+    if (turn.wishes.length === 0) return { ...this.heard(citizenId, entry, turn, []), isGranted: false };
     return this.transactions.run(() => this.withWishes(citizenId, entry, turn));
   }
 
@@ -139,7 +141,7 @@ export class TakeTurn implements TurnTaker {
       turn = { ...after, replies: [...turn.replies, ...after.replies] };
       open.push(...after.wishes);
     }
-    return this.heard(citizenId, entry, turn, jobs);
+    return { ...this.heard(citizenId, entry, turn, jobs), isGranted: true };
   }
 
   private async outcomeOf(
@@ -169,7 +171,7 @@ export class TakeTurn implements TurnTaker {
     });
   }
 
-  private heard(citizenId: CitizenId, entry: WaitingEntry, { conversation, replies }: Turn, jobs: NewJob[]): Heard {
+  private heard(citizenId: CitizenId, entry: WaitingEntry, { conversation, replies }: Turn, jobs: NewJob[]) {
     const answers = entry.event.type === 'heard' ? entry.sourceId : undefined;
     const messages = replies.map(
       (message, index): NewMessage => ({
@@ -200,6 +202,8 @@ interface Heard {
   readonly conversation: Conversation;
   readonly messages: readonly NewMessage[];
   readonly jobs: readonly NewJob[];
+  /** A wish came true, which may have left jobs of its own beside these. */
+  readonly isGranted: boolean;
 }
 
 const plain = (details: Refusal['details']): Record<string, string | number> =>

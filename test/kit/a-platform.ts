@@ -1,7 +1,8 @@
+import { createHmac } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { GraphStandIn } from '#adapters/stand-ins/graph-api/index.ts';
+import { type GraphStandIn, openGraphStandIn } from '#adapters/stand-ins/graph-api/index.ts';
 import { pinoLog } from '#adapters/system/pino-log.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
 import { Ports } from '#config/ports.ts';
@@ -16,6 +17,10 @@ export interface TestPlatform extends Platform {
   readonly folder: string;
   /** Every log line so far. */
   logged(): string;
+  /** Waits until a line of the log says so. */
+  logs(words: RegExp): Promise<string>;
+  /** Posts to the webhook as the provider does, signed unless told. Returns the answer's status. */
+  webhook(body: string, signature?: string): Promise<number>;
   /** Lets time pass for the platform, without waiting. */
   passes(minutes: number): void;
   /** Does what is otherwise done every minute: asks the gateway about payments that nobody spoke of. */
@@ -31,23 +36,32 @@ type Options = Omit<StartOptions, 'environment' | 'clock' | 'log'> & {
 export async function aPlatform({ now = '2026-03-16T05:30:00Z', ...options }: Options = {}): Promise<TestPlatform> {
   const folder = await mkdtemp(join(tmpdir(), 'ek-sandesh-'));
   const database = await aDatabase();
-  const lines: string[] = [];
+  const log = new KeptLog();
   const clock = movableClock(now);
+  let url = '';
+  const graph = await aProvider(() => `${url}/webhooks/whatsapp`, clock);
   const platform = await startPlatform({
-    log: pinoLog('info', { write: (line) => lines.push(line) }),
+    log: pinoLog('info', log),
     ...options,
     clock,
-    environment: { DATA_DIR: folder, PORT: '0', DATABASE_URL: database.url, ...options.environment },
+    environment: {
+      DATA_DIR: folder,
+      PORT: '0',
+      DATABASE_URL: database.url,
+      ...credentialsFor(graph),
+      ...options.environment,
+    },
   });
-  const graph = platform.installation.standIns.whatsapp;
-  if (!graph || platform.url === undefined) throw new Error('the journeys need the built-in stand-in and a web server');
+  url = platform.url ?? '';
   return {
     ...platform,
-    url: platform.url,
+    url,
     graph,
     database,
     folder,
-    logged: () => lines.join(''),
+    logged: () => log.lines.join(''),
+    logs: (words) => log.wait(words),
+    webhook: (body, signature) => postWebhook(`${url}/webhooks/whatsapp`, body, signature),
     passes: (minutes) => {
       clock.move(minutes);
       for (const work of ['jobs', 'talks', 'messages'] as const) platform.store.wakeup.wake(work);
@@ -55,14 +69,72 @@ export async function aPlatform({ now = '2026-03-16T05:30:00Z', ...options }: Op
     reconcile: () => platform.installation.container.get(Ports.reconciling).reconcile(),
     stop: async () => {
       await platform.stop();
+      await graph.close();
       await database.drop();
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
+const provider = { appSecret: 'journey-app-secret', accessToken: 'journey-token', phoneNumberId: '100000000000001' };
+
+/** WhatsApp, played by the stand-in, with credentials as an operator would have them. */
+export const aProvider = (callbackUrl: () => string, clock: Clock): Promise<GraphStandIn> =>
+  openGraphStandIn({ ...provider, callbackUrl, now: () => Date.parse(clock.now()) });
+
+/** What an operator sets to use that provider. */
+export const credentialsFor = ({ url }: GraphStandIn): Readonly<Record<string, string>> => ({
+  WHATSAPP_API_URL: url,
+  WHATSAPP_APP_SECRET: provider.appSecret,
+  WHATSAPP_VERIFY_TOKEN: 'journey-verify-token',
+  WHATSAPP_ACCESS_TOKEN: provider.accessToken,
+  WHATSAPP_PHONE_NUMBER_ID: provider.phoneNumberId,
+});
+
+async function postWebhook(url: string, body: string, signature?: string): Promise<number> {
+  const digest = createHmac('sha256', provider.appSecret).update(body).digest('hex');
+  const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signature ?? `sha256=${digest}` };
+  const answer = await fetch(url, { method: 'POST', headers, body });
+  await answer.arrayBuffer();
+  return answer.status;
+}
+
+const PATIENCE_MS = 25_000;
+
+/** Keeps what is logged, and tells who waits for a line. */
+class KeptLog {
+  readonly lines: string[] = [];
+  readonly #waiting = new Set<() => void>();
+
+  write(line: string): void {
+    this.lines.push(line);
+    for (const look of this.#waiting) look();
+  }
+
+  wait(words: RegExp): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const look = (): void => {
+        const found = this.lines.find((line) => words.test(line));
+        if (found === undefined) return;
+        end();
+        resolve(found);
+      };
+      const patience = setTimeout(() => {
+        end();
+        reject(new Error(`nothing logged says ${words}:\n${this.lines.slice(-10).join('')}`));
+      }, PATIENCE_MS);
+      const end = (): void => {
+        clearTimeout(patience);
+        this.#waiting.delete(look);
+      };
+      this.#waiting.add(look);
+      look();
+    });
+  }
+}
+
 /** Goes on from an instant as a clock does, and can be put forward. */
-function movableClock(start: string): Clock & { move(minutes: number): void } {
+export function movableClock(start: string): Clock & { move(minutes: number): void } {
   let offset = Date.parse(start) - Date.now();
   return {
     now: () => new Date(Date.now() + offset).toISOString(),

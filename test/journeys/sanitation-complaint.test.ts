@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aChat, type Chat } from '../kit/a-chat.ts';
+import { aPlatform, type TestPlatform } from '../kit/a-platform.ts';
+import { anOfficer, type TestOfficer } from '../kit/an-officer.ts';
+import { otherLetter } from '../kit/papers.ts';
+
+describe('a complaint about rubbish in the street', () => {
+  let platform: TestPlatform;
+  let chat: Chat;
+  let inspector: TestOfficer;
+
+  beforeAll(async () => {
+    platform = await aPlatform();
+    chat = aChat(platform, { phone: '+910000000003' });
+    inspector = await anOfficer(platform.url, 'inspector');
+  });
+  afterAll(() => platform.stop());
+
+  const open = async (): Promise<string> => (await inspector.files())[0]?.id ?? '';
+
+  it('takes words, a place and a photo, and gives a number and a day', async () => {
+    await chat.says('hamari gali mein kooda pada hai koi uthata nahi');
+    await chat.hears(/Shuru karein/);
+    await chat.says('haan');
+    await chat.hears(/Kya dikkat hai|Kahan hai/);
+    await chat.taps('answer/complaint_type/garbage');
+    await chat.hears(/Kahan hai/);
+    await chat.sends({ type: 'location', latitude: 28.6519, longitude: 77.1909, name: 'Karol Bagh' });
+    await chat.hears(/Kuch aur batana hai/);
+    await chat.sendsPhoto(await otherLetter(), 'image/png');
+    await chat.hears(/Kuch aur batana hai/);
+    await chat.says('teen din se pada hai');
+    await chat.hears(/dekh lijiye/);
+    await chat.taps('form/submit');
+    expect(await chat.hears(/Shikayat darj ho gayi/)).toContain('17/03/2026');
+  });
+
+  it('reaches the inspector with its place and photo, and nobody of another office', async () => {
+    const file = await inspector.open(await open());
+    expect(file.answers.map(({ value }) => value)).toContain('teen din se pada hai');
+    expect(file.papers).toHaveLength(1);
+    expect(file.may).toContain('resolve');
+    const registrar = await anOfficer(platform.url, 'registrar');
+    expect((await registrar.files()).every(({ service }) => !/complaint/i.test(service))).toBe(true);
+  });
+
+  it('is opened again when the citizen says that nothing was done, and closed when he says that it was', async () => {
+    await inspector.decides(await open(), 'resolve', 'Kooda utha liya gaya');
+    await chat.receivesText(/Kooda utha liya gaya/);
+    expect(await inspector.files()).toHaveLength(0);
+    await chat.says('nahi hua');
+    await chat.hears(/phir khol di/);
+    await inspector.decides(await open(), 'resolve', 'Ab gaadi bhej kar uthaya');
+    await chat.receivesText(/Ab gaadi bhej kar uthaya/);
+    await chat.says('haan ho gaya');
+    await chat.hears(/band ki gayi/);
+    expect(await inspector.files('done')).toHaveLength(1);
+  });
+});
