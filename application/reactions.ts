@@ -12,6 +12,7 @@ export const reactionNames = [
   'issue-certificate',
   'record-issued',
   'tell-citizen',
+  'send-documents',
   'wake-talk',
   'record-entry',
   'erase-citizen',

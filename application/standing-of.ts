@@ -1,13 +1,15 @@
 import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
+import { stepsFor } from '#domain/catalogue/steps.ts';
 import type { Standing } from '#domain/conversation/event.ts';
 import type { ServiceApplication } from '#domain/service-application/service-application.ts';
 import { isWithOfficer } from '#domain/service-application/status.ts';
+import { dayOf } from '#domain/shared/time.ts';
 
 /** What a citizen is told of his application. */
 export function standingOf(application: ServiceApplication, service: ServiceDefinition | undefined): Standing {
   const { id, serviceId, kind, acknowledgementNumber, status, filedAt, dueOn, history, answers, fee, feePaid } =
     application.snapshot();
-  const role = isWithOfficer(status) ? service?.steps.find((step) => step.role !== 'auto')?.role : undefined;
+  const role = service && isWithOfficer(status) ? stepsFor(service, answers, dayOf(filedAt))[0]?.role : undefined;
   const about = service && aboutOf(service, answers);
   return {
     id,

@@ -232,6 +232,7 @@ function bindReactions(c: Container): void {
     IssueCertificate,
     P.applications,
     P.certificates,
+    P.officers,
     P.numbers,
     P.publishing,
     P.catalogue,

@@ -84,6 +84,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
       {
         publicUrl: settings.publicUrl,
         language: config.language,
+        isDemo: settings.mode === 'demo',
         paymentMinutes: config.paymentMinutes,
         series: (department: string) => department.toUpperCase(),
       },

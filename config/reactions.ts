@@ -37,6 +37,13 @@ export const reactionsOf = (
   'issue-certificate': (job) => issueCertificate.issue(eventOf(job).subjectId),
   'record-issued': (job) => progress.recordIssued(eventOf(job)),
   'tell-citizen': (job) => tellWhatHappened.react(eventOf(job)),
+  'send-documents': (job) =>
+    tellWhatHappened.sendAgain(
+      job.citizenId,
+      payloadOf<{ applicationId: string }>(job).applicationId,
+      job.id,
+      job.runAt,
+    ),
   'wake-talk': (job) => tell(job.citizenId, `timer/${job.id}`, { type: 'timer', ...payloadOf<{ token: string }>(job) }),
   'erase-citizen': (job) => erasing.erase(job.citizenId),
   'record-entry': (job) => recordEntry.record(eventOf(job)),

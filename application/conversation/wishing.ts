@@ -55,6 +55,8 @@ export function wishesGrantedBy(applying: Applying, consenting: Consenting, eras
         return later('accept-paper', { paperId: wish.paperId, media: wish.media, expected: wish.expected, channel });
       case 'fetch-bill':
         return later('fetch-bill', { serviceId: wish.serviceId, account: wish.account });
+      case 'send-documents':
+        return later('send-documents', { applicationId: wish.applicationId });
       case 'ask-payment':
         return later('open-payment', { applicationId: wish.applicationId });
       case 'set-timer':

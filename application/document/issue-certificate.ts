@@ -11,13 +11,14 @@ import type { Clock } from '../ports/out/clock.ts';
 import type { Ids } from '../ports/out/ids.ts';
 import type { Installation } from '../ports/out/installation.ts';
 import type { PrintedLanguage } from '../ports/out/printed-language.ts';
-import type { Certificates, Numbers, ServiceApplications } from '../ports/out/repositories.ts';
+import type { Certificates, Numbers, Officers, ServiceApplications } from '../ports/out/repositories.ts';
 import type { Translator } from '../ports/out/translator.ts';
 
 /** Makes the document that an approval promised: number, seal, print, keep. */
 export class IssueCertificate {
   private readonly applications: ServiceApplications;
   private readonly certificates: Certificates;
+  private readonly officers: Officers;
   private readonly numbers: Numbers;
   private readonly publisher: Publishing;
   private readonly catalogue: Catalogue;
@@ -30,6 +31,7 @@ export class IssueCertificate {
   constructor(
     applications: ServiceApplications,
     certificates: Certificates,
+    officers: Officers,
     numbers: Numbers,
     publisher: Publishing,
     catalogue: Catalogue,
@@ -41,6 +43,7 @@ export class IssueCertificate {
   ) {
     this.applications = applications;
     this.certificates = certificates;
+    this.officers = officers;
     this.numbers = numbers;
     this.publisher = publisher;
     this.catalogue = catalogue;
@@ -78,17 +81,18 @@ export class IssueCertificate {
       {
         template: `services/${service.department}/${service.id}/certificate`,
         title: this.translator.say({ key: `services.${service.id}.name` }, 'en'),
-        data: this.dataOf(service, application, number, now),
+        data: await this.dataOf(service, application, number, now),
       },
     );
   }
 
-  private dataOf(
+  private async dataOf(
     service: ServiceDefinition,
     application: ApplicationSnapshot,
     number: string,
     now: Instant,
-  ): PrintData {
+  ): Promise<PrintData> {
+    const registrar = application.decision && (await this.officers.find(application.decision.by));
     const days = service.questions
       .filter(({ id, type }) => type === 'date' && application.answers[id])
       .flatMap(({ id }) => {
@@ -104,7 +108,7 @@ export class IssueCertificate {
       ...Object.fromEntries(days),
       registration_number: application.answers.registration_no ?? number,
       registration_date: dayOf(application.decision?.at ?? now),
-      registrar_name: '',
+      registrar_name: registrar?.name ?? '',
       registrar_office_hi: this.translator.say({ key: `roles.${decider}` }, 'hi'),
       registrar_office_en: this.translator.say({ key: `roles.${decider}` }, 'en'),
     };

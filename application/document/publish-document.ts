@@ -47,7 +47,8 @@ export class PublishDocument implements Publishing {
     const hash = this.hashing.sha256(JSON.stringify([number, issued.publicFacts]));
     const seal = await this.seal.sign({ number, type: kind === 'receipt' ? 'receipt' : serviceId, issuedAt, hash });
     const verifyUrl = `${this.installation.publicUrl}/v/${number}#${seal}`;
-    const bytes = await this.printer.print({ ...printed, number, issuedAt, verifyUrl });
+    const data = { ...printed.data, specimen: this.installation.isDemo };
+    const bytes = await this.printer.print({ ...printed, data, number, issuedAt, verifyUrl });
     await this.documents.put(documentId, citizenId, { bytes, mime: 'application/pdf' });
     const certificate = Certificate.issue({ ...issued, hash });
     await this.transactions.run(async () => {

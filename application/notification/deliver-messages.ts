@@ -94,10 +94,10 @@ export class DeliverMessages implements Delivering {
       return { message, channel: channel.serves, providerIds, at: this.clock.now() };
     } catch (error) {
       if (!(error instanceof NotDelivered)) throw error;
-      this.log.warn('message.not-delivered', { messageId: message.id, channel: channel.name, code: error.code });
       if (error.retry && message.attempts + 1 < TRIES_A_CHANNEL)
         await this.retry(message, error.code, error.afterSeconds);
       else await this.elsewhere(message, channel, error.code, error.instead === 'template' ? 'hold' : 'give-up');
+      this.log.warn('message.not-delivered', { messageId: message.id, channel: channel.name, code: error.code });
       return undefined;
     }
   }

@@ -1,7 +1,10 @@
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
 import type { TalkEvent } from '#domain/conversation/event.ts';
+import type { CertificateSnapshot } from '#domain/document/certificate.ts';
+import type { ServiceApplication } from '#domain/service-application/service-application.ts';
 import type { DomainEvent } from '#domain/shared/event.ts';
-import { plusDays } from '#domain/shared/time.ts';
+import type { ApplicationId, CitizenId } from '#domain/shared/ids.ts';
+import { dayOf, type Instant, plusDays } from '#domain/shared/time.ts';
 import type { TellCitizen } from '../ports/in/telling.ts';
 import type { DocumentLinks, Installation } from '../ports/out/installation.ts';
 import type { Certificates, Payments, ServiceApplications } from '../ports/out/repositories.ts';
@@ -44,6 +47,16 @@ export class TellWhatHappened {
     if (told) await this.tell(event.citizenId, `${event.type}/${event.subjectId}/${event.at}`, told);
   }
 
+  /** The documents of an application once more, for who has lost them; another's are as if there were none. */
+  async sendAgain(citizenId: CitizenId, applicationId: ApplicationId, causeId: string, at: Instant): Promise<void> {
+    const application = await this.applications.find(applicationId);
+    if (application?.snapshot().citizenId !== citizenId) return;
+    for (const certificate of await this.certificates.ofApplication(applicationId)) {
+      const issued = certificate.snapshot();
+      await this.tell(citizenId, `${causeId}/${issued.number}`, this.shown(issued, application, at));
+    }
+  }
+
   private async aboutApplication({ type, subjectId }: DomainEvent): Promise<TalkEvent | undefined> {
     if (!['ApplicationFiled', 'QueryRaised', 'ApplicationRejected', 'ComplaintResolved'].includes(type))
       return undefined;
@@ -79,8 +92,11 @@ export class TellWhatHappened {
     if ((type !== 'CertificateIssued' && type !== 'ReceiptIssued') || !about?.number) return undefined;
     const certificate = (await this.certificates.find(about.number))?.snapshot();
     const application = await this.applications.find(subjectId);
-    if (!certificate || !application) return undefined;
-    const until = `${plusDays(at.slice(0, 10), LINK_DAYS)}T00:00:00.000Z`;
+    return certificate && application && this.shown(certificate, application, at);
+  }
+
+  private shown(certificate: CertificateSnapshot, application: ServiceApplication, at: Instant): TalkEvent {
+    const until = `${plusDays(dayOf(at), LINK_DAYS)}T00:00:00.000Z`;
     return {
       type: 'document-issued',
       application: standingOf(application, this.catalogue.find(certificate.serviceId)),

@@ -4,6 +4,7 @@ import { questionStates } from '../catalogue/questions.ts';
 import { lines, type Phrase, phrase } from '../shared/phrase.ts';
 import { askAgain, mayBePassedOver } from './asking.ts';
 import { command } from './commands.ts';
+import { explainData } from './data-talk.ts';
 import { cancelForm, questionOf } from './form.ts';
 import { chooseLanguage, languageNamedIn, offerLanguages } from './language-talk.ts';
 import { offerPerson, welcome } from './menu-talk.ts';
@@ -37,6 +38,9 @@ export function hearCommand(turn: TurnInHand, said: Command): boolean {
       return true;
     case 'language':
       sayLanguage(turn, said.text);
+      return true;
+    case 'data':
+      explainData(turn);
       return true;
     case 'stop':
       stopNotices(turn);

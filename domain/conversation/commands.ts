@@ -37,6 +37,9 @@ export const command = {
   pay: (application: string): string => `pay/${application}`,
   done: (application: string): string => `complaint/${application}/done`,
   reopen: (application: string): string => `complaint/${application}/reopen`,
+  documents: (application: string): string => `application/${application}/documents`,
+  withdraw: (application: string): string => `application/${application}/withdraw`,
+  withdrawYes: (application: string): string => `application/${application}/withdraw-yes`,
   queryAnswer: (application: string): string => `query/${application}/answer`,
   querySend: 'query/send',
   queryChange: 'query/change',
@@ -44,6 +47,10 @@ export const command = {
   stopNotices: 'notices/stop',
   resumeNotices: 'notices/resume',
   languages: 'menu/language',
+  dataWithdraw: 'data/withdraw',
+  dataWithdrawYes: 'data/withdraw-yes',
+  dataErase: 'data/erase',
+  dataEraseYes: 'data/erase-yes',
 } as const;
 
 /** The parts of a command; services and values contain no slash. */

@@ -14,6 +14,7 @@ const SAID: Readonly<Partial<Record<Wish['type'], string>>> = {
   reopen: 'complaint.reopened',
   'withdraw-application': 'application.withdrawn',
   'withdraw-consent': 'consent.withdrawn',
+  erase: 'data.erased',
   'ask-payment': 'payment.linkComes',
 };
 

@@ -107,10 +107,25 @@ export function sayStandings(turn: TurnInHand, applications: readonly Standing[]
       ...(newest?.status === 'resolved'
         ? [choice(command.done(newest.id), 'complaint.isDone'), choice(command.reopen(newest.id), 'complaint.notDone')]
         : []),
+      ...(newest?.status === 'issued' || newest?.status === 'paid'
+        ? [choice(command.documents(newest.id), 'application.sendAgain')]
+        : []),
+      ...(newest && WITHDRAWABLE.has(newest.status)
+        ? [choice(command.withdraw(newest.id), 'application.withdraw')]
+        : []),
       turn.conversation.form ? choice(command.formGoOn, 'form.goOn') : choice(command.services, 'menu.services'),
-    ].slice(-3),
+    ].slice(0, 3),
   });
 }
+
+// Until an officer has decided.
+const WITHDRAWABLE: ReadonlySet<string> = new Set([
+  'payment-pending',
+  'submitted',
+  'query-raised',
+  'query-answered',
+  'registered',
+]);
 
 const standingLine = (application: Standing): Phrase =>
   phrase(`standing.${application.status}`, standingValues(application));

@@ -9,6 +9,7 @@ import { chooseAnotherAccount, payBill } from './bill-talk.ts';
 import { command, partsOf } from './commands.ts';
 import { explainConsent, giveConsent, refuseConsent } from './consent-talk.ts';
 import type { Asking } from './conversation.ts';
+import { hearData } from './data-talk.ts';
 import { beginForm, cancelForm, dropForm, goOn, questionOf, takeAnswer } from './form.ts';
 import { chooseLanguage, offerLanguages } from './language-talk.ts';
 import { explainService, hearStale, offerPerson, showCategory, showServices, welcome } from './menu-talk.ts';
@@ -16,7 +17,7 @@ import { resumeNotices, stopNotices } from './notices-talk.ts';
 import { passPaper, takeFacts } from './paper-talk.ts';
 import { answerQuery, changeQueryAnswer, sendQueryAnswer } from './query-talk.ts';
 import { submitForm } from './submit-talk.ts';
-import type { TurnInHand } from './turn.ts';
+import { choice, type TurnInHand } from './turn.ts';
 
 /** A tap on a choice, perhaps one of a message that is weeks old: it does what it says, or says why not. */
 export function hearTap(turn: TurnInHand, id: string): void {
@@ -43,11 +44,13 @@ const taps: Readonly<Record<string, Tap>> = {
   facts: (turn, what) => (what === 'right' ? takeFacts(turn) : askWhichFact(turn)),
   bill: (turn, what, part) => (what === 'pay' ? payBill(turn, part) : chooseAnotherAccount(turn)),
   pay: (turn, applicationId) => turn.wish({ type: 'ask-payment', applicationId }),
+  application: tapApplication,
   complaint: tapComplaint,
   query: tapQuery,
   talk: (turn) => offerPerson(turn),
   language: tapLanguage,
   notices: tapNotices,
+  data: hearData,
 };
 
 function tapMenu(turn: TurnInHand, what: string, category: string): void {
@@ -171,6 +174,19 @@ function askWhichFact(turn: TurnInHand): void {
       label: phrase(serviceKey.label(service.id, id)),
     })),
     listTitle: phrase('form.answers'),
+  });
+}
+
+/** Taking an application back cannot be undone, so it is asked once more. */
+function tapApplication(turn: TurnInHand, applicationId: string, what: string): void {
+  if (what === 'documents') return turn.wish({ type: 'send-documents', applicationId });
+  if (what === 'withdraw-yes') return turn.wish({ type: 'withdraw-application', applicationId });
+  if (what !== 'withdraw') return hearStale(turn);
+  turn.say('application.withdrawSure', {
+    choices: [
+      choice(command.withdrawYes(applicationId), 'application.withdrawYes'),
+      choice(command.mine, 'application.leave'),
+    ],
   });
 }
 

@@ -34,6 +34,8 @@ export type Wish =
     }
   | { readonly type: 'confirm-resolved'; readonly applicationId: ApplicationId }
   | { readonly type: 'reopen'; readonly applicationId: ApplicationId }
+  /** The certificate and the receipt once more, for who has lost the message. */
+  | { readonly type: 'send-documents'; readonly applicationId: ApplicationId }
   | { readonly type: 'withdraw-application'; readonly applicationId: ApplicationId }
   | { readonly type: 'stop-notices' }
   | { readonly type: 'resume-notices' }

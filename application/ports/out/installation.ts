@@ -10,6 +10,8 @@ export interface Installation {
   readonly language: Language;
   /** Minutes for which a payment link can be paid. */
   readonly paymentMinutes: number;
+  /** Documents are marked as specimens: nobody may take a demonstration for the real thing. */
+  readonly isDemo: boolean;
   /** How a department's certificates and receipts are numbered: `MCD`. */
   readonly series: (department: DepartmentId) => string;
 }

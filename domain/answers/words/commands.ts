@@ -43,6 +43,10 @@ export const commandPhrases = {
     'stop', 'unsubscribe', 'stop messages', 'stop message', 'stop msg', 'stop sms', 'stop sending messages', 'stop all', 'opt out', 'optout', 'message band karo', 'message mat bhejo', 'messages mat bhejo', 'msg mat bhejo', 'msg band karo', 'sandesh band karo', 'sandesh mat bhejo', 'dont message me', 'do not message me',
     'स्टॉप', 'संदेश बंद करो', 'संदेश बंद करें', 'संदेश मत भेजो', 'मैसेज बंद करो', 'मैसेज मत भेजो', 'मेसेज मत भेजो',
   ],
+  data: [
+    'my data', 'delete my data', 'delete data', 'erase my data', 'remove my data', 'forget me', 'privacy', 'my privacy', 'withdraw consent', 'withdraw my consent', 'take back consent', 'mera data', 'mera data hatao', 'mera data mitao', 'mera data delete karo', 'meri jankari hatao', 'meri jaankari hatao', 'meri jankari mitao', 'meri jaankari mitao', 'meri jankari delete karo', 'sahmati wapas', 'sahmati wapas lo', 'sahmati wapas leni hai', 'consent wapas lena hai',
+    'मेरा डेटा', 'मेरा डाटा', 'मेरा डेटा हटाओ', 'मेरा डाटा हटाओ', 'मेरी जानकारी हटाओ', 'मेरी जानकारी हटाइए', 'मेरी जानकारी मिटाओ', 'मेरी जानकारी मिटाइए', 'सहमति वापस', 'सहमति वापस लेनी है', 'सहमति वापस लो',
+  ],
   start: [
     'start', 'restart', 'start over', 'start again', 'begin', 'shuru', 'shuru karo', 'shuru se', 'phir se shuru', 'phir se shuru karo', 'fir se shuru', 'fir se shuru karo', 'dobara shuru', 'dobara shuru karo', 'naye sire se', 'main menu',
     'शुरू', 'शुरू करो', 'शुरू से', 'फिर से शुरू', 'फिर से शुरू करो', 'दोबारा शुरू', 'दोबारा शुरू करो', 'नए सिरे से',
