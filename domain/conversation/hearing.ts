@@ -7,6 +7,7 @@ import { hearInConsent } from './consent-talk.ts';
 import { dropForm } from './form.ts';
 import { hearInForm, hearPlace } from './form-talk.ts';
 import { asksFreeText, hearMeaning } from './meaning-talk.ts';
+import { welcome } from './menu-talk.ts';
 import type { InboundContent } from './message.ts';
 import { hearMedia } from './paper-talk.ts';
 import { hearInQuery } from './query-talk.ts';
@@ -33,6 +34,8 @@ export function hearCitizen(turn: TurnInHand, content: InboundContent): void {
       return hearPlace(turn, placeText(content)) ? undefined : hearText(turn, placeText(content));
     case 'contact':
       return hearText(turn, content.phones[0] ?? '');
+    case 'missed-call':
+      return turn.conversation.form ? askAgain(turn) : welcome(turn);
     case 'unsupported':
       return confused(turn, 'talk.unsupported');
   }

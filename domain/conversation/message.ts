@@ -24,6 +24,8 @@ export type InboundContent =
   | { readonly type: 'media'; readonly media: MediaRef; readonly caption?: string }
   | { readonly type: 'location'; readonly latitude: number; readonly longitude: number; readonly address?: string }
   | { readonly type: 'contact'; readonly phones: readonly string[] }
+  /** Rang and hung up, which costs nothing: a wish to be written to. A number can be forged, so it proves nobody. */
+  | { readonly type: 'missed-call' }
   /** Reactions, read marks and the like: taken in, and not answered. */
   | { readonly type: 'silent'; readonly what: string }
   /** A kind that we do not know or cannot use; answered politely. */
