@@ -24,7 +24,7 @@ export class NoAnswer extends Error {
 
 const TIMEOUT_MS = 30_000;
 
-const agreed = z.object({ ok: z.literal(true), result: z.unknown() });
+const agreed = z.object({ ok: z.literal(true), result: z.unknown().optional() });
 const refused = z.object({
   ok: z.literal(false),
   error_code: z.int(),

@@ -9,10 +9,10 @@ import { messageId, tapId } from './message-id.ts';
 
 const update = z.object({
   update_id: z.int(),
-  message: z.unknown(),
-  edited_message: z.unknown(),
-  callback_query: z.unknown(),
-  my_chat_member: z.unknown(),
+  message: z.unknown().optional(),
+  edited_message: z.unknown().optional(),
+  callback_query: z.unknown().optional(),
+  my_chat_member: z.unknown().optional(),
 });
 
 /** Whoever speaks in a group speaks to others, and what we say there others read: we hear private chats only. */
