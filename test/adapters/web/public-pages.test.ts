@@ -154,7 +154,6 @@ describe('the start page', () => {
     await start({ world: { mode: 'production' } });
     const page = await (await get('/')).text();
     for (const text of ['/simulator', 'Demo', 'meera']) expect(page).not.toContain(text);
-    expect(page).toContain('href="/kiosk"');
   });
 
   it.each([
