@@ -123,7 +123,10 @@ export class TakeTurn implements TurnTaker {
 
   /** Hears one entry. What it wishes for is stored with it, or undone with it. */
   private async hear(citizenId: CitizenId, entry: WaitingEntry, before: Conversation): Promise<Heard> {
-    const reached = entry.replyTo ? { ...before, replyTo: entry.replyTo, lastHeardAt: entry.at } : before;
+    // By our own clock: a provider's clock, or a message that came late, must not keep an answer back. Where the window
+    // is closed after all, the provider refuses and the message is held.
+    const lastHeardAt = this.clock.now();
+    const reached = entry.replyTo ? { ...before, replyTo: entry.replyTo, lastHeardAt } : before;
     const turn = this.next(reached, entry.event);
     if (turn.wishes.length === 0) return { ...this.heard(citizenId, entry, turn, []), isGranted: false };
     return this.transactions.run(() => this.withWishes(citizenId, entry, turn));
