@@ -17,7 +17,7 @@ export interface TestPlatform extends Platform {
   readonly folder: string;
   /** Every log line so far. */
   logged(): string;
-  /** Waits until a line of the log says so. */
+  /** Waits until a line of the log says so, after the line for which was waited last. */
   logs(words: RegExp): Promise<string>;
   /** Posts to the webhook as the provider does, signed unless told. Returns the answer's status. */
   webhook(body: string, signature?: string): Promise<number>;
@@ -105,6 +105,7 @@ const PATIENCE_MS = 25_000;
 class KeptLog {
   readonly lines: string[] = [];
   readonly #waiting = new Set<() => void>();
+  #read = 0;
 
   write(line: string): void {
     this.lines.push(line);
@@ -114,10 +115,11 @@ class KeptLog {
   wait(words: RegExp): Promise<string> {
     return new Promise((resolve, reject) => {
       const look = (): void => {
-        const found = this.lines.find((line) => words.test(line));
-        if (found === undefined) return;
+        const at = this.lines.findIndex((line, index) => index >= this.#read && words.test(line));
+        if (at < 0) return;
+        this.#read = at + 1;
         end();
-        resolve(found);
+        resolve(this.lines[at] ?? '');
       };
       const patience = setTimeout(() => {
         end();

@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aProcess } from '../kit/a-process.ts';
+import { aDatabase, type TestDatabase } from '../kit/postgres.ts';
+
+const whatsapp = {
+  WHATSAPP_APP_SECRET: 'a',
+  WHATSAPP_VERIFY_TOKEN: 'b',
+  WHATSAPP_ACCESS_TOKEN: 'c',
+  WHATSAPP_PHONE_NUMBER_ID: '1',
+};
+
+describe('a start that cannot go well', () => {
+  let folder: string;
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ek-sandesh-'));
+    database = await aDatabase();
+  });
+  afterAll(async () => {
+    await database.drop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const cases: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
+    ['a channel without credentials in production', { MODE: 'production' }, /WHATSAPP_APP_SECRET/],
+    [
+      'a channel with half of its credentials',
+      { WHATSAPP_APP_SECRET: 'a', WHATSAPP_ACCESS_TOKEN: 'c' },
+      /WHATSAPP_VERIFY_TOKEN, WHATSAPP_PHONE_NUMBER_ID is not/,
+    ],
+    ['payments without credentials in production', { MODE: 'production', ...whatsapp }, /RAZORPAY_KEY_ID/],
+    ['a clock of its own in production', { MODE: 'production', CLOCK: '2026-03-16T05:30:00Z' }, /CLOCK/],
+    ['a port that is none', { PORT: 'eighty' }, /PORT must be/],
+    ['a secret that is set but empty', { WHATSAPP_APP_SECRET: '' }, /WHATSAPP_APP_SECRET is set but empty/],
+    ['a file of a secret that cannot be read', { RAZORPAY_KEY_SECRET_FILE: '/nowhere' }, /RAZORPAY_KEY_SECRET_FILE/],
+  ];
+
+  it('stops at once, with exit code 1 and one sentence that names the setting', async () => {
+    const started = cases.map(([what, environment, words]) => ({
+      what,
+      words,
+      process: aProcess({ DATA_DIR: folder, DATABASE_URL: database.url, PORT: '0', ...environment }),
+    }));
+    for (const { what, words, process } of started) {
+      expect(await process.ended, what).toBe(1);
+      const lines = process.said().trim().split('\n');
+      expect(lines, what).toHaveLength(1);
+      expect(lines[0], what).toMatch(words);
+      expect(lines[0], what).toMatch(/\.$/);
+    }
+  });
+});
