@@ -1,0 +1,81 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { httpClient } from '#adapters/shared/http.ts';
+
+export interface UpdateSettings {
+  readonly secretToken: string;
+  readonly callbackUrl: string | (() => string);
+  readonly webhookRetrySeconds?: readonly number[];
+}
+
+/** Posts updates as Telegram does: one by one, each with the secret, and again when they are not taken. */
+export class Updates {
+  private readonly retrySeconds: readonly number[];
+  private readonly underWay = new Set<Promise<unknown>>();
+  private readonly closing = new AbortController();
+  private callbackUrl: string | (() => string);
+  private secretToken: string | undefined;
+  private number = 700_000_000;
+
+  constructor({ callbackUrl, secretToken, webhookRetrySeconds }: UpdateSettings) {
+    this.callbackUrl = callbackUrl;
+    this.secretToken = secretToken;
+    this.retrySeconds = webhookRetrySeconds ?? [0, 1, 2, 4, 8, 16, 32];
+  }
+
+  setWebhook(url: string, secretToken: string | undefined): void {
+    this.callbackUrl = url;
+    this.secretToken = secretToken;
+  }
+
+  info(): object {
+    return { url: this.address(), has_custom_certificate: false, pending_update_count: this.underWay.size };
+  }
+
+  /** What was answered at the first try; 0 for no answer. */
+  async post(update: Readonly<Record<string, unknown>>): Promise<number> {
+    this.number += 1;
+    const body = JSON.stringify({ update_id: this.number, ...update });
+    const status = await this.track(this.deliver(body));
+    if (!isTaken(status)) void this.track(this.deliverAgain(body));
+    return status;
+  }
+
+  async idle(): Promise<void> {
+    while (this.underWay.size > 0) await Promise.all(this.underWay);
+  }
+
+  close(): void {
+    this.closing.abort();
+  }
+
+  private address(): string {
+    return typeof this.callbackUrl === 'string' ? this.callbackUrl : this.callbackUrl();
+  }
+
+  private track<T>(work: Promise<T>): Promise<T> {
+    const tracked = work.finally(() => this.underWay.delete(tracked));
+    this.underWay.add(tracked);
+    return tracked;
+  }
+
+  private async deliverAgain(body: string): Promise<void> {
+    for (const delay of this.retrySeconds) {
+      const isOpen = await wait(delay * 1000, true, { signal: this.closing.signal, ref: false }).catch(() => false);
+      if (!isOpen || isTaken(await this.deliver(body))) return;
+    }
+  }
+
+  private async deliver(body: string): Promise<number> {
+    const result = await httpClient({ baseUrl: this.address() }).call('', {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(this.secretToken !== undefined && { 'x-telegram-bot-api-secret-token': this.secretToken }),
+      },
+      body,
+    });
+    return result.answered ? result.status : 0;
+  }
+}
+
+const isTaken = (status: number): boolean => status >= 200 && status < 300;
