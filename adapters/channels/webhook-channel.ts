@@ -37,7 +37,7 @@ export interface WebhookParts<Settings, Payload> {
   /** Answers the provider's question whether this address is ours, asked by GET when the webhook is set up. */
   verify?(request: WebRequest, settings: Settings): WebResponse;
   /** What a call that was taken in is answered; a bare 200 unless told. */
-  readonly answer?: WebResponse;
+  readonly answer?: WebResponse | ((request: WebRequest) => WebResponse);
 }
 
 export interface WebhookCall<Settings> {
@@ -100,7 +100,8 @@ async function receive<Settings>(
     for (const notice of notices) log.warn('channel.notice', { channel: parts.name, notice });
     if (messages.length > 0) await conversing.receive(messages);
     if (statuses.length > 0) await operating.reportDelivery(parts.serves, statuses);
-    return parts.answer ?? { status: 200 };
+    const { answer = { status: 200 } } = parts;
+    return typeof answer === 'function' ? answer(request) : answer;
   } catch (error) {
     log.alarm('channel.call-not-stored', { channel: parts.name }, error);
     return { status: 503 };
