@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+
+/** One SMS or missed call, as the person's phone shows it. */
+export interface Entry {
+  readonly id: string;
+  readonly direction: 'to-us' | 'from-us';
+  readonly type: 'sms' | 'call';
+  /** E.164 with the plus sign. */
+  readonly user: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Empty for a call. */
+  readonly text: string;
+  /** Of messages from us: how far they came. */
+  readonly status?: DeliveryWord;
+}
+
+export type DeliveryWord = 'queued' | 'sent' | 'delivered' | 'undelivered';
+
+/** `entry` is the message as it is after the event. */
+export interface StandInEvent {
+  readonly type: 'message' | 'status';
+  readonly entry: Entry;
+}
+
+export type Listener = (event: StandInEvent) => void;
+
+/** What was said, in memory only. */
+export class Transcript {
+  private readonly said = new Map<string, Entry>();
+  private readonly listeners = new Set<Listener>();
+  private readonly now: () => number;
+
+  constructor(now: () => number) {
+    this.now = now;
+  }
+
+  add(entry: Pick<Entry, 'direction' | 'type' | 'user' | 'text'>): Entry {
+    const id = `${entry.type === 'call' ? 'CA' : 'SM'}${randomBytes(16).toString('hex')}`;
+    const status = entry.direction === 'from-us' && { status: 'queued' as const };
+    return this.put('message', { ...entry, id, at: this.now(), ...status });
+  }
+
+  setStatus(id: string, status: DeliveryWord): void {
+    const entry = this.said.get(id);
+    if (entry) this.put('status', { ...entry, status });
+  }
+
+  find(id: string): Entry | undefined {
+    return this.said.get(id);
+  }
+
+  entries(user?: string): readonly Entry[] {
+    return [...this.said.values()].filter((entry) => user === undefined || entry.user === user);
+  }
+
+  subscribe(listener: Listener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private put(type: StandInEvent['type'], entry: Entry): Entry {
+    this.said.set(entry.id, entry);
+    for (const listener of this.listeners) listener({ type, entry });
+    return entry;
+  }
+}

@@ -1,0 +1,78 @@
+import { createHmac } from 'node:crypto';
+import { httpClient } from '#adapters/shared/http.ts';
+import type { Entry } from './transcript.ts';
+
+export interface WebhookSettings {
+  readonly accountSid: string;
+  readonly authToken: string;
+  readonly from: string;
+  /** Our public address; `/webhooks/twilio/…` is put after it. A function when it is known only later. */
+  readonly callbackUrl: string | (() => string);
+}
+
+/** Posts forms as Twilio does: signed over the address and every field, and only once. */
+export class Webhooks {
+  private readonly settings: WebhookSettings;
+  private readonly underWay = new Set<Promise<unknown>>();
+
+  constructor(settings: WebhookSettings) {
+    this.settings = settings;
+  }
+
+  /** What our webhook answered; 0 when there was no answer. */
+  postMessage({ id, user, text }: Entry): Promise<number> {
+    const ids = { MessageSid: id, SmsSid: id, SmsMessageSid: id };
+    const rest = { Body: text, NumMedia: '0', NumSegments: '1', SmsStatus: 'received', FromCountry: 'IN' };
+    return this.post(this.ours('/webhooks/twilio/sms'), { ...ids, ...this.between(user), ...rest });
+  }
+
+  postCall({ id, user }: Entry): Promise<number> {
+    const rest = { CallStatus: 'ringing', Direction: 'inbound', Caller: user, Called: this.settings.from };
+    return this.post(this.ours('/webhooks/twilio/voice'), { CallSid: id, ...this.between(user), ...rest });
+  }
+
+  postStatus(url: string, { id, user, status = 'queued' }: Entry, code?: number): Promise<number> {
+    const { accountSid: AccountSid, from: From } = this.settings;
+    return this.post(url, {
+      ...{ MessageSid: id, SmsSid: id, MessageStatus: status, SmsStatus: status },
+      ...{ AccountSid, From, To: user, ApiVersion: '2010-04-01' },
+      ...(code !== undefined && { ErrorCode: String(code) }),
+    });
+  }
+
+  async idle(): Promise<void> {
+    while (this.underWay.size > 0) await Promise.all(this.underWay);
+  }
+
+  /** Something that `idle` waits for. */
+  track<T>(work: Promise<T>): Promise<T> {
+    const tracked = work.finally(() => this.underWay.delete(tracked));
+    this.underWay.add(tracked);
+    return tracked;
+  }
+
+  private between(user: string): Record<string, string> {
+    const { accountSid: AccountSid, from: To } = this.settings;
+    return { AccountSid, From: user, To, ApiVersion: '2010-04-01' };
+  }
+
+  private ours(path: string): string {
+    const { callbackUrl } = this.settings;
+    return `${typeof callbackUrl === 'string' ? callbackUrl : callbackUrl()}${path}`;
+  }
+
+  private post(url: string, fields: Readonly<Record<string, string>>): Promise<number> {
+    const signed = Object.entries(fields)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, value]) => name + value);
+    const signature = createHmac('sha1', this.settings.authToken)
+      .update(url + signed.join(''))
+      .digest('base64');
+    const call = httpClient({ baseUrl: url }).call('', {
+      method: 'POST',
+      headers: { 'x-twilio-signature': signature },
+      body: new URLSearchParams(fields),
+    });
+    return this.track(call.then((result) => (result.answered ? result.status : 0)));
+  }
+}
