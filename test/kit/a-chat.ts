@@ -100,7 +100,7 @@ const matching =
 
 /** What `find` yields, as soon as it yields something; looked at anew whenever something is said. */
 export async function soon<Found>(
-  graph: Pick<GraphStandIn, 'subscribe'>,
+  standIn: { subscribe(look: () => void): () => void },
   find: () => Found | undefined,
   otherwise: () => string,
 ): Promise<Found> {
@@ -111,7 +111,7 @@ export async function soon<Found>(
       end();
       resolve(found);
     };
-    const unsubscribe = graph.subscribe(look);
+    const unsubscribe = standIn.subscribe(look);
     const patience = setTimeout(() => {
       end();
       reject(new Error(otherwise()));
