@@ -16,6 +16,14 @@ export default defineInstallation({
       accessToken: env('WHATSAPP_ACCESS_TOKEN'),
       phoneNumberId: env('WHATSAPP_PHONE_NUMBER_ID'),
     },
+    sms: {
+      use: 'twilio-sms',
+      apiUrl: env('TWILIO_API_URL', 'https://api.twilio.com'),
+      accountSid: env('TWILIO_ACCOUNT_SID'),
+      authToken: env('TWILIO_AUTH_TOKEN'),
+      from: env('TWILIO_FROM'),
+      publicUrl: env('PUBLIC_URL', 'http://127.0.0.1:3000'),
+    },
     telegram: {
       use: 'telegram',
       optional: true,

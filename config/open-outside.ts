@@ -8,7 +8,7 @@ import { chooseChannel, chooseGateway } from './adapters.ts';
 import { SettingMistake } from './environment.ts';
 import { type Foundations, secretFor } from './foundations.ts';
 import { Ports } from './ports.ts';
-import { noStandIns, type StandIns, standInForWhatsApp } from './stand-ins.ts';
+import { joined, type StandIns, type StoodIn, standInsByAdapter } from './stand-ins.ts';
 
 /** Opens the channels of config. Without credentials an optional one is off, any other is stood in for in demo mode and stops the start in production. */
 export async function openChannels(
@@ -22,23 +22,26 @@ export async function openChannels(
     log,
   };
   const channels = new Map<ChannelKind, OpenChannel>();
-  let standIns = noStandIns;
+  const stoodIn: StoodIn[] = [];
+  // Twilio signs the address that it calls: whatever of our address was not set is known by now.
+  const given = { ...environment, PUBLIC_URL: settings.publicUrl, PUBLIC_URL_FILE: undefined };
   for (const kind of channelKinds) {
     const named = extraChannels?.[kind] ?? config.channels[kind];
     if (!named) continue;
-    const chosen = chooseChannel(named, environment);
+    const chosen = chooseChannel(named, given);
     if (chosen.is === 'absent' && named.optional) continue;
     if (chosen.is === 'complete') {
       channels.set(kind, chosen.open(world));
     } else if (settings.mode === 'production') {
       throw new SettingMistake(`The channel ${kind} is named in config but ${chosen.missing.join(', ')} is not set.`);
-    } else if (kind === 'whatsapp') {
-      const { channel, standIn } = await standInForWhatsApp(settings.publicUrl, world);
-      channels.set(kind, channel);
-      standIns = { whatsapp: standIn, close: () => standIn.close() };
+    } else {
+      const standIn = await standInsByAdapter[named.use]?.(settings.publicUrl, world);
+      if (!standIn) continue;
+      channels.set(kind, standIn.channel);
+      stoodIn.push(standIn);
     }
   }
-  return { channels, standIns };
+  return { channels, standIns: joined(stoodIn) };
 }
 
 /** Opens the gateway of config; in demo mode the demo gateway stands in until it has credentials. */

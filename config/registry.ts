@@ -2,6 +2,7 @@ import { httpFetch } from '#adapters/bills/http-fetch/index.ts';
 import { registry } from '#adapters/bills/registry/index.ts';
 import { consoleChannel } from '#adapters/channels/console/index.ts';
 import { telegram } from '#adapters/channels/telegram/index.ts';
+import { twilioSms } from '#adapters/channels/twilio-sms/index.ts';
 import { whatsappCloud } from '#adapters/channels/whatsapp-cloud/index.ts';
 import { demo as demoGateway } from '#adapters/payments/demo/index.ts';
 import { razorpay } from '#adapters/payments/razorpay/index.ts';
@@ -11,6 +12,7 @@ import { tesseract } from '#adapters/text-readers/tesseract/index.ts';
 /** Every adapter that config can name. One line here, and its name compiles in `use:`. */
 export const channels = {
   'whatsapp-cloud': whatsappCloud,
+  'twilio-sms': twilioSms,
   telegram,
   console: consoleChannel,
 } as const;

@@ -1,33 +1,69 @@
 import { randomBytes } from 'node:crypto';
 import type { ChannelWorld, OpenChannel } from '#adapters/channels/channel-plugin.ts';
+import { twilioSms } from '#adapters/channels/twilio-sms/index.ts';
 import { whatsappCloud } from '#adapters/channels/whatsapp-cloud/index.ts';
 import { type GraphStandIn, openGraphStandIn } from '#adapters/stand-ins/graph-api/index.ts';
+import { openTwilioStandIn, type TwilioStandIn } from '#adapters/stand-ins/twilio/index.ts';
 
 /** What stands in for providers that have no credentials; demo mode only. */
-export interface StandIns {
-  readonly whatsapp?: GraphStandIn;
+export interface StandIns extends Playing {
   close(): Promise<void>;
 }
 
-export const noStandIns: StandIns = { close: async () => {} };
+interface Playing {
+  readonly whatsapp?: GraphStandIn;
+  readonly sms?: TwilioStandIn;
+}
+
+/** A channel whose provider is played. */
+export interface StoodIn {
+  readonly channel: OpenChannel;
+  readonly playing: Playing;
+  close(): Promise<void>;
+}
+
+type StandingIn = (publicUrl: string, world: ChannelWorld) => Promise<StoodIn>;
+
+/** Who can stand in, by the name of the adapter whose provider is missing. */
+export const standInsByAdapter: Readonly<Record<string, StandingIn>> = {
+  'whatsapp-cloud': standInForWhatsApp,
+  'twilio-sms': standInForTwilio,
+};
+
+/** All of them as one. */
+export const joined = (all: readonly StoodIn[]): StandIns => ({
+  ...Object.assign({}, ...all.map(({ playing }) => playing)),
+  async close() {
+    for (const each of all) await each.close();
+  },
+});
 
 const secret = (): string => randomBytes(24).toString('base64url');
 
 /** A WhatsApp of our own: the real adapter, talking to a small local server that speaks the Graph API. */
-export async function standInForWhatsApp(
-  publicUrl: string,
-  world: ChannelWorld,
-): Promise<{ channel: OpenChannel; standIn: GraphStandIn }> {
-  const credentials = {
-    appSecret: secret(),
-    accessToken: secret(),
-    phoneNumberId: '100000000000001',
-  };
-  const standIn = await openGraphStandIn({
+async function standInForWhatsApp(publicUrl: string, world: ChannelWorld): Promise<StoodIn> {
+  const credentials = { appSecret: secret(), accessToken: secret(), phoneNumberId: '100000000000001' };
+  const whatsapp = await openGraphStandIn({
     ...credentials,
     callbackUrl: `${publicUrl}/webhooks/whatsapp`,
     now: () => Date.parse(world.clock.now()),
   });
-  const channel = whatsappCloud.open({ ...credentials, apiUrl: standIn.url, verifyToken: secret() }, world);
-  return { channel, standIn };
+  const channel = whatsappCloud.open({ ...credentials, apiUrl: whatsapp.url, verifyToken: secret() }, world);
+  return { channel, playing: { whatsapp }, close: () => whatsapp.close() };
+}
+
+/** Likewise for SMS and missed calls. The number is one that cannot exist. */
+async function standInForTwilio(publicUrl: string, world: ChannelWorld): Promise<StoodIn> {
+  const credentials = {
+    accountSid: `AC${randomBytes(16).toString('hex')}`,
+    authToken: secret(),
+    from: '+910000000099',
+  };
+  const sms = await openTwilioStandIn({
+    ...credentials,
+    callbackUrl: publicUrl,
+    now: () => Date.parse(world.clock.now()),
+  });
+  const channel = twilioSms.open({ ...credentials, apiUrl: sms.url, publicUrl }, world);
+  return { channel, playing: { sms }, close: () => sms.close() };
 }

@@ -11,6 +11,7 @@ const whatsapp = {
   WHATSAPP_ACCESS_TOKEN: 'c',
   WHATSAPP_PHONE_NUMBER_ID: '1',
 };
+const twilio = { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'b', TWILIO_FROM: '+910000000099' };
 
 describe('a start that cannot go well', () => {
   let folder: string;
@@ -32,7 +33,8 @@ describe('a start that cannot go well', () => {
       { WHATSAPP_APP_SECRET: 'a', WHATSAPP_ACCESS_TOKEN: 'c' },
       /WHATSAPP_VERIFY_TOKEN, WHATSAPP_PHONE_NUMBER_ID is not/,
     ],
-    ['payments without credentials in production', { MODE: 'production', ...whatsapp }, /RAZORPAY_KEY_ID/],
+    ['SMS without credentials in production', { MODE: 'production', ...whatsapp }, /TWILIO_ACCOUNT_SID/],
+    ['payments without credentials in production', { MODE: 'production', ...whatsapp, ...twilio }, /RAZORPAY_KEY_ID/],
     ['a clock of its own in production', { MODE: 'production', CLOCK: '2026-03-16T05:30:00Z' }, /CLOCK/],
     ['a port that is none', { PORT: 'eighty' }, /PORT must be/],
     ['a secret that is set but empty', { WHATSAPP_APP_SECRET: '' }, /WHATSAPP_APP_SECRET is set but empty/],

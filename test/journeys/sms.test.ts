@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTwilioStandIn, type TwilioStandIn } from '#adapters/stand-ins/twilio/index.ts';
+import { aPlatform, type TestPlatform } from '#test/kit/a-platform.ts';
+
+const ASHA = '+910000000001';
+const RAVI = '+910000000002';
+const account = { accountSid: 'AC00000000000000000000000000000001', authToken: 'journey-token', from: '+910000000099' };
+
+describe('a citizen who has only SMS', () => {
+  let platform: TestPlatform;
+  let twilio: TwilioStandIn;
+
+  beforeAll(async () => {
+    twilio = await openTwilioStandIn({ ...account, callbackUrl: () => platform.url });
+    platform = await aPlatform({
+      environment: {
+        TWILIO_API_URL: twilio.url,
+        TWILIO_ACCOUNT_SID: account.accountSid,
+        TWILIO_AUTH_TOKEN: account.authToken,
+        TWILIO_FROM: account.from,
+      },
+    });
+  });
+  afterAll(async () => {
+    await platform.stop();
+    await twilio.close();
+  });
+
+  /** The next thing that is said to a person after something was done. */
+  async function answerTo(person: string, does: () => Promise<{ readonly status: number }>): Promise<string> {
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const stop = twilio.subscribe(({ type, entry }) => {
+      if (type === 'message' && entry.direction === 'from-us' && entry.user === person) resolve(entry.text);
+    });
+    expect((await does()).status).toBe(200);
+    const text = await promise;
+    stop();
+    return text;
+  }
+
+  it('reads numbered lines, and answers with a number', async () => {
+    const menu = await answerTo(ASHA, () => twilio.sendAs(ASHA, 'hello'));
+    expect(menu).toMatch(/\n1 \S.*\n2 \S/);
+    const next = await answerTo(ASHA, () => twilio.sendAs(ASHA, '1'));
+    expect(next).not.toBe(menu);
+    expect(next).toMatch(/\n1 \S/);
+  });
+
+  it('is written to after a missed call', async () => {
+    expect(await answerTo(RAVI, () => twilio.call(RAVI))).toMatch(/\n1 \S/);
+  });
+});
