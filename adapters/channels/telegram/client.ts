@@ -1,5 +1,6 @@
 import { InputFile, type RawApi } from 'grammy';
 import { z } from 'zod';
+import { redact } from '#adapters/shared/redact.ts';
 import type { Destination } from '#application/ports/out/channel.ts';
 import type { Checked } from '#application/ports/out/checked.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
@@ -48,7 +49,11 @@ export async function acknowledge(id: string, _from: string | undefined, setting
 }
 
 const bot = z.object({ username: z.string() });
-const webhook = z.object({ url: z.string(), pending_update_count: z.int().catch(0) });
+const webhook = z.object({
+  url: z.string(),
+  pending_update_count: z.int().catch(0),
+  last_error_message: z.string().optional().catch(undefined),
+});
 
 /** Asks who we are, and whether Telegram knows where to call us. */
 export async function check(settings: TelegramSettings): Promise<Checked> {
@@ -60,8 +65,15 @@ export async function check(settings: TelegramSettings): Promise<Checked> {
     const ours = bot.safeParse(await api.getMe()).data;
     const info = webhook.safeParse(await api.getWebhookInfo()).data;
     if (!ours || !info) return { ok: false, problem: 'what answers is not the Bot API' };
-    if (info.url === '') return { ok: false, problem: `no webhook is set for @${ours.username}` };
-    return { ok: true, note: `@${ours.username}, ${info.pending_update_count} updates waiting` };
+    const name = `@${ours.username}`;
+    if (info.url === '')
+      return { ok: false, problem: `no webhook is set for ${name}: call setWebhook with the secret token` };
+    // An old error stays there for good, so it is told and condemns nothing.
+    const error = info.last_error_message && redact(info.last_error_message, [settings.botToken, settings.secretToken]);
+    return {
+      ok: true,
+      note: `${name}, ${info.pending_update_count} updates waiting${error ? `, last error: ${error}` : ''}`,
+    };
   } catch (error) {
     return { ok: false, problem: deniedBy(error) };
   }

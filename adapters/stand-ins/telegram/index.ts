@@ -51,7 +51,7 @@ export async function openTelegramStandIn(settings: TelegramStandInSettings): Pr
   const transcript = new Transcript(now);
   const failures = new Failures();
   const files = new Files(now);
-  const updates = new Updates(settings);
+  const updates = new Updates({ ...settings, now });
   const server = createServer(answerer({ botToken, people, transcript, failures, files, updates, now }));
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
 

@@ -5,9 +5,10 @@ export interface UpdateSettings {
   readonly secretToken: string;
   readonly callbackUrl: string | (() => string);
   readonly webhookRetrySeconds?: readonly number[];
+  readonly now: () => number;
 }
 
-/** Posts updates as Telegram does: one by one, each with the secret, and again when they are not taken. */
+/** Posts updates as Telegram does: each by itself, with the secret, and again when they are not taken. */
 export class Updates {
   private readonly retrySeconds: readonly number[];
   private readonly underWay = new Set<Promise<unknown>>();
@@ -15,8 +16,11 @@ export class Updates {
   private callbackUrl: string | (() => string);
   private secretToken: string | undefined;
   private number = 700_000_000;
+  private lastError: object = {};
+  private readonly now: () => number;
 
-  constructor({ callbackUrl, secretToken, webhookRetrySeconds }: UpdateSettings) {
+  constructor({ callbackUrl, secretToken, webhookRetrySeconds, now }: UpdateSettings) {
+    this.now = now;
     this.callbackUrl = callbackUrl;
     this.secretToken = secretToken;
     this.retrySeconds = webhookRetrySeconds ?? [0, 1, 2, 4, 8, 16, 32];
@@ -28,7 +32,8 @@ export class Updates {
   }
 
   info(): object {
-    return { url: this.address(), has_custom_certificate: false, pending_update_count: this.underWay.size };
+    const pending_update_count = this.underWay.size;
+    return { url: this.address(), has_custom_certificate: false, pending_update_count, ...this.lastError };
   }
 
   /** What was answered at the first try; 0 for no answer. */
@@ -74,7 +79,14 @@ export class Updates {
       },
       body,
     });
-    return result.answered ? result.status : 0;
+    const status = result.answered ? result.status : 0;
+    if (!isTaken(status)) this.noteError(status);
+    return status;
+  }
+
+  private noteError(status: number): void {
+    const last_error_message = status === 0 ? 'Connection refused' : `Wrong response from the webhook: ${status}`;
+    this.lastError = { last_error_date: Math.floor(this.now() / 1000), last_error_message };
   }
 }
 

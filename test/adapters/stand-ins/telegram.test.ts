@@ -278,8 +278,14 @@ describe('the stand-in for Telegram', () => {
 
     it('finds the channel well set up, and sees when it is not', async () => {
       expect(await channel.check()).toEqual({ ok: true, note: '@stand_in_bot, 0 updates waiting' });
-      callbackUrl = '';
-      expect(await channel.check()).toEqual({ ok: false, problem: 'no webhook is set for @stand_in_bot' });
+      const withOtherSecret = await call('setWebhook', { url: callbackUrl, secret_token: 'another' });
+      expect(withOtherSecret.ok).toBe(true);
+      await begin();
+      await standIn.idle();
+      const note = '@stand_in_bot, 0 updates waiting, last error: Wrong response from the webhook: 401';
+      expect(await channel.check()).toEqual({ ok: true, note });
+      await call('setWebhook', { url: '' });
+      expect(await channel.check()).toMatchObject({ ok: false, problem: expect.stringMatching(/^no webhook is set/) });
       const other = telegram.open({ ...secrets, botToken: '1:other', apiUrl: standIn.url }, world);
       expect(await other.check()).toEqual({ ok: false, problem: 'the bot token is wrong or was revoked' });
       const open = telegram.open({ ...secrets, secretToken: 'two words', apiUrl: standIn.url }, world);
