@@ -242,7 +242,7 @@ function bindReactions(c: Container): void {
     P.clock,
     P.ids,
   );
-  serve(c, parts.progress, RecordProgress, P.applications, P.jobs, P.transactions, P.clock);
+  serve(c, parts.progress, RecordProgress, P.applications, P.jobs, P.transactions, P.catalogue, P.calendar, P.clock);
   serve(
     c,
     parts.tellWhatHappened,

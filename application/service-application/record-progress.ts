@@ -1,6 +1,10 @@
+import type { Catalogue } from '#domain/catalogue/catalogue.ts';
+import { dueOn } from '#domain/service-application/due-date.ts';
 import type { ServiceApplication } from '#domain/service-application/service-application.ts';
 import type { DomainEvent } from '#domain/shared/event.ts';
 import type { ApplicationId } from '#domain/shared/ids.ts';
+import { dayOf } from '#domain/shared/time.ts';
+import type { Calendar } from '../ports/out/calendar.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { Jobs } from '../ports/out/jobs.ts';
 import type { ServiceApplications } from '../ports/out/repositories.ts';
@@ -12,17 +16,35 @@ export class RecordProgress {
   private readonly applications: ServiceApplications;
   private readonly jobs: Jobs;
   private readonly transactions: Transactions;
+  private readonly catalogue: Catalogue;
+  private readonly calendar: Calendar;
   private readonly clock: Clock;
 
-  constructor(applications: ServiceApplications, jobs: Jobs, transactions: Transactions, clock: Clock) {
+  constructor(
+    applications: ServiceApplications,
+    jobs: Jobs,
+    transactions: Transactions,
+    catalogue: Catalogue,
+    calendar: Calendar,
+    clock: Clock,
+  ) {
     this.applications = applications;
     this.jobs = jobs;
     this.transactions = transactions;
+    this.catalogue = catalogue;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
   recordFeePaid(applicationId: ApplicationId): Promise<void> {
-    return this.change(applicationId, (application) => application.recordFeePaid(this.clock.now()));
+    const now = this.clock.now();
+    return this.change(applicationId, (application) => {
+      const { serviceId, answers, dueOn: promised } = application.snapshot();
+      const service = this.catalogue.find(serviceId);
+      // The promise counts from a complete application, and without its fee it was not complete.
+      const due = service ? dueOn(service, answers, dayOf(now), this.calendar.holidays) : promised;
+      application.recordFeePaid(due, now);
+    });
   }
 
   recordIssued({ subjectId, about }: DomainEvent): Promise<void> {

@@ -4,12 +4,12 @@ import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts'
 import { ConsentMissing } from '#domain/consent/errors.ts';
 import type { Standing, Submission } from '#domain/conversation/event.ts';
 import { acknowledgementNumber } from '#domain/service-application/acknowledgement-number.ts';
-import { dueOn } from '#domain/service-application/due-date.ts';
+import { dueAfterRest, dueOn } from '#domain/service-application/due-date.ts';
 import { ApplicationUnknown } from '#domain/service-application/errors.ts';
 import { ServiceApplication } from '#domain/service-application/service-application.ts';
 import type { ApplicationId, CitizenId, PaperId } from '#domain/shared/ids.ts';
 import { add, type Money } from '#domain/shared/money.ts';
-import { dayOf } from '#domain/shared/time.ts';
+import { dayOf, type IsoDate } from '#domain/shared/time.ts';
 import type { Applying } from '../ports/in/applying.ts';
 import type { Calendar } from '../ports/out/calendar.ts';
 import type { Clock } from '../ports/out/clock.ts';
@@ -58,6 +58,7 @@ export class SubmitApplication implements Applying {
       if (!held.some((consent) => consent.snapshot().purpose === service.id)) throw new ConsentMissing();
 
       const known = await this.applications.find(submission.applicationId);
+      if (known && known.snapshot().citizenId !== citizenId) throw new ApplicationUnknown();
       const application = known ?? (await this.file(citizenId, service, submission));
       return { application: standingOf(application, service), fee: feeLeft(application) };
     });
@@ -111,8 +112,18 @@ export class SubmitApplication implements Applying {
     given: { applicationId: ApplicationId; answer: string; papers: readonly PaperId[] },
   ): Promise<void> {
     return this.change(citizenId, given.applicationId, (application) =>
-      application.answerQuery(given.answer, given.papers, this.clock.now()),
+      application.answerQuery(given.answer, given.papers, this.dueAfterQuery(application), this.clock.now()),
     );
+  }
+
+  /** The department's clock stood still while the question was with the citizen. */
+  private dueAfterQuery(application: ServiceApplication): IsoDate {
+    const { serviceId, answers, query, filedAt, dueOn: promised } = application.snapshot();
+    const service = this.catalogue.find(serviceId);
+    if (!service || !query) return promised;
+    const promise = { filedOn: dayOf(filedAt), dueOn: promised };
+    const rest = { from: dayOf(query.at), to: dayOf(this.clock.now()) };
+    return dueAfterRest(service, answers, promise, rest, this.calendar.holidays);
   }
 
   confirmResolved(citizenId: CitizenId, applicationId: ApplicationId): Promise<void> {

@@ -44,7 +44,7 @@ function factOf(question: Question, answers: Answers): [string, string | number 
 const delhiPin = /(?<!\d)11\s?\d{4}(?!\d)/;
 const anyPin = /(?<!\d)[1-9]\d{2}\s?\d{3}(?!\d)/;
 
-/** Facts that follow from others (services.md, section 5). One that is given is never overwritten. */
+/** Facts that follow from others by the catalogue's rules. One that is given is never overwritten. */
 function withDerived(given: Facts, today: IsoDate): Facts {
   const years = (date: unknown): number | undefined =>
     typeof date === 'string' && isDate(date) ? yearsBetween(date, today) : undefined;

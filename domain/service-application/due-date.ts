@@ -1,6 +1,6 @@
 import type { Answers, ServiceDefinition } from '../catalogue/service-definition.ts';
 import { timeLimitOf } from '../catalogue/time-limit.ts';
-import { type IsoDate, plusDays, plusWorkingDays } from '../shared/time.ts';
+import { daysBetween, type IsoDate, plusDays, plusWorkingDays, workingDaysBetween } from '../shared/time.ts';
 
 /**
  * The last day of the department's promise, counted from a complete application
@@ -17,4 +17,18 @@ export function dueOn(
   return limit.unit === 'working'
     ? plusWorkingDays(from, limit.days.value, holidays)
     : plusDays(from, limit.days.value);
+}
+
+/** The promise after the clock stood still: later by the days of the rest, of the kind in which it was given. */
+export function dueAfterRest(
+  service: ServiceDefinition,
+  answers: Answers,
+  promise: { readonly filedOn: IsoDate; readonly dueOn: IsoDate },
+  rest: { readonly from: IsoDate; readonly to: IsoDate },
+  holidays: ReadonlySet<IsoDate>,
+): IsoDate {
+  const unit = timeLimitOf(service, answers, promise.filedOn)?.limit.unit;
+  return unit === 'working'
+    ? plusWorkingDays(promise.dueOn, workingDaysBetween(rest.from, rest.to, holidays), holidays)
+    : plusDays(promise.dueOn, daysBetween(rest.from, rest.to));
 }

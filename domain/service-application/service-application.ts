@@ -10,7 +10,7 @@ import type {
   ServiceId,
 } from '../shared/ids.ts';
 import { isZero, type Money } from '../shared/money.ts';
-import { dayOf, daysBetween, type Instant, type IsoDate, plusDays } from '../shared/time.ts';
+import type { Instant, IsoDate } from '../shared/time.ts';
 import { AlreadyDecided, ChangedMeanwhile, FeeUnpaid, NotNow, ReasonMissing, ReopenedBefore } from './errors.ts';
 import { type ApplicationStatus, isEnded, isWithOfficer } from './status.ts';
 
@@ -139,12 +139,16 @@ export class ServiceApplication {
     return !isEnded(this.state.status);
   }
 
-  /** The money has arrived. Dues are then done; an application goes on to its officer. Safe to repeat. */
-  recordFeePaid(now: Instant): void {
-    if (this.state.feePaid) return;
-    const { kind } = this.state;
+  /**
+   * The money has arrived. Dues are then done; an application goes on to its officer, whose promise counts from now:
+   * `dueOn` is its last day. What was taken back meanwhile stays so. Safe to repeat.
+   */
+  recordFeePaid(dueOn: IsoDate, now: Instant): void {
+    const { kind, feePaid, status: before } = this.state;
+    if (feePaid) return;
+    if (!this.isOpen) return this.become(before, now, { feePaid: true }, { what: 'fee-paid', by: 'system' });
     const status = kind === 'payment' ? 'paid' : kind === 'complaint' ? 'registered' : 'submitted';
-    this.become(status, now, { feePaid: true }, { what: 'fee-paid', by: 'system' });
+    this.become(status, now, { feePaid: true, dueOn }, { what: 'fee-paid', by: 'system' });
     this.record(kind === 'payment' ? 'DuesPaid' : 'ApplicationFiled', now);
   }
 
@@ -157,15 +161,16 @@ export class ServiceApplication {
     this.record('QueryRaised', now);
   }
 
-  /** The citizen answers; the due day moves by the days that the question was with him. */
-  answerQuery(answer: string, papers: readonly PaperId[], now: Instant): void {
+  /** The citizen answers; `dueOn` is the promise, moved by the days that the question was with him. */
+  answerQuery(answer: string, papers: readonly PaperId[], dueOn: IsoDate, now: Instant): void {
     const { query, status } = this.state;
     if (status !== 'query-raised' || !query) throw new NotNow(this.state.acknowledgementNumber);
-    const stoppedDays = daysBetween(dayOf(query.at), dayOf(now));
+    // They belong to the file from now on, also when another question follows.
+    const sent = papers.map((paperId) => ({ requirement: 'query', paperId }));
     this.become(
       'query-answered',
       now,
-      { query: { ...query, answer, papers, answeredAt: now }, dueOn: plusDays(this.state.dueOn, stoppedDays) },
+      { query: { ...query, answer, papers, answeredAt: now }, papers: [...this.state.papers, ...sent], dueOn },
       { by: 'citizen', note: answer },
     );
     this.record('QueryAnswered', now);

@@ -46,8 +46,17 @@ export function plusWorkingDays(from: IsoDate, days: number, holidays: ReadonlyS
   let day = from;
   for (let left = days; left > 0; ) {
     day = plusDays(day, 1);
-    const weekday = weekdayOf(day);
-    if (weekday !== 0 && weekday !== 6 && !holidays.has(day)) left -= 1;
+    if (isWorkingDay(day, holidays)) left -= 1;
   }
   return day;
 }
+
+/** How many working days come after `from`, up to and with `to`. */
+export function workingDaysBetween(from: IsoDate, to: IsoDate, holidays: ReadonlySet<IsoDate>): number {
+  let count = 0;
+  for (let day = plusDays(from, 1); day <= to; day = plusDays(day, 1)) if (isWorkingDay(day, holidays)) count += 1;
+  return count;
+}
+
+const isWorkingDay = (day: IsoDate, holidays: ReadonlySet<IsoDate>): boolean =>
+  weekdayOf(day) !== 0 && weekdayOf(day) !== 6 && !holidays.has(day);
