@@ -34,6 +34,7 @@ describe('a start that cannot go well', () => {
       /WHATSAPP_VERIFY_TOKEN, WHATSAPP_PHONE_NUMBER_ID is not/,
     ],
     ['SMS without credentials in production', { MODE: 'production', ...whatsapp }, /TWILIO_ACCOUNT_SID/],
+    ['an optional channel with half of its credentials', { TELEGRAM_BOT_TOKEN: '1:a' }, /TELEGRAM_SECRET_TOKEN is not/],
     ['payments without credentials in production', { MODE: 'production', ...whatsapp, ...twilio }, /RAZORPAY_KEY_ID/],
     ['a clock of its own in production', { MODE: 'production', CLOCK: '2026-03-16T05:30:00Z' }, /CLOCK/],
     ['a port that is none', { PORT: 'eighty' }, /PORT must be/],
