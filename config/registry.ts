@@ -1,6 +1,7 @@
 import { httpFetch } from '#adapters/bills/http-fetch/index.ts';
 import { registry } from '#adapters/bills/registry/index.ts';
 import { consoleChannel } from '#adapters/channels/console/index.ts';
+import { httpSms } from '#adapters/channels/http-sms/index.ts';
 import { telegram } from '#adapters/channels/telegram/index.ts';
 import { twilioSms } from '#adapters/channels/twilio-sms/index.ts';
 import { whatsappCloud } from '#adapters/channels/whatsapp-cloud/index.ts';
@@ -13,6 +14,7 @@ import { tesseract } from '#adapters/text-readers/tesseract/index.ts';
 export const channels = {
   'whatsapp-cloud': whatsappCloud,
   'twilio-sms': twilioSms,
+  'http-sms': httpSms,
   telegram,
   console: consoleChannel,
 } as const;

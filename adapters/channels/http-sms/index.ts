@@ -1,0 +1,21 @@
+import { smsCapabilities, smsTexts } from '../sms-menu.ts';
+import { webhookChannel } from '../webhook-channel.ts';
+import { check, post } from './client.ts';
+import { parse, paths } from './parse.ts';
+import type { HttpSmsSettings } from './settings.ts';
+import { isGenuine } from './signature.ts';
+
+export type { HttpSmsSettings } from './settings.ts';
+
+/** SMS by any gateway that is spoken to over HTTP, such as those of Indian providers, where DLT rules ask for one. */
+export const httpSms = webhookChannel<HttpSmsSettings, string>({
+  name: 'http-sms',
+  serves: 'sms',
+  capabilities: smsCapabilities,
+  paths: Object.values(paths),
+  isGenuine,
+  parse,
+  render: smsTexts,
+  post,
+  check,
+});
