@@ -50,3 +50,18 @@ describe('a citizen who has only SMS', () => {
     expect(await answerTo(RAVI, () => twilio.call(RAVI))).toMatch(/\n1 \S/);
   });
 });
+
+describe('an installation without an account for SMS', () => {
+  it('plays the provider in demo mode, callbacks and all', async () => {
+    const platform = await aPlatform();
+    const { sms } = platform.installation.standIns;
+    if (!sms) throw new Error('nobody stands in for SMS');
+    const { promise: delivered, resolve } = Promise.withResolvers<string>();
+    sms.subscribe(({ entry }) => entry.status === 'delivered' && resolve(entry.text));
+    expect((await sms.sendAs(ASHA, 'hello')).status).toBe(200);
+    expect(await delivered).toMatch(/\n1 \S/);
+    await sms.idle();
+    expect(platform.logged()).not.toContain('channel.call-not-genuine');
+    await platform.stop();
+  });
+});
