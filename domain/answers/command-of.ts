@@ -1,5 +1,5 @@
 import { editDistance } from './fold.ts';
-import { isOneOf, type Phrases, phrasesFrom } from './phrases.ts';
+import { isAnyOf, type Phrases, phrasesFrom, readingsOf } from './phrases.ts';
 import { plain } from './plain-text.ts';
 import { commandPhrases } from './words/commands.ts';
 
@@ -24,7 +24,8 @@ const mistypable = names.flatMap((name) =>
 
 /** The command that a message is, as a whole; an address with "band" in it or a child called Ruk is none. */
 export function commandOf(text: string): Command | undefined {
-  const named = phrases.find(([, list]) => isOneOf(text, list));
+  const readings = readingsOf(text);
+  const named = phrases.find(([, list]) => isAnyOf(readings, list));
   if (named) return { name: named[0], text };
   const word = plain(text);
   if (!/^[a-z]{6,}$/.test(word)) return undefined;

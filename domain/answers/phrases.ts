@@ -18,24 +18,32 @@ export const phrasesFrom = (list: readonly string[]): Phrases => {
 const mostWords = 7;
 
 /** Is the whole message one of the phrases, but for politeness and spelling? Never a part of a longer message. */
-export function isOneOf(text: string, phrases: Phrases): boolean {
-  if (text.length > 80) return false;
+export const isOneOf = (text: string, phrases: Phrases): boolean => isAnyOf(readingsOf(text), phrases);
+
+/** The ways in which a short message may be read as a phrase, to be looked up in many lists; none of a long message. */
+export function readingsOf(text: string): readonly Reading[] {
+  if (text.length > 80) return [];
   const words = wordsOf(text);
-  if (words.length === 0 || words.length > mostWords) return false;
+  if (words.length === 0 || words.length > mostWords) return [];
   const whole = words.join(' ');
   const bare = words.filter((word) => !politeWords.has(word)).join(' ');
   // "Sahi" and "sahi hai" say the same.
   const short = bare.replace(/ (?:hai|h|hain|है|हैं)$/u, '');
-  return [whole, bare, short].some((each) => each !== '' && matches(each, phrases));
+  return [...new Set([whole, bare, short])].filter((each) => each !== '').map(readingOf);
 }
 
-function matches(text: string, phrases: Phrases): boolean {
+export const isAnyOf = (readings: readonly Reading[], { exact, folded }: Phrases): boolean =>
+  readings.some((each) => each.exact.some((text) => exact.has(text)) || (each.folded && folded.has(each.folded)));
+
+interface Reading {
+  readonly exact: readonly string[];
+  readonly folded: string | undefined;
+}
+
+function readingOf(text: string): Reading {
   const drawnOut = text.replace(/(\p{L})\1{2,}/gu, '$1$1');
-  if (
-    phrases.exact.has(text) ||
-    phrases.exact.has(drawnOut) ||
-    phrases.exact.has(drawnOut.replace(/(\p{L})\1/gu, '$1'))
-  )
-    return true;
-  return text.length >= 4 && phrases.folded.has(folded(drawnOut));
+  return {
+    exact: [text, drawnOut, drawnOut.replace(/(\p{L})\1/gu, '$1')],
+    folded: text.length >= 4 ? folded(drawnOut) : undefined,
+  };
 }

@@ -28,6 +28,13 @@ export function pickByWords(text: string, options: readonly Option[]): string | 
   return picked && 'value' in picked ? picked.value : undefined;
 }
 
+/** The only option whose words stand somewhere in a text, such as the complaint that somebody opened the talk with. */
+export function mentionedOption(text: string, options: readonly Option[]): string | undefined {
+  const picked =
+    text.length > 300 ? undefined : one(containing(wordsOf(text).join(' '), options.map(wordingsOf)), false);
+  return picked && 'value' in picked ? picked.value : undefined;
+}
+
 /** The option that is meant, also when mistyped or said in passing. */
 export function findOption(text: string, options: readonly Option[]): Picked {
   if (text.length > 300) return undefined;

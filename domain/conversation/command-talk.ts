@@ -7,7 +7,7 @@ import { command } from './commands.ts';
 import { explainData } from './data-talk.ts';
 import { cancelForm, questionOf } from './form.ts';
 import { chooseLanguage, languageNamedIn, offerLanguages } from './language-talk.ts';
-import { offerPerson, welcome } from './menu-talk.ts';
+import { explainService, offerPerson, welcome } from './menu-talk.ts';
 import { stopNotices } from './notices-talk.ts';
 import { feeSentence, shownAnswers } from './showing.ts';
 import { hearTap } from './tap-talk.ts';
@@ -29,6 +29,14 @@ export function hearCommand(turn: TurnInHand, said: Command): boolean {
       return showSummary(turn);
     case 'fee':
       return sayFee(turn);
+    case 'submit':
+      if (form?.asking.what !== 'summary') return false;
+      hearTap(turn, command.formSubmit);
+      return true;
+    case 'details':
+      if (!form) return false;
+      explainService(turn, form.serviceId);
+      return true;
     case 'help':
       if (form) askAgain(turn, phrase('form.help'));
       else welcome(turn);

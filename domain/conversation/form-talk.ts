@@ -5,13 +5,14 @@ import { readYesNo } from '../answers/yes-no.ts';
 import { serviceKey } from '../catalogue/catalogue.ts';
 import { check } from '../catalogue/check-answer.ts';
 import { answersAsFacts } from '../catalogue/facts.ts';
+import { openQuestions } from '../catalogue/questions.ts';
 import type { Answers, Question, ServiceDefinition } from '../catalogue/service-definition.ts';
 import { lines, type Phrase, phrase } from '../shared/phrase.ts';
+import { asksFreeText, isInterruption } from './asides.ts';
 import { askAgain, mayBePassedOver } from './asking.ts';
 import { command } from './commands.ts';
 import type { Asking, Form } from './conversation.ts';
 import { goOn, questionOf, takeAnswer } from './form.ts';
-import { asksFreeText, isInterruption } from './meaning-talk.ts';
 import { optionsOf } from './options.ts';
 import { labelOf, shownAnswers } from './showing.ts';
 import { understoodIn } from './spontaneous.ts';
@@ -46,15 +47,19 @@ export function hearInForm(turn: TurnInHand, text: string): boolean {
   }
 }
 
-/** A place that was sent from the map, where a place is asked for; its name is kept beside its coordinates. */
+/** A place that was sent from the map, where one is wanted, now or later; its name is kept beside its coordinates. */
 export function hearPlace(turn: TurnInHand, place: string): boolean {
   const { form } = turn.conversation;
   const service = form && turn.context.catalogue.find(form.serviceId);
-  const question = form?.asking.what === 'question' && service ? questionOf(service, form.asking.question) : undefined;
-  if (!form || !service || question?.type !== 'location') return false;
+  if (!form || !service || form.asking.what === 'consent') return false;
+  const asked = form.asking.what === 'question' ? questionOf(service, form.asking.question) : undefined;
+  const open = openQuestions(service, form.answers, turn.today);
+  const question = [asked, ...open].find((each) => each?.type === 'location');
+  if (!question) return false;
   if (check(question, place, answersAsFacts(service, form.answers, turn.today), turn.today)) return false;
   takeAnswer(turn, question.id, place);
-  goOn(turn);
+  if (question === asked) goOn(turn);
+  else askAgain(turn, noted(service, { [question.id]: place }), true);
   return true;
 }
 

@@ -1,3 +1,4 @@
+import { mentionedOption } from '../answers/pick-option.ts';
 import { serviceKey } from '../catalogue/catalogue.ts';
 import { neededPapers } from '../catalogue/papers.ts';
 import { openQuestions } from '../catalogue/questions.ts';
@@ -7,6 +8,7 @@ import { type Phrase, phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
 import { command } from './commands.ts';
 import type { Asking, Form } from './conversation.ts';
+import { optionsOf } from './options.ts';
 import { understoodIn } from './spontaneous.ts';
 import { choice, type TurnInHand } from './turn.ts';
 
@@ -46,7 +48,7 @@ export function afterConsent(turn: TurnInHand): void {
   const { saidBefore, ...rest } = form;
   const answers = saidBefore ? understoodIn(service, saidBefore, rest.answers, turn) : {};
   turn.change({ form: { ...rest, answers: { ...rest.answers, ...answers } } });
-  askNext(turn);
+  askNext(turn, undefined, saidBefore);
 }
 
 /** Asks the next thing that is open, unless a paper is being read or what it says waits for a yes: that comes first. */
@@ -56,8 +58,8 @@ export function goOn(turn: TurnInHand, before?: Phrase): void {
   askNext(turn, before);
 }
 
-/** Asks the next thing that is still open; when nothing is, shows the summary. */
-export function askNext(turn: TurnInHand, before?: Phrase): void {
+/** Asks the next thing that is still open; when nothing is, shows the summary. `said` may hint at the answer. */
+export function askNext(turn: TurnInHand, before?: Phrase, said = ''): void {
   const { form } = turn.conversation;
   if (!form) return;
   const service = turn.context.catalogue.find(form.serviceId);
@@ -66,10 +68,18 @@ export function askNext(turn: TurnInHand, before?: Phrase): void {
     return turn.say('talk.serviceGone');
   }
   noticeNewVersion(turn, service, form);
-  const asking = nextAsking(service, turn.conversation.form ?? form, turn);
+  const asking = withGuess(nextAsking(service, turn.conversation.form ?? form, turn), turn, service, said);
   turn.changeForm({ asking, step: form.step + (isAnotherStep(form.asking, asking) ? 1 : 0) });
   if (asking.what === 'bill') fetchBill(turn, service);
   askAgain(turn, before, true);
+}
+
+/** "Gali mein kooda pada hai" hints at which complaint it is; it is asked with a yes instead of a list. */
+function withGuess(asking: Asking, turn: TurnInHand, service: ServiceDefinition, said: string): Asking {
+  const question = asking.what === 'question' ? questionOf(service, asking.question) : undefined;
+  if (asking.what !== 'question' || question?.type !== 'choice') return asking;
+  const unsure = mentionedOption(said, optionsOf(turn, service, question));
+  return unsure === undefined ? asking : { ...asking, unsure };
 }
 
 const isAnotherStep = (before: Asking, next: Asking): boolean =>

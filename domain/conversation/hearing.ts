@@ -1,12 +1,13 @@
 import { commandOf } from '../answers/command-of.ts';
 import { readYesNo } from '../answers/yes-no.ts';
 import type { Language } from '../shared/language.ts';
+import { asksFreeText } from './asides.ts';
 import { askAgain } from './asking.ts';
 import { hearCommand } from './command-talk.ts';
 import { hearInConsent } from './consent-talk.ts';
 import { dropForm } from './form.ts';
 import { hearInForm, hearPlace } from './form-talk.ts';
-import { asksFreeText, hearMeaning } from './meaning-talk.ts';
+import { hearMeaning } from './meaning-talk.ts';
 import { welcome } from './menu-talk.ts';
 import type { InboundContent } from './message.ts';
 import { hearMedia } from './paper-talk.ts';

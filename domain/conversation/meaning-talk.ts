@@ -9,53 +9,15 @@ import { explainService, offerPerson, welcome } from './menu-talk.ts';
 import type { Choice } from './message.ts';
 import { stopNotices } from './notices-talk.ts';
 import { serviceValues } from './showing.ts';
+import { hasAccount } from './spontaneous.ts';
 import { choice, type TurnInHand } from './turn.ts';
-
-// Within a form these are asides, not answers; anything weaker is first tried as the answer.
-const ASIDES: ReadonlySet<GeneralIntent> = new Set([
-  'human',
-  'language',
-  'track',
-  'verify-message',
-  'optout',
-  'cancel',
-]);
-
-/** Is this text about something else than what the form asks? Only when the engine is sure, and the text is no bare answer. */
-export function isInterruption(turn: TurnInHand, text: string): boolean {
-  const { meaning } = turn.context;
-  if (meaning?.band !== 'act' || !/[\s?]/.test(text)) return false;
-  const { intent } = meaning;
-  if (intent.type === 'general')
-    return asksFreeText(turn) ? isClearAside(intent.general, text) : ASIDES.has(intent.general);
-  const { form } = turn.conversation;
-  if (intent.type !== 'service' || !form) return false;
-  const asksText = asksFreeText(turn);
-  if (intent.service === form.serviceId) return intent.act === 'info' && !asksText;
-  return !asksText;
-}
-
-/** Where a name or an address is asked for, only whole sentences without a number are taken for something else. */
-const isClearAside = (general: GeneralIntent, text: string): boolean =>
-  ['human', 'track', 'verify-message', 'cancel'].includes(general) &&
-  text.split(/\s+/).length >= 4 &&
-  !/\p{N}/u.test(text);
-
-/** Where any words may be the answer, a description of a drain is not a wish for another service. */
-export function asksFreeText(turn: TurnInHand): boolean {
-  const { form } = turn.conversation;
-  if (form?.asking.what !== 'question') return false;
-  const { question } = form.asking;
-  const type = turn.context.catalogue.find(form.serviceId)?.questions.find(({ id }) => id === question)?.type;
-  return type === 'text' || type === 'long-text' || type === 'address' || type === 'location' || type === 'person-name';
-}
 
 /** A text that answers nothing that was asked: acted on when it is sure, offered as a choice when it is not. */
 export function hearMeaning(turn: TurnInHand, text: string): void {
   const { meaning } = turn.context;
   if (!meaning || meaning.band === 'lost' || meaning.intent.type === 'out-of-scope')
-    return notUnderstood(turn, meaning);
-  if (meaning.band === 'offer' && needsCare(meaning.intent)) return offerAlternatives(turn, meaning);
+    return notUnderstood(turn, text, meaning);
+  if (meaning.band === 'offer' && needsCare(meaning.intent)) return offerAlternatives(turn, text, meaning);
   turn.change({ lost: 0 });
   if (meaning.intent.type === 'service') return hearService(turn, meaning.intent, text);
   hearGeneral(turn, meaning.intent.general, text);
@@ -123,12 +85,10 @@ const grievances = (turn: TurnInHand): readonly Choice[] => [
 ];
 
 /** "Birth certificate, or a correction in one?" */
-function offerAlternatives(turn: TurnInHand, meaning: Meaning): void {
+function offerAlternatives(turn: TurnInHand, text: string, meaning: Meaning): void {
   const choices = likely(turn, meaning);
-  if (choices.length === 0) return notUnderstood(turn, undefined);
-  const text = phrase('talk.didYouMean');
-  const options = { choices: [...choices, choice(command.services, 'talk.somethingElse')] };
-  turn.say(text, options);
+  if (choices.length === 0) return notUnderstood(turn, text, undefined);
+  turn.say('talk.didYouMean', { choices: [...choices, choice(command.services, 'talk.somethingElse')] });
 }
 
 function likely(turn: TurnInHand, meaning: Meaning): readonly Choice[] {
@@ -147,17 +107,18 @@ function notUnderstoodInForm(turn: TurnInHand, lost: number): string {
   return turn.conversation.form?.asking.what === 'paper' ? 'paper.photoWanted' : 'form.notUnderstood';
 }
 
-/** Never the same words three times: first help, then a choice, then a person. */
-function notUnderstood(turn: TurnInHand, meaning: Meaning | undefined): void {
+/** Never the same words three times: first help, then a choice, then a person. A bare account number asks for its bill. */
+function notUnderstood(turn: TurnInHand, text: string, meaning: Meaning | undefined): void {
+  const { form } = turn.conversation;
+  const billed = form ? undefined : turn.context.catalogue.services.find((service) => hasAccount(service, text));
+  if (billed) return beginForm(turn, billed.id, text);
   const lost = turn.conversation.lost + 1;
   turn.change({ lost });
   const key =
     meaning?.intent.type === 'out-of-scope' && lost === 1
       ? 'talk.notOurs'
       : `talk.notUnderstood${((lost - 1) % 3) + 1}`;
-  if (turn.conversation.form) {
-    return askAgain(turn, phrase(notUnderstoodInForm(turn, lost)));
-  }
+  if (form) return askAgain(turn, phrase(notUnderstoodInForm(turn, lost)));
   if (lost % 3 === 0)
     return turn.say(key, {
       choices: [choice(command.human, 'talk.person'), choice(command.services, 'menu.services')],

@@ -1,5 +1,6 @@
 import { readYesNo } from '../answers/yes-no.ts';
 import { type Phrase, phrase, verbatim } from '../shared/phrase.ts';
+import { isAside } from './asides.ts';
 import { askAgain } from './asking.ts';
 import { command } from './commands.ts';
 import { hearStale } from './menu-talk.ts';
@@ -32,6 +33,7 @@ export function hearInQuery(turn: TurnInHand, text: string): boolean {
     if (yes === false) changeQueryAnswer(turn);
     if (yes !== undefined) return true;
   }
+  if (isAside(turn, text)) return false;
   turn.change({ query: { ...query, draft: text.slice(0, LONGEST_ANSWER) } });
   showDraft(turn);
   return true;

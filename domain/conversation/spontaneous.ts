@@ -30,6 +30,17 @@ export function understoodIn(service: ServiceDefinition, text: string, answers: 
   );
 }
 
+/** Whether a text is the number of an account that this service takes payments for, and nothing else. */
+export const hasAccount = (service: ServiceDefinition, text: string): boolean =>
+  /^[\p{N}\s-]+$/u.test(text) &&
+  Object.keys(
+    accountIn(
+      service,
+      text,
+      service.questions.map((question) => ({ question })),
+    ),
+  ).length > 0;
+
 /** Somebody who wants to pay and names his account's number in the same breath; only a whole number counts. */
 function accountIn(service: ServiceDefinition, text: string, open: readonly { question: Question }[]): Answers {
   const asked = open.find(({ question }) => question.id === service.dues?.account)?.question;

@@ -56,6 +56,8 @@ describe('a birth certificate, from the first words to the document in the chat'
   it('waits for the citizen while the officer asks, and shows the reply at the desk', async () => {
     await officer.decides(row.id, 'query', 'Kis ward mein janm hua?');
     expect(await chat.receivesText(/Kis ward mein janm hua\?/)).toContain('MCD-26-');
+    await chat.says('kahan tak pahuncha');
+    await chat.hears(/aapke jawab ka intezaar/);
     await chat.says('Ward 84, Karol Bagh');
     await chat.hears(/Ward 84, Karol Bagh/);
     await chat.taps('query/send');
@@ -90,7 +92,9 @@ describe('a birth certificate, from the first words to the document in the chat'
     expect(html).not.toContain('Rohit Kumar Sharma');
     const json = await ask(platform, number, 'application/json');
     expect(await json.json()).toMatchObject({ number });
-    expect((await ask(platform, 'MCD-BIRTH-26-0000099-AAAAA', 'text/html')).status).toBe(404);
+    const unknown = await ask(platform, 'MCD-BIRTH-26-0000099-AAAAA', 'text/html');
+    expect(await unknown.text()).toContain('MCD-BIRTH-26-0000099-AAAAA');
+    expect(unknown.status).toBe(404);
   });
 
   it('leaves an entry for each look into the file', async () => {

@@ -51,6 +51,8 @@ describe('paying property tax', () => {
     await chat.hears(/koi bill nahi mila/);
     await chat.says(NOTHING_OWED);
     await chat.hears(/kuch bakaya nahi/);
+    await chat.says(TWO_YEARS_OWED);
+    await chat.hears(/Kul ₹10,080/);
   });
 
   it('lets a declined payment be tried again with the same link, and sends one receipt', async () => {

@@ -17,6 +17,7 @@ export async function paysAt(link: string, outcome: BankWord, lateSeconds = 1): 
     redirect: 'manual',
     body: new URLSearchParams({ method: 'upi', outcome, lateSeconds: String(lateSeconds) }),
   });
+  await answer.arrayBuffer();
   if (answer.status !== 303) throw new Error(`paying was answered ${answer.status}`);
   return { checkout: checkout.url, backAt: answer.headers.get('location') ?? '' };
 }

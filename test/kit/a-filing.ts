@@ -15,7 +15,9 @@ export async function fillsBirthForm(chat: Chat, bornOn?: string): Promise<void>
   await chat.hears(/Aadhaar/);
   await chat.sendsPhoto(await identityCard(), 'image/png');
   await chat.hears(/Bachche ka naam/);
-  await chat.taps('skip/child_name');
+  await chat.says('abhi tay nahi hai');
+  await chat.hears(/kya lagte hain/);
+  await chat.says('10/5 Karol Bagh, New Delhi 110005');
   await chat.hears(/kya lagte hain/);
   await chat.says('maa');
   await chat.hears(/kahan rehte the/);

@@ -19,8 +19,9 @@ export async function anOfficer(url: string, name: string, password = `demo-${na
 
   const get = async (path: string): Promise<Response> => {
     const response = await fetch(`${url}/desk/api/files${path}`, { headers: { cookie } });
-    if (!response.ok) throw new Error(`${path} was answered ${response.status}`);
-    return response;
+    if (response.ok) return response;
+    await response.arrayBuffer();
+    throw new Error(`${path} was answered ${response.status}`);
   };
   const post = (id: string, action: DeskAction, body: object): Promise<Response> =>
     fetch(`${url}/desk/api/files/${id}/${action}`, {
@@ -36,9 +37,14 @@ export async function anOfficer(url: string, name: string, password = `demo-${na
     decides: async (id, action, text) => {
       const { version } = await open(id);
       const response = await post(id, action, { seenVersion: version, ...(text !== undefined && { text }) });
-      if (!response.ok) throw new Error(`${action} was answered ${response.status}: ${await response.text()}`);
+      const said = await response.text();
+      if (!response.ok) throw new Error(`${action} was answered ${response.status}: ${said}`);
     },
-    decidesOn: async (version, id, action) => (await post(id, action, { seenVersion: version })).status,
+    decidesOn: async (version, id, action) => {
+      const response = await post(id, action, { seenVersion: version });
+      await response.arrayBuffer();
+      return response.status;
+    },
   };
 }
 
@@ -48,6 +54,7 @@ async function signIn(url: string, name: string, password: string): Promise<stri
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ name, password }),
   });
+  await response.arrayBuffer();
   if (!response.ok) throw new Error(`signing in was answered ${response.status}`);
   return response.headers
     .getSetCookie()

@@ -43,6 +43,16 @@ export const wordsForValues: Readonly<Record<string, string>> = {
   farmer: 'farmer kisan किसान',
   student: 'student vidyarthi chhatra छात्र विद्यार्थी',
   homemaker: 'homemaker housewife grihini गृहिणी',
+  garbage: 'garbage rubbish trash kooda kuda kachra kachda gandagi कूड़ा कचरा गंदगी',
+  sweeping: 'sweeping jhaadu jhadu झाड़ू',
+  drain: 'drain sewer naali nali naala nala नाली नाला सीवर',
+  'street-light': 'street_light streetlight khamba batti स्ट्रीट_लाइट बत्ती खंभा',
+  'dead-animal': 'dead_animal mara_hua_janwar मरा_हुआ_जानवर',
+  toilet: 'toilet shauchalay शौचालय',
+  malba: 'malba debris मलबा',
+  mosquito: 'mosquito mosquitoes machchhar machhar macchar dengue मच्छर डेंगू',
+  stray: 'stray aawara kutta kutte bandar आवारा कुत्ता कुत्ते बंदर',
+  pothole: 'pothole gaddha gadda khadda गड्ढा',
   retired: 'retired sevanivrit रिटायर सेवानिवृत्त',
 };
 

@@ -12,8 +12,8 @@ export const commandPhrases = {
     'पीछे', 'पीछे जाओ', 'पीछे जाएं', 'पीछे जाना है', 'वापस', 'वापस जाओ', 'वापस जाएं', 'वापिस', 'पिछला', 'पिछला सवाल',
   ],
   skip: [
-    'skip', 'skip it', 'skip this', 'skip karo', 'skip kar do', 'chhodo', 'chodo', 'chhod do', 'chod do', 'ise chhod do', 'isko chhod do', 'ye chhod do', 'aage chalo', 'agla sawal', 'next question', 'next',
-    'छोड़ो', 'छोडो', 'छोड़ दो', 'छोड दो', 'इसे छोड़ दो', 'इसे छोड दो', 'आगे चलो', 'अगला सवाल', 'स्किप', 'छोड़ें', 'छोडें',
+    'skip', 'skip it', 'skip this', 'skip karo', 'skip kar do', 'chhodo', 'chodo', 'chhod do', 'chod do', 'ise chhod do', 'isko chhod do', 'ye chhod do', 'aage chalo', 'agla sawal', 'next question', 'next', 'abhi tay nahi', 'abhi tay nahi hai', 'tay nahi', 'tay nahi hai', 'abhi tay nahi kiya', 'naam nahi rakha', 'abhi naam nahi rakha', 'not decided', 'not decided yet', 'not yet decided',
+    'छोड़ो', 'छोडो', 'छोड़ दो', 'छोड दो', 'इसे छोड़ दो', 'इसे छोड दो', 'आगे चलो', 'अगला सवाल', 'स्किप', 'छोड़ें', 'छोडें', 'अभी तय नहीं', 'अभी तय नहीं है', 'तय नहीं', 'तय नहीं है', 'नाम नहीं रखा', 'अभी नाम नहीं रखा',
   ],
   help: [
     'help', 'help me', 'madad', 'madad karo', 'madad chahiye', 'meri madad karo', 'sahayata', 'samajh nahi aaya', 'samajh nahi aya', 'samjha nahi', 'samjh nahi aaya', 'kya likhu', 'kya likhna hai', 'kya likhun',
@@ -38,6 +38,14 @@ export const commandPhrases = {
     'fee', 'fees', 'what is the fee', 'how much fee', 'how much', 'how much money', 'how much does it cost', 'kitni fees', 'kitni fees hai', 'fees kitni', 'fees kitni hai', 'fees kitni lagegi', 'kitni fees lagegi', 'fee kitni hai', 'fee kitni lagegi',
     'kitna paisa', 'kitne paise', 'kitna paisa lagega', 'kitne paise lagenge', 'paisa kitna lagega', 'paise kitne lagenge', 'kitna lagega', 'kharcha', 'kitna kharcha', 'kitna kharcha hoga', 'charges', 'cost', 'price', 'shulk', 'shulk kitna hai',
     'फीस', 'फीस कितनी है', 'फीस कितनी', 'फीस कितनी लगेगी', 'कितनी फीस', 'कितनी फीस लगेगी', 'कितना पैसा', 'कितने पैसे', 'कितना पैसा लगेगा', 'कितने पैसे लगेंगे', 'पैसे कितने लगेंगे', 'कितना लगेगा', 'कितना खर्चा', 'शुल्क', 'शुल्क कितना है', 'खर्चा',
+  ],
+  submit: [
+    'submit', 'submit it', 'submit karo', 'submit kar do', 'submit kardo', 'jama karo', 'jama kar do', 'jama kardo', 'jama karein', 'theek hai jama karo', 'sahi hai jama karo', 'bhej do', 'जमा करो', 'जमा कर दो', 'जमा करें', 'जमा कीजिए', 'सही है जमा करो', 'भेज दो',
+  ],
+  details: [
+    'how long', 'how long does it take', 'how many days', 'which papers', 'which documents', 'what documents', 'what papers', 'what documents are needed', 'what is needed',
+    'kitne din', 'kitne din lagenge', 'kitna time lagega', 'kitna samay lagega', 'kab tak milega', 'kab milega', 'kab tak banega', 'kaun se kagaz', 'kaun se kagaz lagenge', 'kya kya lagega', 'kya kya chahiye', 'kya kagaz lagenge', 'kaun se document lagenge',
+    'कितने दिन', 'कितने दिन लगेंगे', 'कितना समय लगेगा', 'कब तक मिलेगा', 'कब मिलेगा', 'कब तक बनेगा', 'कौन से कागज', 'कौन से कागज लगेंगे', 'क्या क्या लगेगा', 'क्या क्या चाहिए',
   ],
   stop: [
     'stop', 'unsubscribe', 'stop messages', 'stop message', 'stop msg', 'stop sms', 'stop sending messages', 'stop all', 'opt out', 'optout', 'message band karo', 'message mat bhejo', 'messages mat bhejo', 'msg mat bhejo', 'msg band karo', 'sandesh band karo', 'sandesh mat bhejo', 'dont message me', 'do not message me',

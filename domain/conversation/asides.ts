@@ -1,0 +1,48 @@
+import type { GeneralIntent } from './meaning.ts';
+import type { TurnInHand } from './turn.ts';
+
+// Within a form these are asides, not answers; anything weaker is first tried as the answer.
+const ASIDES: ReadonlySet<GeneralIntent> = new Set([
+  'human',
+  'language',
+  'track',
+  'verify-message',
+  'optout',
+  'cancel',
+]);
+
+/** Is this text about something else than what the form asks? Only when the engine is sure, and the text is no bare answer. */
+export function isInterruption(turn: TurnInHand, text: string): boolean {
+  const { meaning } = turn.context;
+  if (meaning?.band !== 'act' || !/[\s?]/.test(text)) return false;
+  const { intent } = meaning;
+  if (intent.type === 'general')
+    return asksFreeText(turn) ? isClearAside(intent.general, text) : ASIDES.has(intent.general);
+  const { form } = turn.conversation;
+  if (intent.type !== 'service' || !form) return false;
+  const asksText = asksFreeText(turn);
+  if (intent.service === form.serviceId) return intent.act === 'info' && !asksText;
+  return !asksText;
+}
+
+/** Where a name or an address is asked for, only whole sentences without a number are taken for something else. */
+const isClearAside = (general: GeneralIntent, text: string): boolean =>
+  ['human', 'track', 'verify-message', 'cancel'].includes(general) &&
+  text.split(/\s+/).length >= 4 &&
+  !/\p{N}/u.test(text);
+
+/** While an officer's question waits for words, only what is surely no answer is taken for something else. */
+export function isAside(turn: TurnInHand, text: string): boolean {
+  const { meaning } = turn.context;
+  if (meaning?.band !== 'act' || meaning.intent.type !== 'general') return false;
+  return ASIDES.has(meaning.intent.general) && text.split(/\s+/).length >= 3 && !/\p{N}/u.test(text);
+}
+
+/** Where any words may be the answer, a description of a drain is not a wish for another service. */
+export function asksFreeText(turn: TurnInHand): boolean {
+  const { form } = turn.conversation;
+  if (form?.asking.what !== 'question') return false;
+  const { question } = form.asking;
+  const type = turn.context.catalogue.find(form.serviceId)?.questions.find(({ id }) => id === question)?.type;
+  return type === 'text' || type === 'long-text' || type === 'address' || type === 'location' || type === 'person-name';
+}
