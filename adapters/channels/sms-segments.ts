@@ -1,6 +1,10 @@
 // 3GPP TS 23.038, the default alphabet and its extension table, whose characters take an escape each.
-const BASIC =
-  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
+const BASIC = [
+  'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 \n\r',
+  '!"#¤%&\'()*+,-./:;<=>?¡¿@£$¥§_',
+  'èéùìòÇØøÅåÆæßÉÄÖÑÜäöñüà',
+  'ΔΦΓΛΩΠΨΣΘΞ',
+].join('');
 const EXTENDED = '\f^{}\\[~]|€';
 
 const septets: ReadonlyMap<string, number> = new Map([
