@@ -3,6 +3,7 @@ import { sampleIdCardJpeg } from '#adapters/text-readers/demo/sample-id-card.ts'
 import { sampleSlipFacts, sampleSlipJpeg } from '#adapters/text-readers/demo/sample-slip.ts';
 import type { Phone } from '#adapters/web/simulator/phone.ts';
 import { type SimulatorWorld, simulatorRoutes } from '#adapters/web/simulator/routes.ts';
+import { smsPhone } from '#adapters/web/simulator/sms-phone.ts';
 import { whatsAppPhone } from '#adapters/web/simulator/whatsapp-phone.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
 import { dayOf, plusDays } from '#domain/shared/time.ts';
@@ -13,7 +14,10 @@ type Around = Pick<SimulatorWorld, 'assets' | 'texts' | 'translator' | 'mode'>;
 
 /** The phones in the browser: one for each provider that is stood in for. */
 export function simulatorOf(standIns: StandIns, clock: Clock, around: Around): readonly Route[] {
-  const phones: Phone[] = standIns.whatsapp ? [whatsAppPhone(standIns.whatsapp)] : [];
+  const phones: Phone[] = [
+    ...(standIns.whatsapp ? [whatsAppPhone(standIns.whatsapp)] : []),
+    ...(standIns.sms ? [smsPhone(standIns.sms)] : []),
+  ];
   if (phones.length === 0) return [];
   return simulatorRoutes({
     ...around,

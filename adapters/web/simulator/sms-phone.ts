@@ -1,0 +1,35 @@
+import type { Bubble } from './page/api.ts';
+import type { Phone } from './phone.ts';
+
+/** What the simulator needs of a stand-in that speaks an SMS provider's wire format; the container passes the real one. */
+export interface SmsStandIn {
+  sendAs(phone: string, text: string): Promise<unknown>;
+  transcript(phone?: string): readonly SmsEntry[];
+  subscribe(listener: (event: { readonly entry: SmsEntry }) => void): () => void;
+}
+
+export interface SmsEntry {
+  readonly id: string;
+  readonly direction: 'to-us' | 'from-us';
+  readonly user: string;
+  readonly at: number;
+  readonly text: string;
+}
+
+/** A keypad phone: it writes and shows texts, and nothing else. */
+export const smsPhone = (standIn: SmsStandIn): Phone => ({
+  kind: 'sms',
+  async act({ user }, act) {
+    if (act.type === 'text') await standIn.sendAs(user, act.text);
+  },
+  bubbles: (user) => standIn.transcript(user).map(bubbleOf),
+  subscribe: (listener) => standIn.subscribe(({ entry }) => listener(bubbleOf(entry))),
+});
+
+const bubbleOf = ({ id, user, direction, at, text }: SmsEntry): Bubble => ({
+  id,
+  user,
+  at,
+  text,
+  isMine: direction === 'to-us',
+});

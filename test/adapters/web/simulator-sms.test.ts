@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { type SmsEntry, smsPhone } from '#adapters/web/simulator/sms-phone.ts';
+
+const entry = (direction: SmsEntry['direction'], text: string): SmsEntry => ({
+  id: text,
+  direction,
+  user: '+910000000001',
+  at: 0,
+  text,
+});
+
+describe('the keypad phone of the simulator', () => {
+  it('writes texts, shows the talk, and sends nothing that such a phone cannot', async () => {
+    const sent: string[] = [];
+    const phone = smsPhone({
+      sendAs: async (user, text) => sent.push(`${user} ${text}`),
+      transcript: () => [entry('to-us', 'pension'), entry('from-us', '1 …')],
+      subscribe: (listener) => {
+        listener({ entry: entry('from-us', 'new') });
+        return () => {};
+      },
+    });
+    await phone.act({ user: '+910000000001' }, { type: 'text', text: 'pension' });
+    await phone.act({ user: '+910000000001' }, { type: 'choice', id: 'menu/services' });
+    expect(sent).toEqual(['+910000000001 pension']);
+    expect(phone.bubbles('+910000000001').map(({ isMine, text }) => [isMine, text])).toEqual([
+      [true, 'pension'],
+      [false, '1 …'],
+    ]);
+    const heard: string[] = [];
+    phone.subscribe(({ text = '' }) => heard.push(text));
+    expect(heard).toEqual(['new']);
+  });
+});
