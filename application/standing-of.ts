@@ -22,7 +22,7 @@ export function standingOf(application: ServiceApplication, service: ServiceDefi
     since: history.at(-1)?.at ?? filedAt,
     ...(role && { withRole: role }),
     ...(about && { about }),
-    ...(!feePaid && { unpaid: fee }),
+    ...(!feePaid && status === 'payment-pending' && { unpaid: fee }),
   };
 }
 

@@ -16,6 +16,7 @@ import { DeliverMessages } from '#application/notification/deliver-messages.ts';
 import { ReportDelivery } from '#application/notification/report-delivery.ts';
 import { tellingThrough } from '#application/notification/tell.ts';
 import { TellWhatHappened } from '#application/notification/tell-citizen.ts';
+import { CancelDemand } from '#application/payment/cancel-demand.ts';
 import { FetchBill } from '#application/payment/fetch-bill.ts';
 import { IssueReceipt } from '#application/payment/issue-receipt.ts';
 import { OpenPayment } from '#application/payment/open-payment.ts';
@@ -53,7 +54,7 @@ export function useCases(): Container {
   const c = container;
 
   bind(c, P.registering, RegisterCitizen, P.citizens, P.transactions, P.clock, P.ids);
-  bind(c, P.erasing, EraseCitizen, P.citizens, P.applications, P.auditLog, P.transactions, P.clock);
+  bind(c, P.erasing, EraseCitizen, P.citizens, P.applications, P.auditLog, P.transactions, P.clock, P.log);
   bind(c, P.conversing, ReceiveMessage, P.registering, P.talks, P.wakeup);
   bind(c, P.consenting, KeepConsent, P.consents, P.jobs, P.transactions, P.clock);
   bind(
@@ -98,6 +99,7 @@ export function useCases(): Container {
     P.printer,
     P.seal,
     P.documents,
+    P.applications,
     P.certificates,
     P.jobs,
     P.transactions,
@@ -125,6 +127,7 @@ function bindPaying(c: Container): void {
     P.payments,
     P.gateway,
     P.tell,
+    P.transactions,
     P.translator,
     P.installation,
     P.clock,
@@ -190,6 +193,7 @@ function bindReactions(c: Container): void {
     acceptPaper: id<AcceptPaper>('AcceptPaper'),
     fetchBill: id<FetchBill>('FetchBill'),
     raiseDemand: id<RaiseDemand>('RaiseDemand'),
+    cancelDemand: id<CancelDemand>('CancelDemand'),
     issueReceipt: id<IssueReceipt>('IssueReceipt'),
     issueCertificate: id<IssueCertificate>('IssueCertificate'),
     progress: id<RecordProgress>('RecordProgress'),
@@ -197,6 +201,7 @@ function bindReactions(c: Container): void {
     recordEntry: id<RecordEntry>('RecordEntry'),
   };
   serve(c, parts.acceptPaper, AcceptPaper, P.channels, P.textReader, P.papers, P.documents, P.tell, P.clock, P.log);
+  serve(c, parts.cancelDemand, CancelDemand, P.demands, P.payments, P.transactions, P.clock);
   serve(c, parts.fetchBill, FetchBill, P.bills, P.tell);
   serve(
     c,
@@ -260,6 +265,7 @@ function bindReactions(c: Container): void {
     parts.acceptPaper,
     parts.fetchBill,
     parts.raiseDemand,
+    parts.cancelDemand,
     OpenPaymentId,
     parts.issueReceipt,
     parts.issueCertificate,

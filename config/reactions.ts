@@ -2,6 +2,7 @@ import type { RecordEntry } from '#application/audit/record-entry.ts';
 import type { AcceptPaper, PaperToAccept } from '#application/document/accept-paper.ts';
 import type { IssueCertificate } from '#application/document/issue-certificate.ts';
 import type { TellWhatHappened } from '#application/notification/tell-citizen.ts';
+import type { CancelDemand } from '#application/payment/cancel-demand.ts';
 import type { FetchBill } from '#application/payment/fetch-bill.ts';
 import type { IssueReceipt } from '#application/payment/issue-receipt.ts';
 import type { OpenPayment } from '#application/payment/open-payment.ts';
@@ -18,6 +19,7 @@ export const reactionsOf = (
   acceptPaper: AcceptPaper,
   fetchBill: FetchBill,
   raiseDemand: RaiseDemand,
+  cancelDemand: CancelDemand,
   openPayment: OpenPayment,
   issueReceipt: IssueReceipt,
   issueCertificate: IssueCertificate,
@@ -31,6 +33,7 @@ export const reactionsOf = (
   'fetch-bill': (job, isLastTry) =>
     fetchBill.fetch(job.citizenId, payloadOf<{ serviceId: string; account: string }>(job), job.id, isLastTry),
   'raise-demand': (job) => raiseDemand.raise(eventOf(job).subjectId),
+  'cancel-demand': (job) => cancelDemand.cancel(eventOf(job).subjectId),
   'open-payment': (job) => openPayment.openFor(payloadOf<{ applicationId: string }>(job).applicationId, job.id),
   'record-fee-paid': (job) => progress.recordFeePaid(eventOf(job).about?.applicationId ?? ''),
   'issue-receipt': (job) => issueReceipt.issue(eventOf(job).subjectId),

@@ -31,8 +31,11 @@ export class FetchBill {
         bill ? { type: 'bill', account, bill: shown(bill) } : { type: 'no-bill', account },
       );
     } catch (error) {
-      if (!(error instanceof BillSourceDown) || !isLastTry) throw error;
+      const isDown = error instanceof BillSourceDown;
+      if (!isLastTry && !(isDown && !error.retry)) throw error;
+      // He waits for an answer, whoever made the mistake.
       await this.tell(citizenId, cause, { type: 'bill-source-down', account });
+      if (!isDown) throw error;
     }
   }
 }

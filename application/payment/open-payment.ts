@@ -12,6 +12,7 @@ import type { Ids } from '../ports/out/ids.ts';
 import type { Installation } from '../ports/out/installation.ts';
 import type { PaymentGateway } from '../ports/out/payment-gateway.ts';
 import type { Demands, Payments, ServiceApplications } from '../ports/out/repositories.ts';
+import type { Transactions } from '../ports/out/transactions.ts';
 import type { Translator } from '../ports/out/translator.ts';
 
 /** Gets a link for what is owed, and passes it to the citizen. The gateway is asked outside every transaction. */
@@ -21,6 +22,7 @@ export class OpenPayment implements Pick<Paying, 'open'> {
   private readonly payments: Payments;
   private readonly gateway: PaymentGateway;
   private readonly tell: TellCitizen;
+  private readonly transactions: Transactions;
   private readonly translator: Translator;
   private readonly installation: Installation;
   private readonly clock: Clock;
@@ -32,6 +34,7 @@ export class OpenPayment implements Pick<Paying, 'open'> {
     payments: Payments,
     gateway: PaymentGateway,
     tell: TellCitizen,
+    transactions: Transactions,
     translator: Translator,
     installation: Installation,
     clock: Clock,
@@ -42,6 +45,7 @@ export class OpenPayment implements Pick<Paying, 'open'> {
     this.payments = payments;
     this.gateway = gateway;
     this.tell = tell;
+    this.transactions = transactions;
     this.translator = translator;
     this.installation = installation;
     this.clock = clock;
@@ -53,7 +57,7 @@ export class OpenPayment implements Pick<Paying, 'open'> {
     const now = this.clock.now();
     const application = (await this.applications.find(applicationId))?.snapshot();
     const demand = await this.demands.ofApplication(applicationId);
-    if (!application || !demand || demand.isPaid) return;
+    if (application?.status !== 'payment-pending' || demand?.status !== 'open') return;
     const payment = await this.payable(demand.id, now, () =>
       Payment.begin({
         id: this.ids.next(),
@@ -66,7 +70,17 @@ export class OpenPayment implements Pick<Paying, 'open'> {
         expiresAt: plusMinutes(now, this.installation.paymentMinutes),
       }),
     );
-    const { id, amount, citizenId } = payment.snapshot();
+    const { id, amount, citizenId, status } = payment.snapshot();
+    const { serviceId } = application;
+    // The bank has not decided: another link would let him pay twice.
+    if (status === 'pending')
+      return this.tell(citizenId, `payment-pending/${jobId}`, {
+        type: 'payment',
+        applicationId,
+        serviceId,
+        outcome: 'pending',
+        amount,
+      });
     try {
       await this.link(payment);
     } catch (error) {
@@ -101,12 +115,18 @@ export class OpenPayment implements Pick<Paying, 'open'> {
     return `${name} · ${acknowledgementNumber}`;
   }
 
-  private async payable(demandId: string, now: Instant, begin: () => Payment): Promise<Payment> {
-    const known = (await this.payments.ofDemand(demandId)).find((each) => each.isPayable(now));
-    if (known) return known;
-    const payment = begin();
-    await this.payments.add(payment);
-    return payment;
+  /** The one payment by which a demand can be paid now, or that the bank still thinks about. */
+  private payable(demandId: string, now: Instant, begin: () => Payment): Promise<Payment> {
+    return this.transactions.run(async () => {
+      // The demand is held, so that of two who ask at once the second finds the first one's payment.
+      await this.demands.update(demandId, () => undefined);
+      const known = await this.payments.ofDemand(demandId);
+      const found = known.find(({ status }) => status === 'pending') ?? known.find((each) => each.isPayable(now));
+      if (found) return found;
+      const payment = begin();
+      await this.payments.add(payment);
+      return payment;
+    });
   }
 
   private async link(payment: Payment): Promise<void> {

@@ -42,27 +42,25 @@ export class RaiseDemand {
   raise(applicationId: ApplicationId): Promise<void> {
     return this.transactions.run(async () => {
       const application = (await this.applications.find(applicationId))?.snapshot();
-      if (!application || application.feePaid) return;
+      if (application?.status !== 'payment-pending') return;
       const now = this.clock.now();
-      if (!(await this.demands.ofApplication(applicationId))) {
-        const { citizenId, serviceId } = application;
-        const account = this.accountOf(application);
-        await this.demands.add(
-          Demand.raise({
-            id: this.ids.next(),
-            citizenId,
-            serviceId,
-            applicationId,
-            ...(account && { account }),
-            lines: this.linesOf(application),
-            billedIds: (application.billed ?? []).map(({ id }) => id),
-            raisedAt: now,
-          }),
-        );
-      }
-      await this.jobs.add([
-        { citizenId: application.citizenId, kind: 'open-payment', payload: { applicationId }, runAt: now },
-      ]);
+      // Raised before, its link was asked for in the same transaction.
+      if (await this.demands.ofApplication(applicationId)) return;
+      const { citizenId, serviceId } = application;
+      const account = this.accountOf(application);
+      await this.demands.add(
+        Demand.raise({
+          id: this.ids.next(),
+          citizenId,
+          serviceId,
+          applicationId,
+          ...(account && { account }),
+          lines: this.linesOf(application),
+          billedIds: (application.billed ?? []).map(({ id }) => id),
+          raisedAt: now,
+        }),
+      );
+      await this.jobs.add([{ citizenId, kind: 'open-payment', payload: { applicationId }, runAt: now }]);
     });
   }
 

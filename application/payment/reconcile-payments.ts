@@ -1,3 +1,4 @@
+import type { PaymentSnapshot } from '#domain/payment/payment.ts';
 import { Failure } from '#domain/shared/failure.ts';
 import { plusMinutes } from '#domain/shared/time.ts';
 import type { Paying } from '../ports/in/paying.ts';
@@ -8,7 +9,7 @@ import type { Payments } from '../ports/out/repositories.ts';
 
 /** A payment that nobody has spoken of for so long is asked about, in minutes. */
 const SILENCE = 5;
-const AT_ONCE = 20;
+const AT_ONCE = 50;
 
 /** Asks the gateway about payments whose callback never came; lets links expire whose time is over. */
 export class ReconcilePayments {
@@ -17,6 +18,7 @@ export class ReconcilePayments {
   private readonly paying: Pick<Paying, 'settle'>;
   private readonly clock: Clock;
   private readonly log: Log;
+  private last: Pick<PaymentSnapshot, 'id' | 'createdAt'> | undefined;
 
   constructor(payments: Payments, gateway: PaymentGateway, paying: Pick<Paying, 'settle'>, clock: Clock, log: Log) {
     this.payments = payments;
@@ -26,16 +28,20 @@ export class ReconcilePayments {
     this.log = log;
   }
 
+  /** Each round goes on where the last one stopped, so that links which nobody pays keep no other waiting. */
   async reconcile(): Promise<void> {
     const now = this.clock.now();
-    for (const payment of await this.payments.unsettled(plusMinutes(now, -SILENCE), AT_ONCE)) {
+    const found = await this.payments.unsettled(plusMinutes(now, -SILENCE), AT_ONCE, this.last);
+    this.last = found.length < AT_ONCE ? undefined : found.at(-1)?.snapshot();
+    for (const payment of found) {
       try {
         const report = await this.gateway.find(payment.id);
         if (report) await this.paying.settle(report);
         await this.payments.update(payment.id, (each) => each.expire(now));
       } catch (error) {
-        if (!(error instanceof Failure)) throw error;
-        this.log.warn('payment.not-reconciled', { paymentId: payment.id, code: error.code });
+        if (error instanceof Failure)
+          this.log.warn('payment.not-reconciled', { paymentId: payment.id, code: error.code });
+        else this.log.alarm('payment.not-reconciled', { paymentId: payment.id }, error);
       }
     }
   }

@@ -50,10 +50,13 @@ export class SettlePayment implements Pick<Paying, 'settle'> {
     const now = this.clock.now();
     let demandAlreadyPaid = false;
     // The demand first: two payments of one demand that arrive together are settled one after the other.
-    await this.demands.update(known.snapshot().demandId, (demand) => {
+    const demand = await this.demands.update(known.snapshot().demandId, (each) => {
       // A demand that was taken back is like one that is paid: the money goes back.
-      demandAlreadyPaid = demand.status !== 'open' && demand.snapshot().paidBy !== known.id;
+      demandAlreadyPaid = each.status !== 'open' && each.snapshot().paidBy !== known.id;
     });
+    // Anybody may pay a bill: somebody else may have paid these very dues meanwhile.
+    const dues = demand?.status === 'open' ? demand.snapshot().billedIds : [];
+    if (dues.length > 0) demandAlreadyPaid = (await this.demands.paidAmong(dues)).size > 0;
     let settlement: Settlement = { changed: false, status: known.status };
     const payment = await this.payments.update(known.id, (each) => {
       settlement = each.settle(report, now, { demandAlreadyPaid });

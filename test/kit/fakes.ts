@@ -2,6 +2,7 @@ import { openMemoryStore } from '#adapters/persistence/memory/index.ts';
 import type { Store } from '#adapters/persistence/store.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
 import type { Ids } from '#application/ports/out/ids.ts';
+import type { Installation } from '#application/ports/out/installation.ts';
 import type { LeasedJob } from '#application/ports/out/jobs.ts';
 import type { Log } from '#application/ports/out/log.ts';
 import type { LeasedMessage } from '#application/ports/out/outbox.ts';
@@ -95,3 +96,11 @@ export async function told({ store }: World): Promise<readonly TalkEvent[]> {
 /** The messages that are due now, taken by a worker for a minute. */
 export const leasedMessages = ({ store, clock }: World): Promise<readonly LeasedMessage[]> =>
   store.outbox.lease(100, 60, clock.now());
+
+export const anInstallation: Installation = {
+  publicUrl: 'https://ek.test',
+  language: 'hi',
+  paymentMinutes: 60,
+  isDemo: false,
+  series: (department) => department.toUpperCase(),
+};

@@ -164,9 +164,13 @@ export class InMemoryPayments extends InMemoryRepository<PaymentSnapshot, Paymen
     return this.restored(rows.sort(by((row) => `${row.createdAt} ${row.id}`)));
   }
 
-  async unsettled(before: Instant, limit: number): Promise<readonly Payment[]> {
-    const rows = await this.where((row) => UNSETTLED.includes(row.status) && row.createdAt < before);
-    return this.restored(rows.sort(by((row) => `${row.createdAt} ${row.id}`)).slice(0, limit));
+  async unsettled(...[before, limit, after]: Parameters<Payments['unsettled']>): Promise<readonly Payment[]> {
+    const place = ({ createdAt, id }: { createdAt: Instant; id: string }) => `${createdAt} ${id}`;
+    const first = after === undefined ? '' : place(after);
+    const rows = await this.where(
+      (row) => UNSETTLED.includes(row.status) && row.createdAt < before && place(row) > first,
+    );
+    return this.restored(rows.sort(by(place)).slice(0, limit));
   }
 }
 

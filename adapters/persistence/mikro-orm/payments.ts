@@ -2,7 +2,6 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { Payments } from '#application/ports/out/repositories.ts';
 import { Payment, type PaymentSnapshot } from '#domain/payment/payment.ts';
 import type { DemandId } from '#domain/shared/ids.ts';
-import type { Instant } from '#domain/shared/time.ts';
 import { UNSETTLED } from '../store.ts';
 import type { Database } from './database.ts';
 import type { KeyRing } from './key-ring.ts';
@@ -48,8 +47,11 @@ export class StoredPayments extends SealedRepository<PaymentRow, PaymentSnapshot
     return this.select('a.demand_id = $1', [demandId], 'order by a.created_at, a.id');
   }
 
-  unsettled(before: Instant, limit: number): Promise<readonly Payment[]> {
+  unsettled(...[before, limit, after]: Parameters<Payments['unsettled']>): Promise<readonly Payment[]> {
     const order = 'order by a.created_at, a.id limit $2';
-    return this.select(`${IS_UNSETTLED} and a.created_at < $1::timestamptz`, [before, limit], order);
+    const due = `${IS_UNSETTLED} and a.created_at < $1::timestamptz`;
+    if (!after) return this.select(due, [before, limit], order);
+    const behind = '(a.created_at, a.id) > ($3::timestamptz, $4)';
+    return this.select(`${due} and ${behind}`, [before, limit, after.createdAt, after.id], order);
   }
 }

@@ -273,6 +273,8 @@ export function aggregateLaws(world: World): void {
     expect((await store.payments.ofDemand(demandId)).map(({ id }) => id)).toEqual([older.id, settled.id, newer.id]);
     expect((await store.payments.unsettled(AT, 10)).map(({ id }) => id)).toEqual([older.id, newer.id]);
     expect((await store.payments.unsettled(AT, 1)).map(({ id }) => id)).toEqual([older.id]);
+    expect((await store.payments.unsettled(AT, 10, older.snapshot())).map(({ id }) => id)).toEqual([newer.id]);
+    expect(await store.payments.unsettled(AT, 10, newer.snapshot())).toEqual([]);
     expect((await store.payments.unsettled(plusMinutes(AT, -12), 10)).map(({ id }) => id)).toEqual([older.id]);
   });
 
