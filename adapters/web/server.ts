@@ -17,6 +17,7 @@ import {
   PageUnknown,
   wantsHtml,
 } from './errors.ts';
+import { InHand } from './in-hand.ts';
 import { contentSecurityPolicy, otherHeaders } from './security-headers.ts';
 import { isOurForm, sessionCookieName } from './session.ts';
 import type { Surroundings } from './shell.ts';
@@ -65,14 +66,18 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, { contentSecurityPolicy, ...otherHeaders(options.publicUrl) });
   takeBodiesAsBytes(app);
+  const inHand = new InHand();
   app.addHook('onRequest', async (request, reply) => {
+    inHand.begin(request.id);
     reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' });
   });
-  app.addHook('onResponse', async (request, reply) => note(request, reply, options));
+  app.addHook('onResponse', async (request, reply) => {
+    inHand.end(request.id);
+    note(request, reply, options);
+  });
   app.setErrorHandler(fail);
   app.setNotFoundHandler((request, reply) => fail(new PageUnknown(), request, reply));
-  const streams = new Set<Readable>();
-  for (const route of [...options.routes, assetRoute(options.assets)]) mount(app, route, options, streams);
+  for (const route of [...options.routes, assetRoute(options.assets)]) mount(app, route, options, inHand);
   const endUpgrades = takeUpgrades(app.server, options);
 
   await app.listen({ host: options.host, port: options.port });
@@ -81,11 +86,12 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     url: `http://${options.host}:${port}`,
     close: async () => {
       endUpgrades();
-      // A stream of live events has no end of its own.
-      for (const stream of streams) stream.destroy();
-      const cut = setTimeout(() => app.server.closeAllConnections(), LAST_ANSWERS_MS);
-      await app.close();
-      clearTimeout(cut);
+      inHand.endStreams();
+      const closed = app.close();
+      await inHand.allAnswered(LAST_ANSWERS_MS);
+      // Browsers open connections on which they ask nothing yet; those would hold up the end.
+      app.server.closeAllConnections();
+      await closed;
     },
   };
 }
@@ -96,7 +102,7 @@ function takeBodiesAsBytes(app: FastifyInstance): void {
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 }
 
-function mount(app: FastifyInstance, route: Route, options: ServerOptions, streams: Set<Readable>): void {
+function mount(app: FastifyInstance, route: Route, options: ServerOptions, inHand: InHand): void {
   if (route.access === 'demo' && options.mode !== 'demo') return;
   app.route({
     method: route.method,
@@ -109,15 +115,10 @@ function mount(app: FastifyInstance, route: Route, options: ServerOptions, strea
     },
     handler: async (request, reply) => {
       const response = await answer(route, request);
-      if (response.body instanceof Readable) noteWhileOpen(response.body, streams);
+      if (response.body instanceof Readable) inHand.isStream(request.id, response.body);
       return send(reply, response);
     },
   });
-}
-
-function noteWhileOpen(stream: Readable, streams: Set<Readable>): void {
-  streams.add(stream);
-  stream.once('close', () => streams.delete(stream));
 }
 
 const officers = new WeakMap<FastifyRequest, SignedIn>();
