@@ -8,6 +8,7 @@ const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 export interface ChildPlatform {
   readonly url: string;
+  readonly pid: number;
   /** Ends at once, as by a power cut. */
   kill(): Promise<void>;
   /** Ends in order. */
@@ -37,7 +38,7 @@ export async function startChild(
     if (hasEnded(child)) throw new Error(`the platform did not start: ${said.join('')}`);
     await pause(20);
   }
-  return { url, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  return { url, pid: child.pid ?? 0, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;

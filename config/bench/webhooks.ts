@@ -12,41 +12,20 @@ export const credentials = {
 export const phoneOf = (citizen: number): string => `9100${String(citizen).padStart(8, '0')}`;
 
 /** Somebody writes a text; the body as Meta would post it. */
-export const textWebhook = (phone: string, id: string, text: string): string => textsWebhook([{ phone, id, text }]);
+export const textWebhook = (phone: string, id: string, text: string): string =>
+  messageWebhook(phone, id, { type: 'text', text: { body: text } });
 
-export interface SentText {
-  readonly phone: string;
-  readonly id: string;
-  readonly text: string;
-}
-
-export function textsWebhook(texts: readonly SentText[]): string {
+/** `content`: the part of a message that depends on its type, as Meta writes it. */
+export function messageWebhook(phone: string, id: string, content: { readonly type: string }): string {
   const timestamp = String(Math.floor(Date.now() / 1000));
-  return JSON.stringify({
-    object: 'whatsapp_business_account',
-    entry: [
-      {
-        id: '102290129340398',
-        changes: [
-          {
-            field: 'messages',
-            value: {
-              messaging_product: 'whatsapp',
-              metadata: { display_phone_number: '15550000000', phone_number_id: credentials.WHATSAPP_PHONE_NUMBER_ID },
-              contacts: texts.map(({ phone }) => ({ profile: { name: 'Asha' }, wa_id: phone })),
-              messages: texts.map(({ phone, id, text }) => ({
-                from: phone,
-                id: `wamid.${id}`,
-                timestamp,
-                type: 'text',
-                text: { body: text },
-              })),
-            },
-          },
-        ],
-      },
-    ],
-  });
+  const value = {
+    messaging_product: 'whatsapp',
+    metadata: { display_phone_number: '15550000000', phone_number_id: credentials.WHATSAPP_PHONE_NUMBER_ID },
+    contacts: [{ profile: { name: 'Asha' }, wa_id: phone }],
+    messages: [{ from: phone, id: `wamid.${id}`, timestamp, ...content }],
+  };
+  const entry = [{ id: '102290129340398', changes: [{ field: 'messages', value }] }];
+  return JSON.stringify({ object: 'whatsapp_business_account', entry });
 }
 
 const signatureOf = (body: string): string =>
