@@ -15,6 +15,7 @@ import { Traffic } from '#adapters/web/traffic.ts';
 import type { Operating } from '#application/ports/in/operating.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
 import type { Log } from '#application/ports/out/log.ts';
+import { plusMinutes } from '#domain/shared/time.ts';
 import defaultConfig from './default.ts';
 import type { InstallationConfig } from './define-installation.ts';
 import { demoOfficers, putDemoOfficers } from './demo.ts';
@@ -102,12 +103,15 @@ async function withPort(settings: ProcessSettings): Promise<ProcessSettings> {
 const TURNS_AT_ONCE = 20;
 const MESSAGES_AT_ONCE = 50;
 const JOBS_AT_ONCE = 4;
+/** Providers send a message again for a week at most; what was done longer ago than this is forgotten. */
+const KEEP_DONE_MINUTES = 30 * 24 * 60;
 
 function workersOf({ container }: Installation, store: Store, log: Log): { stop(): Promise<void> } {
   const turnTaker = container.get(Ports.turnTaker);
   const delivering = container.get(Ports.delivering);
   const jobRunner = container.get(Ports.jobRunner);
   const reconciling = container.get(Ports.reconciling);
+  const clock = container.get(Ports.clock);
   return startWorkers({
     work: {
       talks: () => turnTaker.takeTurns(TURNS_AT_ONCE),
@@ -115,7 +119,10 @@ function workersOf({ container }: Installation, store: Store, log: Log): { stop(
       jobs: () => jobRunner.run(JOBS_AT_ONCE),
     },
     count: { talks: 2, messages: 2, jobs: 3 },
-    regularly: [{ everySeconds: 60, run: () => reconciling.reconcile(), name: 'reconcile-payments' }],
+    regularly: [
+      { everySeconds: 60, run: () => reconciling.reconcile(), name: 'reconcile-payments' },
+      { everySeconds: 3600, run: () => store.prune(plusMinutes(clock.now(), -KEEP_DONE_MINUTES)), name: 'prune' },
+    ],
     wakeup: store.wakeup,
     log,
   });

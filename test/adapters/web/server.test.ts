@@ -278,6 +278,23 @@ describe('closing the server', () => {
     await expect(fetch(`${url}/slow`)).rejects.toThrow();
   });
 
+  it('is held up neither by a connection on which nothing was asked, nor by an answer that nobody fetches', async () => {
+    const large: Route = {
+      method: 'GET',
+      path: '/large',
+      access: 'public',
+      handle: () => ({ status: 200, body: 'done' }),
+    };
+    const { url, close } = await aWeb({ server: { routes: [large] } });
+    const silent = connect(Number(new URL(url).port), '127.0.0.1');
+    const ended = new Promise((resolve) => silent.once('close', resolve));
+    await new Promise<void>((resolve) => silent.once('connect', resolve));
+    const unread = await fetch(`${url}/large`);
+    await close();
+    await ended;
+    expect(unread.status).toBe(200);
+  });
+
   it('ends the sockets that are still open', async () => {
     const handle = (_request: unknown, socket: { write(text: string): unknown }) => socket.write('open');
     const { url, close } = await aWeb({ server: { upgrades: [{ path: '/kiosk/socket', handle }] } });
