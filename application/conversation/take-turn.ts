@@ -114,6 +114,8 @@ export class TakeTurn implements TurnTaker {
           const retryAt = plusMinutes(this.clock.now(), entry.attempts + 1);
           return { conversation, done, failed: { seq: entry.seq, retryAt }, setAside, messages, jobs, isGranted };
         }
+        // He was heard, though not understood: the channel is open for the apology.
+        conversation = this.reachedBy(entry, conversation);
         setAside.push(entry.seq);
         messages.push(this.apology(talk.citizenId, entry, conversation));
       }
@@ -123,13 +125,16 @@ export class TakeTurn implements TurnTaker {
 
   /** Hears one entry. What it wishes for is stored with it, or undone with it. */
   private async hear(citizenId: CitizenId, entry: WaitingEntry, before: Conversation): Promise<Heard> {
-    // By our own clock: a provider's clock, or a message that came late, must not keep an answer back. Where the window
-    // is closed after all, the provider refuses and the message is held.
-    const lastHeardAt = this.clock.now();
-    const reached = entry.replyTo ? { ...before, replyTo: entry.replyTo, lastHeardAt } : before;
-    const turn = this.next(reached, entry.event);
+    const turn = this.next(this.reachedBy(entry, before), entry.event);
     if (turn.wishes.length === 0) return { ...this.heard(citizenId, entry, turn, []), isGranted: false };
     return this.transactions.run(() => this.withWishes(citizenId, entry, turn));
+  }
+
+  /** Where the citizen is reached from now on. */
+  private reachedBy({ replyTo }: WaitingEntry, before: Conversation): Conversation {
+    // By our own clock: a provider's clock, or a message that came late, must not keep an answer back. Where the window
+    // is closed after all, the provider refuses and the message is held.
+    return replyTo ? { ...before, replyTo, lastHeardAt: this.clock.now() } : before;
   }
 
   private async withWishes(citizenId: CitizenId, entry: WaitingEntry, first: Turn): Promise<Heard> {

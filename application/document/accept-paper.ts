@@ -75,7 +75,7 @@ export class AcceptPaper {
     } catch (error) {
       const isHopeless = error instanceof MediaUnavailable && !error.retry;
       if (!isHopeless && !isLastTry) throw error;
-      this.log.warn('paper.lost', { citizenId, paperId: paper.paperId });
+      this.log.alarm('paper.lost', { citizenId, paperId: paper.paperId }, error);
       await this.tell(citizenId, `paper-lost/${paper.paperId}`, { type: 'paper-lost', paperId: paper.paperId });
     }
   }

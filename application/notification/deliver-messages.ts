@@ -15,7 +15,7 @@ import { worded } from './worded.ts';
 
 /** Longer than any provider takes to answer. */
 const LEASE_SECONDS = 60;
-/** Tries on one channel before the next one is taken. */
+/** Tries on one channel before the next one is taken; what fails by our own mistake is given up after as many. */
 const TRIES_A_CHANNEL = 5;
 
 export interface Delivering {
@@ -55,17 +55,19 @@ export class DeliverMessages implements Delivering {
 
   async deliver(limit: number): Promise<number> {
     const leased = await this.outbox.lease(limit, LEASE_SECONDS, this.clock.now());
-    const sent = await Promise.all(leased.map((message) => this.deliverOne(message)));
+    const moved = await this.movedAmong(leased);
+    const sent = await Promise.all(leased.map((message) => this.deliverOne(message, moved.has(message))));
     const delivered = sent.filter((each) => each !== undefined);
     if (delivered.length > 0) await this.outbox.sent(delivered);
     return leased.length;
   }
 
   /** What was handed over; absent when it was put off, held or given up, which is then stored already. */
-  private async deliverOne(message: LeasedMessage): Promise<Sent | undefined> {
+  private async deliverOne(message: LeasedMessage, hasMoved: boolean): Promise<Sent | undefined> {
     try {
-      const to = await this.destinationOf(message);
+      const to = await this.destinationOf(message, hasMoved);
       const channel = to && this.channels.of(to.contactPoint.channel);
+      if (hasMoved && !channel) return await this.wait(message, 'number-moved');
       if (!to || !channel) return await this.stop(message, 'no-channel');
       if (!isWindowOpen(message.lastHeardAt, channel.capabilities.sessionHours, this.clock.now())) {
         return await this.elsewhere(message, channel, 'window-closed', 'hold');
@@ -73,8 +75,8 @@ export class DeliverMessages implements Delivering {
       return await this.hand(message, channel, to);
     } catch (error) {
       this.log.alarm('message.failed', { messageId: message.id }, error);
-      await this.retry(message, 'error', undefined);
-      return undefined;
+      if (message.attempts + 1 >= TRIES_A_CHANNEL) return await this.stop(message, 'error');
+      return await this.retry(message, 'error', undefined);
     }
   }
 
@@ -94,8 +96,9 @@ export class DeliverMessages implements Delivering {
       return { message, channel: channel.serves, providerIds, at: this.clock.now() };
     } catch (error) {
       if (!(error instanceof NotDelivered)) throw error;
-      if (error.retry && message.attempts + 1 < TRIES_A_CHANNEL)
+      if (error.retry && message.attempts + 1 < TRIES_A_CHANNEL * (message.tried.length + 1))
         await this.retry(message, error.code, error.afterSeconds);
+      else if (error.instead === 'nothing') await this.stop(message, error.code);
       else await this.elsewhere(message, channel, error.code, error.instead === 'template' ? 'hold' : 'give-up');
       this.log.warn('message.not-delivered', { messageId: message.id, channel: channel.name, code: error.code });
       return undefined;
@@ -107,9 +110,21 @@ export class DeliverMessages implements Delivering {
     return worded(message, language, this.translator, file);
   }
 
+  /** Those that would go to a number which is another citizen's by now. */
+  private async movedAmong(leased: readonly LeasedMessage[]): Promise<ReadonlySet<LeasedMessage>> {
+    const addressed = leased.flatMap((message) => (message.to ? [{ message, point: message.to.contactPoint }] : []));
+    const holders = await this.citizens.behind(addressed.map(({ point }) => point));
+    return new Set(
+      addressed.filter(({ message }, at) => holders[at] !== message.citizenId).map(({ message }) => message),
+    );
+  }
+
   /** The channel the citizen spoke on last; after a failure there, the next in the installation's order. */
-  private async destinationOf({ to, tried, citizenId }: LeasedMessage): Promise<LeasedMessage['to']> {
-    if (to && !tried.includes(to.contactPoint.channel)) return to;
+  private async destinationOf(
+    { to, tried, citizenId }: LeasedMessage,
+    hasMoved: boolean,
+  ): Promise<LeasedMessage['to']> {
+    if (to && !hasMoved && !tried.includes(to.contactPoint.channel)) return to;
     const citizen = (await this.citizens.find(citizenId))?.snapshot();
     const points = citizen?.contactPoints.map(({ point }) => point) ?? [];
     const next = nextContactPoint(
@@ -127,10 +142,15 @@ export class DeliverMessages implements Delivering {
     otherwise: 'hold' | 'give-up',
   ): Promise<undefined> {
     const tried: readonly ChannelKind[] = [...message.tried, channel.serves];
-    const next = await this.destinationOf({ ...message, tried });
+    const next = await this.destinationOf({ ...message, tried }, false);
     if (next) await this.outbox.postpone(message, code, this.clock.now(), tried);
-    else if (otherwise === 'hold') await this.outbox.hold(message, code);
+    else if (otherwise === 'hold') await this.wait(message, code);
     else await this.stop(message, code);
+  }
+
+  /** Until the citizen writes again. */
+  private async wait(message: LeasedMessage, code: string): Promise<undefined> {
+    await this.outbox.hold(message, code);
   }
 
   private async stop(message: LeasedMessage, code: string): Promise<undefined> {
@@ -139,7 +159,7 @@ export class DeliverMessages implements Delivering {
   }
 
   /** 5 s, 20 s, 80 s … or as the provider says. */
-  private async retry(message: LeasedMessage, code: string, afterSeconds: number | undefined): Promise<void> {
+  private async retry(message: LeasedMessage, code: string, afterSeconds: number | undefined): Promise<undefined> {
     const seconds = afterSeconds ?? 5 * 4 ** Math.min(message.attempts, 5);
     await this.outbox.postpone(message, code, plusMinutes(this.clock.now(), seconds / 60), message.tried);
   }

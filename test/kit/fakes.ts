@@ -1,6 +1,7 @@
 import { openMemoryStore } from '#adapters/persistence/memory/index.ts';
 import type { Store } from '#adapters/persistence/store.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
+import type { DocumentStore, StoredFile } from '#application/ports/out/document-store.ts';
 import type { Ids } from '#application/ports/out/ids.ts';
 import type { Installation } from '#application/ports/out/installation.ts';
 import type { LeasedJob } from '#application/ports/out/jobs.ts';
@@ -104,3 +105,16 @@ export const anInstallation: Installation = {
   isDemo: false,
   series: (department) => department.toUpperCase(),
 };
+
+/** Keeps files of citizens in memory. */
+export function aDocumentStore(): DocumentStore & { readonly files: ReadonlyMap<string, StoredFile> } {
+  const files = new Map<string, StoredFile>();
+  const key = (id: string, citizenId: string) => `${citizenId}/${id}`;
+  return {
+    files,
+    put: async (id, citizenId, file) => void files.set(key(id, citizenId), file),
+    get: async (id, citizenId) => files.get(key(id, citizenId)),
+    remove: async (id, citizenId) => void files.delete(key(id, citizenId)),
+    check: async () => ({ ok: true }),
+  };
+}

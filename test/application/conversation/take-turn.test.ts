@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { RegisterCitizen } from '#application/citizen/register-citizen.ts';
+import { ReceiveMessage } from '#application/conversation/receive-message.ts';
+import { TakeTurn } from '#application/conversation/take-turn.ts';
+import type { GrantWish } from '#application/conversation/wishing.ts';
+import type { Meaning } from '#domain/conversation/meaning.ts';
+import type { InboundMessage } from '#domain/conversation/message.ts';
+import { aPhone } from '#test/kit/builders.ts';
+import { catalogue, translator } from '#test/kit/dialogue.ts';
+import { aWorld, leasedMessages, noWakeup, type World } from '#test/kit/fakes.ts';
+
+const greeting: Meaning = {
+  intent: { type: 'general', general: 'greet' },
+  confidence: 1,
+  band: 'act',
+  alternatives: [],
+};
+
+let world: World;
+let poisoned: boolean;
+let receive: (text: string, id?: string) => Promise<void>;
+let takeTurns: () => Promise<number>;
+
+const granting: GrantWish = async (_citizenId, wish) => ({ type: 'done', wish: wish.type });
+
+beforeEach(() => {
+  world = aWorld();
+  const { store, clock, ids, log } = world;
+  poisoned = false;
+  const registering = new RegisterCitizen(store.citizens, store.transactions, clock, ids);
+  const receiving = new ReceiveMessage(registering, store.talks, noWakeup);
+  receive = (text, id = ids.next()) => {
+    const message: InboundMessage = { id, from: [aPhone()], at: clock.now(), content: { type: 'text', text } };
+    return receiving.receive([message]);
+  };
+  const engine = {
+    understand: (text: string) => {
+      if (poisoned && text === 'poison') throw new RangeError('too deep');
+      return greeting;
+    },
+  };
+  const turns = new TakeTurn(
+    store.talks,
+    store.transactions,
+    granting,
+    engine,
+    translator,
+    catalogue,
+    clock,
+    ids,
+    noWakeup,
+    store.outbox,
+    log,
+    'hi',
+  );
+  takeTurns = () => turns.takeTurns(20);
+});
+
+const waiting = async (): Promise<number> => (await world.store.figures()).inboxWaiting;
+
+describe('a poisoned message', () => {
+  beforeEach(async () => {
+    poisoned = true;
+    await receive('poison');
+  });
+
+  it('is tried again, then set aside with an apology that can be sent and an alarm', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      await takeTurns();
+      world.clock.advance(5);
+    }
+    expect(await waiting()).toBe(0);
+    expect((await world.store.figures()).inboxSetAside).toBe(1);
+    expect(world.log.alarms).toEqual(['talk.failed', 'talk.failed', 'talk.set-aside']);
+    const [apology] = await leasedMessages(world);
+    expect(apology?.message.text).toMatchObject({ key: 'talk.ourMistake' });
+    expect(apology?.lastHeardAt).toBeDefined();
+  });
+
+  it('keeps nobody from being answered who wrote after it', async () => {
+    await receive('namaste');
+    for (let round = 0; round < 4; round += 1) {
+      await takeTurns();
+      world.clock.advance(5);
+    }
+    expect(await waiting()).toBe(0);
+    expect((await world.store.figures()).outboxWaiting).toBeGreaterThan(1);
+  });
+
+  it('is answered after all when the mistake was mended between two tries', async () => {
+    await takeTurns();
+    poisoned = false;
+    world.clock.advance(5);
+    await takeTurns();
+    expect((await world.store.figures()).inboxSetAside).toBe(0);
+    const [answer] = await leasedMessages(world);
+    expect(answer?.message.text).not.toMatchObject({ key: 'talk.ourMistake' });
+  });
+});
+
+describe('a message', () => {
+  it('that the provider delivers twice is answered once', async () => {
+    await receive('namaste', 'wamid.1');
+    await receive('namaste', 'wamid.1');
+    expect(await waiting()).toBe(1);
+    await takeTurns();
+    await receive('namaste', 'wamid.1');
+    expect(await waiting()).toBe(0);
+  });
+
+  it('that came while nobody worked is answered in order', async () => {
+    await receive('one');
+    await receive('two');
+    expect(await takeTurns()).toBe(1);
+    expect(await takeTurns()).toBe(0);
+  });
+});
