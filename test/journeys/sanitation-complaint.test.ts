@@ -10,7 +10,7 @@ describe('a complaint about rubbish in the street', () => {
   let inspector: TestOfficer;
 
   beforeAll(async () => {
-    platform = await aPlatform();
+    platform = await aPlatform({ asDemo: true });
     chat = aChat(platform, { phone: '+910000000003' });
     inspector = await anOfficer(platform.url, 'inspector');
   });

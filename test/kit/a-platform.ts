@@ -31,15 +31,21 @@ type Options = Omit<StartOptions, 'environment' | 'clock' | 'log'> & {
   readonly environment?: NodeJS.ProcessEnv;
   /** When it is, as the platform begins. */
   readonly now?: string;
+  /** Without credentials, as a newcomer starts it: the installation stands in for WhatsApp itself. */
+  readonly asDemo?: boolean;
 };
 
-export async function aPlatform({ now = '2026-03-16T05:30:00Z', ...options }: Options = {}): Promise<TestPlatform> {
+export async function aPlatform({
+  now = '2026-03-16T05:30:00Z',
+  asDemo = false,
+  ...options
+}: Options = {}): Promise<TestPlatform> {
   const folder = await mkdtemp(join(tmpdir(), 'ek-sandesh-'));
   const database = await aDatabase();
   const log = new KeptLog();
   const clock = movableClock(now);
   let url = '';
-  const graph = await aProvider(() => `${url}/webhooks/whatsapp`, clock);
+  const own = asDemo ? undefined : await aProvider(() => `${url}/webhooks/whatsapp`, clock);
   const platform = await startPlatform({
     log: pinoLog('info', log),
     ...options,
@@ -48,11 +54,13 @@ export async function aPlatform({ now = '2026-03-16T05:30:00Z', ...options }: Op
       DATA_DIR: folder,
       PORT: '0',
       DATABASE_URL: database.url,
-      ...credentialsFor(graph),
+      ...(own && credentialsFor(own)),
       ...options.environment,
     },
   });
   url = platform.url ?? '';
+  const graph = own ?? platform.installation.standIns.whatsapp;
+  if (!graph) throw new Error('nobody plays WhatsApp');
   return {
     ...platform,
     url,
@@ -69,7 +77,7 @@ export async function aPlatform({ now = '2026-03-16T05:30:00Z', ...options }: Op
     reconcile: () => platform.installation.container.get(Ports.reconciling).reconcile(),
     stop: async () => {
       await platform.stop();
-      await graph.close();
+      await own?.close();
       await database.drop();
       await rm(folder, { recursive: true, force: true });
     },
