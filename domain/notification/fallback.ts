@@ -11,5 +11,6 @@ export const nextContactPoint = (
     .map((channel) => points.find((point) => point.channel === channel && isReachable(point)))
     .find((point) => point !== undefined);
 
-// An SMS cannot be sent to a provider's user id.
-const isReachable = ({ channel, kind }: ContactPoint): boolean => channel !== 'sms' || kind === 'phone';
+// An SMS cannot be sent to a provider's user id, and Telegram cannot be reached by a number.
+const isReachable = ({ channel, kind }: ContactPoint): boolean =>
+  channel === 'sms' ? kind === 'phone' : channel !== 'telegram' || kind === 'user-id';
