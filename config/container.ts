@@ -56,7 +56,7 @@ export function useCases(): Container {
   bind(c, P.registering, RegisterCitizen, P.citizens, P.transactions, P.clock, P.ids);
   bind(c, P.erasing, EraseCitizen, P.citizens, P.applications, P.auditLog, P.transactions, P.clock, P.log);
   bind(c, P.conversing, ReceiveMessage, P.registering, P.talks, P.wakeup);
-  bind(c, P.consenting, KeepConsent, P.consents, P.jobs, P.transactions, P.clock);
+  bind(c, P.consenting, KeepConsent, P.consents, P.jobs, P.transactions, P.clock, P.ids);
   bind(
     c,
     P.applying,

@@ -2,6 +2,7 @@ import { Consent } from '#domain/consent/consent.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import type { Consenting } from '../ports/in/consenting.ts';
 import type { Clock } from '../ports/out/clock.ts';
+import type { Ids } from '../ports/out/ids.ts';
 import type { Jobs } from '../ports/out/jobs.ts';
 import type { Consents } from '../ports/out/repositories.ts';
 import type { Transactions } from '../ports/out/transactions.ts';
@@ -13,12 +14,14 @@ export class KeepConsent implements Consenting {
   private readonly jobs: Jobs;
   private readonly transactions: Transactions;
   private readonly clock: Clock;
+  private readonly ids: Ids;
 
-  constructor(consents: Consents, jobs: Jobs, transactions: Transactions, clock: Clock) {
+  constructor(consents: Consents, jobs: Jobs, transactions: Transactions, clock: Clock, ids: Ids) {
     this.consents = consents;
     this.jobs = jobs;
     this.transactions = transactions;
     this.clock = clock;
+    this.ids = ids;
   }
 
   give(given: {
@@ -36,7 +39,7 @@ export class KeepConsent implements Consenting {
       });
       if (same) return;
       const now = this.clock.now();
-      const id = `${given.citizenId}/${given.purpose}/${given.noticeVersion}/${now}`;
+      const id = this.ids.next();
       const { citizenId, purpose, noticeVersion, language, channel } = given;
       await this.consents.add(Consent.give({ id, citizenId, purpose, noticeVersion, language, channel }, now));
       await this.jobs.add(following([{ type: 'ConsentGiven', citizenId, subjectId: id, at: now, about: { purpose } }]));

@@ -1,7 +1,6 @@
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
 import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
-import { ConsentMissing } from '#domain/consent/errors.ts';
-import { NotYourOffice } from '#domain/department/errors.ts';
+import { ConsentWithdrawn, NotYourOffice } from '#domain/department/errors.ts';
 import { type DeskAction, handles, mayDo, type Officer } from '#domain/department/officer.ts';
 import { findAcknowledgementNumber } from '#domain/service-application/acknowledgement-number.ts';
 import { ApplicationUnknown } from '#domain/service-application/errors.ts';
@@ -118,7 +117,7 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
     const service = this.catalogue.find(serviceId);
     if (!service || !handles(officer, service)) throw new NotYourOffice();
     const held = await this.consents.heldBy(citizenId);
-    if (!held.some((consent) => consent.snapshot().purpose === serviceId)) throw new ConsentMissing();
+    if (!held.some((consent) => consent.snapshot().purpose === serviceId)) throw new ConsentWithdrawn();
     const at = this.clock.now();
     await this.auditLog.append({
       who: `officer:${officer.id}`,

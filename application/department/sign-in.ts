@@ -33,14 +33,13 @@ export class SignIn implements Pick<Deciding, 'signIn' | 'signOut' | 'sessionOf'
   async signIn({ name, password, ip }: { name: string; password: string; ip: string }): Promise<SignedIn> {
     const keys = [`name:${name.toLowerCase()}`, `ip:${ip}`];
     this.requirePatience(keys);
+    // Counted before the slow comparison, or many tries at once would all be let in.
+    this.countTry(keys);
     const found = await this.officers.bySignInName(name.toLowerCase());
     // An unknown name takes as long as a known one.
     this.decoy ??= this.hashing.hashPassword(this.hashing.token());
     const fits = await this.hashing.verifyPassword(password, found?.passwordHash ?? (await this.decoy));
-    if (!found || !fits) {
-      this.countTry(keys);
-      throw new SignInRefused();
-    }
+    if (!found || !fits) throw new SignInRefused();
     for (const key of keys) this.tries.delete(key);
     return this.open(found.officer);
   }
@@ -71,13 +70,13 @@ export class SignIn implements Pick<Deciding, 'signIn' | 'signOut' | 'sessionOf'
 
   private requirePatience(keys: readonly string[]): void {
     const now = Date.parse(this.clock.now());
+    for (const [key, { since }] of this.tries) if (now - since >= PAUSE_MINUTES * 60_000) this.tries.delete(key);
     for (const key of keys) {
       const tried = this.tries.get(key);
       if (!tried) continue;
       const minutesLeft = PAUSE_MINUTES - (now - tried.since) / 60_000;
-      if (minutesLeft <= 0) this.tries.delete(key);
       // Many officers may share an office's address, so it gets more tries than a name.
-      else if (tried.count >= (key.startsWith('ip:') ? MOST_TRIES * 10 : MOST_TRIES))
+      if (tried.count >= (key.startsWith('ip:') ? MOST_TRIES * 10 : MOST_TRIES))
         throw new TooManyTries(Math.ceil(minutesLeft));
     }
   }

@@ -7,6 +7,14 @@ export class NotYourOffice extends Refusal {
   }
 }
 
+/** The citizen took his consent back: nobody looks at his data for this purpose any more. */
+export class ConsentWithdrawn extends Refusal {
+  readonly kind = 'forbidden';
+  constructor() {
+    super('desk.consentWithdrawn');
+  }
+}
+
 /** The same for an unknown name and a wrong password, so that names cannot be tried out. */
 export class SignInRefused extends Refusal {
   readonly kind = 'unauthenticated';

@@ -239,7 +239,7 @@ export class ServiceApplication {
 
   private requireWithOfficer(): void {
     if (!this.state.feePaid) throw new FeeUnpaid(this.state.acknowledgementNumber);
-    if (isEnded(this.state.status)) throw new AlreadyDecided(this.state.acknowledgementNumber);
+    if (!this.isOpen || this.state.status === 'approved') throw new AlreadyDecided(this.state.acknowledgementNumber);
     if (!isWithOfficer(this.state.status)) throw new NotNow(this.state.acknowledgementNumber);
   }
 

@@ -1,0 +1,132 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ShowDesk } from '#application/department/show-desk.ts';
+import { DecideApplication } from '#application/service-application/decide-application.ts';
+import { NotYourOffice } from '#domain/department/errors.ts';
+import {
+  AlreadyDecided,
+  ApplicationUnknown,
+  ChangedMeanwhile,
+  ReasonMissing,
+} from '#domain/service-application/errors.ts';
+import type { Refusal } from '#domain/shared/refusal.ts';
+import { aCitizen, aConsentOf, anOfficer, aServiceApplication } from '#test/kit/builders.ts';
+import { catalogue } from '#test/kit/dialogue.ts';
+import { aDocumentStore, aWorld, dueKinds, noWakeup, type World } from '#test/kit/fakes.ts';
+
+const REGISTRAR = 'officer-1';
+const ASSISTANT = 'officer-2';
+const STRANGER = 'officer-3';
+const INSPECTOR = 'officer-4';
+const photo = { bytes: Uint8Array.of(1), mime: 'image/jpeg' };
+
+let world: World;
+let desk: ShowDesk;
+let deciding: DecideApplication;
+
+beforeEach(async () => {
+  world = aWorld();
+  const { store, clock } = world;
+  const documents = aDocumentStore();
+  await documents.put('paper-1', 'citizen-1', photo);
+  await documents.put('paper-2', 'citizen-1', photo);
+  await aCitizen(world);
+  await aConsentOf(world);
+  for (const [id, role, department] of [
+    [REGISTRAR, 'registrar-bd', 'mcd'],
+    [ASSISTANT, 'dealing-assistant', 'mcd'],
+    [STRANGER, 'registrar-bd', 'revenue'],
+    [INSPECTOR, 'sanitary-inspector', 'mcd'],
+  ] as const)
+    await store.officers.put(anOfficer({ id, signInName: id, role, department }), 'hash');
+  await store.applications.add(aServiceApplication({ papers: [{ requirement: 'slip', paperId: 'paper-1' }] }));
+  const { applications, papers, officers, consents, auditLog, jobs, transactions } = store;
+  desk = new ShowDesk(applications, papers, documents, officers, consents, auditLog, catalogue, clock);
+  deciding = new DecideApplication(applications, officers, auditLog, jobs, transactions, catalogue, clock, noWakeup);
+});
+
+const audited = async () => (await world.store.auditLog.after(0, 50)).map(({ who, what }) => `${who} ${what}`);
+const by = (officerId: string, seenVersion = 1) => ({ officerId, applicationId: 'application-1', seenVersion });
+
+describe('ShowDesk', () => {
+  it('writes down every look before it shows anything', async () => {
+    await desk.view(REGISTRAR, 'application-1');
+    await desk.paper(REGISTRAR, 'application-1', 'paper-1');
+    expect(await audited()).toEqual([`officer:${REGISTRAR} view-application`, `officer:${REGISTRAR} view-paper`]);
+  });
+
+  it('shows nothing when the look cannot be written down', async () => {
+    const { auditLog } = world.store;
+    auditLog.append = () => Promise.reject(new Error('disk full'));
+    await expect(desk.view(REGISTRAR, 'application-1')).rejects.toThrow('disk full');
+  });
+
+  it.each([STRANGER, INSPECTOR, 'nobody'])('shows nothing to %s, whose office it is not', async (officer) => {
+    await expect(desk.view(officer, 'application-1')).rejects.toThrow(NotYourOffice);
+    await expect(desk.paper(officer, 'application-1', 'paper-1')).rejects.toThrow(NotYourOffice);
+    expect(await audited()).toEqual([]);
+  });
+
+  it('shows no paper that does not belong to the file', async () => {
+    await expect(desk.paper(REGISTRAR, 'application-1', 'paper-2')).rejects.toThrow(ApplicationUnknown);
+  });
+
+  it('lists to each officer the files of his office only', async () => {
+    await aConsentOf(world, 'citizen-1', 'sanitation-complaint');
+    await world.store.applications.add(aServiceApplication({ id: 'application-2', kind: 'complaint' }));
+    const ids = async (officer: string) => (await desk.list(officer, {})).map(({ id }) => id);
+    expect(await ids(REGISTRAR)).toEqual(['application-1']);
+    expect(await ids(INSPECTOR)).toEqual(['application-2']);
+    expect(await ids(STRANGER)).toEqual([]);
+  });
+
+  it('calls a file overdue from the day after its last, by the days of India', async () => {
+    const isOverdue = async () => (await desk.list(REGISTRAR, {}))[0]?.isOverdue;
+    // Due on 12 March, which ends in Delhi at 18:30 of UTC.
+    world.clock.advance(7 * 24 * 60 + 13 * 60 + 59);
+    expect(world.clock.now()).toBe('2026-03-12T18:29:00.000Z');
+    expect(await isOverdue()).toBe(false);
+    world.clock.advance(1);
+    expect(await isOverdue()).toBe(true);
+  });
+
+  it('offers an officer what his role may do, and nothing on what is decided', async () => {
+    expect((await desk.view(REGISTRAR, 'application-1')).may).toEqual(['query', 'approve', 'reject']);
+    expect((await desk.view(ASSISTANT, 'application-1')).may).toEqual(['query']);
+    await deciding.approve(by(REGISTRAR));
+    expect((await desk.view(REGISTRAR, 'application-1')).may).toEqual([]);
+  });
+});
+
+describe('DecideApplication', () => {
+  it('decides once, writes it down, and lets the certificate follow', async () => {
+    await deciding.approve(by(REGISTRAR));
+    expect(await dueKinds(world)).toEqual(['issue-certificate']);
+    expect(await audited()).toEqual([`officer:${REGISTRAR} approve`]);
+  });
+
+  it('leaves no trace of what it refuses', async () => {
+    const refused: [Promise<void>, new (number: string) => Refusal][] = [
+      [deciding.approve(by(ASSISTANT)), NotYourOffice],
+      [deciding.approve(by(STRANGER)), NotYourOffice],
+      [deciding.approve(by('nobody')), NotYourOffice],
+      [deciding.approve(by(REGISTRAR, 7)), ChangedMeanwhile],
+      [deciding.reject({ ...by(REGISTRAR), reason: ' ' }), ReasonMissing],
+      [deciding.resolve({ ...by(REGISTRAR), note: 'done' }), NotYourOffice],
+      [deciding.approve({ ...by(REGISTRAR), applicationId: 'another' }), ApplicationUnknown],
+    ];
+    for (const [decision, refusal] of refused) await expect(decision).rejects.toThrow(refusal);
+    expect(await dueKinds(world)).toEqual([]);
+    expect(await audited()).toEqual([]);
+    expect((await world.store.applications.find('application-1'))?.snapshot().version).toBe(1);
+  });
+
+  it('lets the first of two officers decide who looked at the same file', async () => {
+    const both = await Promise.allSettled([
+      deciding.approve(by(REGISTRAR)),
+      deciding.reject({ ...by(REGISTRAR), reason: 'Born elsewhere' }),
+    ]);
+    expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    await expect(deciding.reject({ ...by(REGISTRAR, 2), reason: 'Born elsewhere' })).rejects.toThrow(AlreadyDecided);
+    expect((await world.store.applications.find('application-1'))?.snapshot().status).toBe('approved');
+  });
+});
