@@ -23,7 +23,17 @@ export interface WorkerParts {
 export function startWorkers({ work, count, regularly, wakeup, log }: WorkerParts): { stop(): Promise<void> } {
   let stopped = false;
   const sleepers = new Map<Work, Set<() => void>>();
-  const rouse = (kind: Work): void => {
+  /** How often each kind was called for: who finds nothing looks again if he was called while he looked. */
+  const calls = new Map<Work, number>();
+  /** One is enough for one call; more would only look in vain. */
+  const rouseOne = (kind: Work): void => {
+    calls.set(kind, (calls.get(kind) ?? 0) + 1);
+    const [wake] = sleepers.get(kind) ?? [];
+    wake?.();
+  };
+  /** Jobs are slow and few: everybody takes a share at once. */
+  const rouseAll = (kind: Work): void => {
+    calls.set(kind, (calls.get(kind) ?? 0) + 1);
     for (const wake of sleepers.get(kind) ?? []) wake();
   };
   const sleep = (kind: Work): Promise<void> =>
@@ -41,8 +51,9 @@ export function startWorkers({ work, count, regularly, wakeup, log }: WorkerPart
 
   const loop = async (kind: Work): Promise<void> => {
     while (!stopped) {
+      const before = calls.get(kind);
       try {
-        if ((await work[kind]()) > 0) continue;
+        if ((await work[kind]()) > 0 || calls.get(kind) !== before) continue;
       } catch (error) {
         log.alarm('worker.failed', { work: kind }, error);
       }
@@ -50,7 +61,7 @@ export function startWorkers({ work, count, regularly, wakeup, log }: WorkerPart
     }
   };
 
-  const unlisten = wakeup.onWake(rouse);
+  const unlisten = wakeup.onWake((kind) => (kind === 'jobs' ? rouseAll(kind) : rouseOne(kind)));
   const kinds = Object.keys(work) as Work[];
   const loops = kinds.flatMap((kind) => Array.from({ length: count[kind] }, () => loop(kind)));
   const timers = regularly.map(({ everySeconds, run, name }) => every(everySeconds, run, name, log));
@@ -59,7 +70,7 @@ export function startWorkers({ work, count, regularly, wakeup, log }: WorkerPart
       stopped = true;
       unlisten();
       for (const end of timers) end();
-      for (const kind of kinds) rouse(kind);
+      for (const kind of kinds) rouseAll(kind);
       await Promise.all(loops);
     },
   };
