@@ -20,7 +20,7 @@ export type Configured<Settings> = {
   readonly [Name in keyof Settings]: Settings[Name] | (string extends Settings[Name] ? FromEnvironment : never);
 };
 
-/** @throws SettingMistake when the variable is there and empty, or its file cannot be read */
+/** @throws SettingMistake when the variable is there and empty, or its file is empty or cannot be read */
 export function readVariable(name: string, environment: NodeJS.ProcessEnv = process.env): string | undefined {
   const file = environment[`${name}_FILE`];
   const value = environment[name];
@@ -28,10 +28,17 @@ export function readVariable(name: string, environment: NodeJS.ProcessEnv = proc
   if (value === '' || file === '')
     throw new SettingMistake(`${value === '' ? name : `${name}_FILE`} is set but empty.`);
   if (file === undefined) return value;
+  const content = contentOf(file);
+  if (content === undefined) throw new SettingMistake(`${name}_FILE names a file that cannot be read.`);
+  if (content === '') throw new SettingMistake(`${name}_FILE names an empty file.`);
+  return content;
+}
+
+function contentOf(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch {
-    throw new SettingMistake(`${name}_FILE names a file that cannot be read.`);
+    return undefined;
   }
 }
 

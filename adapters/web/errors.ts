@@ -44,6 +44,12 @@ export class PageUnknown extends WebRefusal {
     super('not-found', 'web.pageUnknown');
   }
 }
+/** A link that was good for some days, and is not any more. */
+export class LinkExpired extends WebRefusal {
+  constructor() {
+    super('gone', 'web.linkExpired');
+  }
+}
 export class TooManyRequests extends WebRefusal {
   constructor() {
     super('too-many', 'web.tooManyRequests');

@@ -1,71 +1,78 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Work } from '#application/ports/out/wakeup.ts';
-import { startWorkers } from '#config/workers.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { openMemoryWakeup } from '#adapters/persistence/memory/index.ts';
+import { startWorkers, type WorkerParts } from '#config/workers.ts';
+import { rememberingLog } from '#test/kit/fakes.ts';
 
-/** Looks for talks that end when the test says so. */
-function someTalks() {
-  const looks: ((found: number) => void)[] = [];
-  return { looks, look: () => new Promise<number>((resolve) => looks.push(resolve)) };
+const none = async () => 0;
+
+function workers(parts: Partial<WorkerParts['work']> = {}) {
+  const wakeup = openMemoryWakeup();
+  const log = rememberingLog();
+  const work = { talks: none, messages: none, jobs: none, ...parts };
+  const started = startWorkers({ work, count: { talks: 1, messages: 1, jobs: 1 }, regularly: [], wakeup, log });
+  return { ...started, wakeup, log };
 }
 
 describe('the workers', () => {
-  // Nobody looks by himself after a second here: what a call does not do is not done.
-  beforeEach(() => vi.useFakeTimers());
-  afterEach(() => vi.useRealTimers());
-
-  const started = (talks: () => Promise<number>, count: number) => {
-    let call = (_: Work): void => undefined;
-    const workers = startWorkers({
-      work: { talks, messages: async () => 0, jobs: async () => 0 },
-      count: { talks: count, messages: 0, jobs: 0 },
-      regularly: [],
-      wakeup: {
-        wake: () => undefined,
-        onWake: (listener) => {
-          call = listener;
-          return () => undefined;
-        },
+  it('go on while there is something to do', async () => {
+    let left = 5;
+    const { stop } = workers({
+      talks: async () => {
+        left -= 1;
+        return left;
       },
-      log: { info: () => undefined, warn: () => undefined, alarm: () => undefined },
     });
-    return { ...workers, call: () => call('talks') };
-  };
-  const settled = () => vi.advanceTimersByTimeAsync(0);
-
-  it('look again when they were called while they looked in vain', async () => {
-    const { looks, look } = someTalks();
-    const workers = started(look, 1);
-    workers.call();
-    looks[0]?.(0);
-    await settled();
-    expect(looks).toHaveLength(2);
-    looks[1]?.(0);
-    await workers.stop();
+    await vi.waitFor(() => expect(left).toBe(0));
+    await stop();
   });
 
-  it('sleep when there is nothing, and one of them looks for each call', async () => {
-    const { looks, look } = someTalks();
-    const workers = started(look, 2);
-    for (const end of looks) end(0);
-    await settled();
-    expect(looks).toHaveLength(2);
-    workers.call();
-    await settled();
-    expect(looks).toHaveLength(3);
-    workers.call();
-    await settled();
-    expect(looks).toHaveLength(4);
-    for (const end of looks) end(0);
-    await workers.stop();
+  it('wake at once when something comes', async () => {
+    let rounds = 0;
+    const { stop, wakeup } = workers({
+      jobs: async () => {
+        rounds += 1;
+        return 0;
+      },
+    });
+    await vi.waitFor(() => expect(rounds).toBe(1));
+    wakeup.wake('jobs');
+    await vi.waitFor(() => expect(rounds).toBe(2), { timeout: 500 });
+    await stop();
   });
 
-  it('go on without a call while there is something', async () => {
-    const { looks, look } = someTalks();
-    const workers = started(look, 1);
-    looks[0]?.(20);
-    await settled();
-    expect(looks).toHaveLength(2);
-    looks[1]?.(0);
-    await workers.stop();
+  it('survive what goes wrong in a round, with an alarm', async () => {
+    let rounds = 0;
+    const { stop, wakeup, log } = workers({
+      messages: async () => {
+        rounds += 1;
+        if (rounds === 1) throw new Error('the database is away');
+        return 0;
+      },
+    });
+    await vi.waitFor(() => expect(log.alarms).toEqual(['worker.failed']));
+    wakeup.wake('messages');
+    await vi.waitFor(() => expect(rounds).toBe(2));
+    await stop();
+  });
+
+  it('finish what is in hand before they stop', async () => {
+    const steps: string[] = [];
+    let letGo: (() => void) | undefined;
+    const { stop } = workers({
+      talks: async () => {
+        if (steps.length > 0) return 0;
+        steps.push('begun');
+        await new Promise<void>((resolve) => {
+          letGo = resolve;
+        });
+        steps.push('done');
+        return 0;
+      },
+    });
+    await vi.waitFor(() => expect(steps).toEqual(['begun']));
+    const stopped = stop().then(() => steps.push('stopped'));
+    letGo?.();
+    await stopped;
+    expect(steps).toEqual(['begun', 'done', 'stopped']);
   });
 });

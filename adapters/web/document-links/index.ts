@@ -3,6 +3,7 @@ import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
 import type { DocumentStore } from '#application/ports/out/document-store.ts';
 import type { DocumentLinks } from '#application/ports/out/installation.ts';
+import { LinkExpired, PageUnknown } from '../errors.ts';
 
 export interface DocumentLinkSettings {
   readonly publicUrl: string;
@@ -33,10 +34,10 @@ async function answer(
   clock: Clock,
 ): Promise<WebResponse> {
   const [documentId = '', citizenId = '', seconds = '', signature = ''] = (params.token ?? '').split('.');
-  if (!isSame(signature, sign(secret, documentId, citizenId, seconds))) return { status: 404 };
-  if (Number.parseInt(seconds, 36) * 1000 < Date.parse(clock.now())) return { status: 410 };
+  if (!isSame(signature, sign(secret, documentId, citizenId, seconds))) throw new PageUnknown();
+  if (Number.parseInt(seconds, 36) * 1000 < Date.parse(clock.now())) throw new LinkExpired();
   const file = await documents.get(documentId, citizenId);
-  if (!file) return { status: 404 };
+  if (!file) throw new PageUnknown();
   return {
     status: 200,
     headers: {

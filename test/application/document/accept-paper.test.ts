@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AcceptPaper } from '#application/document/accept-paper.ts';
 import { tellingThrough } from '#application/notification/tell.ts';
+import type { Channel } from '#application/ports/out/channel.ts';
 import type { Reading } from '#domain/document/reading.ts';
 import { MediaUnavailable, ReaderDown } from '#domain/shared/failure.ts';
 import { aCitizen } from '#test/kit/builders.ts';
@@ -28,7 +29,7 @@ beforeEach(async () => {
   documents = aDocumentStore();
   [fetches, readings, fetched] = [[], [], 0];
   await aCitizen(world);
-  const channel = {
+  const channel: Channel = {
     name: 'fake',
     serves: 'whatsapp',
     capabilities: { maxTextLength: 1000, buttons: 3, listRows: 10, attachments: true },
@@ -38,7 +39,7 @@ beforeEach(async () => {
       return (fetches.shift() ?? (() => jpeg))();
     },
     check: async () => ({ ok: true }),
-  } as const;
+  };
   const reader = {
     name: 'fake',
     read: async () => (readings.shift() ?? (() => good))(),
