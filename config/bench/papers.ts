@@ -24,7 +24,7 @@ export async function measureReading(): Promise<Line> {
     const ours = await timesOf(5, () => reader.read(slip, ['birth-slip']));
     const line = { what: 'reading a page (OCR, facts found)', value: median(ours), unit: 'ms' };
     const program = await programCalled('tesseract');
-    if (!program) return { ...line, peer: { name: '(no native tesseract installed)', value: Number.NaN } };
+    if (!program) return { ...line, peer: { name: 'no tesseract program installed' } };
     await writeFile(file, slip);
     const languages = (await run(program, ['--list-langs'])).stdout.includes('hin') ? 'eng+hin' : 'eng';
     const native = median(await timesOf(5, () => run(program, [file, 'stdout', '-l', languages])));

@@ -4,7 +4,7 @@ export interface Line {
   readonly value: number;
   readonly unit: string;
   /** What it is measured against, in the same run. */
-  readonly peer?: { readonly name: string; readonly value: number };
+  readonly peer?: { readonly name: string; readonly value?: number };
   /** Of the value to the peer's, or as its name says. */
   readonly ratio?: number;
   /** Of the ratio where there is one, else of the value. */
@@ -17,7 +17,7 @@ export function asTable(lines: readonly Line[]): string {
     ...lines.map((line) => [
       line.what,
       `${short(line.value)} ${line.unit}`,
-      line.peer ? `${short(line.peer.value)} ${line.unit} ${line.peer.name}` : '',
+      line.peer ? peerOf(line.peer, line.unit) : '',
       line.ratio === undefined ? '' : short(line.ratio),
       line.aim ? aimOf(line.aim) : '',
       isMet(line) === undefined ? '' : isMet(line) ? 'met' : 'MISSED',
@@ -39,6 +39,9 @@ export function isMet({ aim, ratio, value }: Line): boolean | undefined {
   const reached = ratio ?? value;
   return 'atLeast' in aim ? reached >= aim.atLeast : reached <= aim.atMost;
 }
+
+const peerOf = ({ name, value }: NonNullable<Line['peer']>, unit: string): string =>
+  value === undefined ? name : `${short(value)} ${unit} ${name}`;
 
 const aimOf = (aim: NonNullable<Line['aim']>): string => ('atLeast' in aim ? `≥ ${aim.atLeast}` : `≤ ${aim.atMost}`);
 

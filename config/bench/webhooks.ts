@@ -11,12 +11,14 @@ export const credentials = {
 /** Numbers that cannot exist: no Indian number begins with 0. */
 export const phoneOf = (citizen: number): string => `9100${String(citizen).padStart(8, '0')}`;
 
+/** The part of a message that depends on its type, as Meta writes it. */
+export type Content = { readonly type: string } & Readonly<Record<string, unknown>>;
+
 /** Somebody writes a text; the body as Meta would post it. */
 export const textWebhook = (phone: string, id: string, text: string): string =>
   messageWebhook(phone, id, { type: 'text', text: { body: text } });
 
-/** `content`: the part of a message that depends on its type, as Meta writes it. */
-export function messageWebhook(phone: string, id: string, content: { readonly type: string }): string {
+export function messageWebhook(phone: string, id: string, content: Content): string {
   const timestamp = String(Math.floor(Date.now() / 1000));
   const value = {
     messaging_product: 'whatsapp',

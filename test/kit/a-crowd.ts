@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastGraph, Reply } from '#config/bench/graph.ts';
-import { Line, messageWebhook } from '#config/bench/webhooks.ts';
+import { type Content, Line, messageWebhook } from '#config/bench/webhooks.ts';
 import type { MortalPlatform } from './a-mortal-platform.ts';
 
 const text = (body: string) => ({ type: 'text', text: { body } });
@@ -10,13 +10,13 @@ const tap = (id: string) => ({
 });
 
 /** A complaint from the first words to its number, with a little talk around it. Nothing in it is left to a later job. */
-export const complaint: readonly { readonly type: string }[] = [
+export const complaint: readonly Content[] = [
   text('namaste'),
   text('help'),
   text('hamari gali mein kooda pada hai koi uthata nahi'),
   text('haan'),
   tap('answer/complaint_type/garbage'),
-  { type: 'location', location: { latitude: 28.6519, longitude: 77.1909, name: 'Karol Bagh' } } as { type: string },
+  { type: 'location', location: { latitude: 28.6519, longitude: 77.1909, name: 'Karol Bagh' } },
   text('teen din se pada hai'),
   text('nahi'),
   tap('form/submit'),
