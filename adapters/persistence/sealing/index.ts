@@ -1,6 +1,6 @@
 export { isWrappedByOlder, newCitizenKey, unwrapKey, wrapKey } from './citizen-key.ts';
 export { MasterKeyRefused, SealBroken } from './errors.ts';
-export { KeyCache, type KeyCacheOptions } from './key-cache.ts';
+export { KeyCache } from './key-cache.ts';
 export { lookupHash } from './lookup-hash.ts';
-export { type MasterKey, type MasterKeys, openMasterKey } from './master-key.ts';
+export { type MasterKeys, openMasterKey } from './master-key.ts';
 export { type Key, open, openJson, seal, sealJson } from './seal.ts';
