@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { barriersOn, describeInBrowser } from '#test/kit/browser.ts';
 import { type AWeb, aFile, anOfficer, aWeb, Refused } from './a-web.ts';
@@ -22,6 +22,18 @@ describeInBrowser('the pages in a browser', (newPage) => {
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.waitForURL((url) => url.pathname === to);
     return page;
+  };
+  /** As a person does: pressed again when nothing came of it, as when the page was just being changed. */
+  const press = async (page: Page, key: string, until: Locator): Promise<void> => {
+    for (let tries = 0; tries < 5; tries += 1) {
+      await page.keyboard.press(key);
+      const came = await until.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+      if (came) return;
+    }
+    throw new Error(`nothing came of pressing ${key}`);
   };
   const decisions = () => web.done.filter(([what]) => what !== 'list');
 
@@ -50,11 +62,9 @@ describeInBrowser('the pages in a browser', (newPage) => {
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
     await page.getByText('File 2 of 3').waitFor();
-    await page.keyboard.press('j');
-    await page.getByText('File 3 of 3').waitFor();
+    await press(page, 'j', page.getByText('File 3 of 3'));
     await page.getByRole('button', { name: 'Approve' }).waitFor();
-    await page.keyboard.press('a');
-    await page.getByRole('dialog').waitFor();
+    await press(page, 'a', page.getByRole('dialog'));
     await page.keyboard.press('Enter');
     await page.getByText('MCD-3 was approved.').waitFor();
     await page.keyboard.press('Escape');
@@ -145,8 +155,7 @@ describeInBrowser('the pages in a browser', (newPage) => {
         expect(await problemsOn(page), path).toEqual([]);
       }
       for (const key of ['a', 'r', '?']) {
-        await page.keyboard.press(key);
-        await page.getByRole('dialog').waitFor();
+        await press(page, key, page.getByRole('dialog'));
         expect(await problemsOn(page), `the dialog behind ${key}`).toEqual([]);
         await page.keyboard.press('Escape');
         await page.getByRole('dialog').waitFor({ state: 'detached' });
