@@ -163,6 +163,7 @@ function bindDeciding(c: Container): void {
     DecideApplication,
     P.applications,
     P.officers,
+    P.consents,
     P.auditLog,
     P.jobs,
     P.transactions,

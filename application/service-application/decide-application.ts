@@ -1,5 +1,5 @@
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
-import { NotYourOffice } from '#domain/department/errors.ts';
+import { ConsentWithdrawn, NotYourOffice } from '#domain/department/errors.ts';
 import { type DeskAction, requireMay } from '#domain/department/officer.ts';
 import { ApplicationUnknown } from '#domain/service-application/errors.ts';
 import type { ServiceApplication } from '#domain/service-application/service-application.ts';
@@ -7,7 +7,7 @@ import type { Instant } from '#domain/shared/time.ts';
 import type { Deciding, Decision } from '../ports/in/deciding.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { Jobs } from '../ports/out/jobs.ts';
-import type { AuditLog, Officers, ServiceApplications } from '../ports/out/repositories.ts';
+import type { AuditLog, Consents, Officers, ServiceApplications } from '../ports/out/repositories.ts';
 import type { Transactions } from '../ports/out/transactions.ts';
 import type { Wakeup } from '../ports/out/wakeup.ts';
 import { following } from '../reactions.ts';
@@ -16,6 +16,7 @@ import { following } from '../reactions.ts';
 export class DecideApplication implements Pick<Deciding, 'query' | 'approve' | 'reject' | 'resolve'> {
   private readonly applications: ServiceApplications;
   private readonly officers: Officers;
+  private readonly consents: Consents;
   private readonly auditLog: AuditLog;
   private readonly jobs: Jobs;
   private readonly transactions: Transactions;
@@ -26,6 +27,7 @@ export class DecideApplication implements Pick<Deciding, 'query' | 'approve' | '
   constructor(
     applications: ServiceApplications,
     officers: Officers,
+    consents: Consents,
     auditLog: AuditLog,
     jobs: Jobs,
     transactions: Transactions,
@@ -35,6 +37,7 @@ export class DecideApplication implements Pick<Deciding, 'query' | 'approve' | '
   ) {
     this.applications = applications;
     this.officers = officers;
+    this.consents = consents;
     this.auditLog = auditLog;
     this.jobs = jobs;
     this.transactions = transactions;
@@ -83,6 +86,9 @@ export class DecideApplication implements Pick<Deciding, 'query' | 'approve' | '
       });
       if (!changed) throw new ApplicationUnknown();
       const { citizenId, serviceId } = changed.snapshot();
+      // Thrown inside the transaction, so nothing of the decision stays: nobody decides on data he may not use.
+      const held = await this.consents.heldBy(citizenId);
+      if (!held.some((consent) => consent.snapshot().purpose === serviceId)) throw new ConsentWithdrawn();
       await this.jobs.add(following(changed.takeEvents()));
       await this.auditLog.append({
         who: `officer:${officerId}`,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ShowDesk } from '#application/department/show-desk.ts';
 import { DecideApplication } from '#application/service-application/decide-application.ts';
-import { NotYourOffice } from '#domain/department/errors.ts';
+import { ConsentWithdrawn, NotYourOffice } from '#domain/department/errors.ts';
 import {
   AlreadyDecided,
   ApplicationUnknown,
@@ -41,7 +41,17 @@ beforeEach(async () => {
   await store.applications.add(aServiceApplication({ papers: [{ requirement: 'slip', paperId: 'paper-1' }] }));
   const { applications, papers, officers, consents, auditLog, jobs, transactions } = store;
   desk = new ShowDesk(applications, papers, documents, officers, consents, auditLog, catalogue, clock);
-  deciding = new DecideApplication(applications, officers, auditLog, jobs, transactions, catalogue, clock, noWakeup);
+  deciding = new DecideApplication(
+    applications,
+    officers,
+    consents,
+    auditLog,
+    jobs,
+    transactions,
+    catalogue,
+    clock,
+    noWakeup,
+  );
 });
 
 const audited = async () => (await world.store.auditLog.after(0, 50)).map(({ who, what }) => `${who} ${what}`);
@@ -98,6 +108,14 @@ describe('ShowDesk', () => {
 });
 
 describe('DecideApplication', () => {
+  it('decides nothing once the citizen has taken his consent back', async () => {
+    const { consents, applications } = world.store;
+    for (const consent of await consents.heldBy('citizen-1'))
+      await consents.update(consent.snapshot().id, (each) => each.withdraw(world.clock.now()));
+    await expect(deciding.approve(by(REGISTRAR))).rejects.toThrow(ConsentWithdrawn);
+    expect((await applications.find('application-1'))?.snapshot().status).toBe('submitted');
+  });
+
   it('decides once, writes it down, and lets the certificate follow', async () => {
     await deciding.approve(by(REGISTRAR));
     expect(await dueKinds(world)).toEqual(['issue-certificate']);
