@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { OrderedFailures } from '../ordered-failures.ts';
 import { type Draft, messageOf } from './drafts.ts';
-import { type Failure, Failures, type Scope } from './failures.ts';
+import type { Failure, Scope } from './failures.ts';
 import { MediaShelf, type ShelvedFile } from './media.ts';
 import { People, type Person } from './people.ts';
 import { answerer } from './server.ts';
@@ -50,7 +51,7 @@ export async function openGraphStandIn(settings: GraphStandInSettings): Promise<
   const { now = Date.now, phoneNumberId, port = 0 } = settings;
   const people = new People();
   const transcript = new Transcript(now);
-  const failures = new Failures();
+  const failures = new OrderedFailures<Failure, Scope>('messages');
   const media = new MediaShelf(now);
   const webhooks = new Webhooks({ ...settings, now });
   const server = createServer();

@@ -1,3 +1,5 @@
+import type { OrderedFailures } from '../ordered-failures.ts';
+
 /** Ways in which the real one fails. */
 export type Failure =
   | 'flood'
@@ -16,16 +18,4 @@ export type Failure =
 /** Which calls fail: those that say something, or those that fetch a file. */
 export type Scope = 'messages' | 'files';
 
-/** Failures ordered for the next calls, used up one by one. */
-export class Failures {
-  private readonly ordered: { readonly failure: Failure; readonly of: Scope }[] = [];
-
-  add(failure: Failure, { times = 1, of = 'messages' }: { readonly times?: number; readonly of?: Scope } = {}): void {
-    this.ordered.push(...Array.from({ length: times }, () => ({ failure, of })));
-  }
-
-  next(scope: Scope): Failure | undefined {
-    const index = this.ordered.findIndex(({ of }) => of === scope);
-    return index < 0 ? undefined : this.ordered.splice(index, 1)[0]?.failure;
-  }
-}
+export type Failures = OrderedFailures<Failure, Scope>;

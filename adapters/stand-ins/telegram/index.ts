@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { OrderedFailures } from '../ordered-failures.ts';
 import { type Draft, drafted } from './drafts.ts';
-import { type Failure, Failures, type Scope } from './failures.ts';
+import type { Failure, Scope } from './failures.ts';
 import { Files, type KeptFile } from './files.ts';
 import { People, type Person } from './people.ts';
 import { answerer } from './server.ts';
@@ -49,7 +50,7 @@ export async function openTelegramStandIn(settings: TelegramStandInSettings): Pr
   const { now = Date.now, port = 0, botToken } = settings;
   const people = new People();
   const transcript = new Transcript(now);
-  const failures = new Failures();
+  const failures = new OrderedFailures<Failure, Scope>('messages');
   const files = new Files(now);
   const updates = new Updates({ ...settings, now });
   const server = createServer(answerer({ botToken, people, transcript, failures, files, updates, now }));
