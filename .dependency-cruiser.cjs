@@ -130,7 +130,7 @@ module.exports = {
       comment:
         'A service can move to another format or a screen one day: it imports nothing but the words it is written in.',
       from: { path: '^config/services/[^/]+/' },
-      to: { pathNot: '^domain/(catalogue|shared)/' },
+      to: { pathNot: '^domain/(catalogue|shared)/|^config/services/(shared|[^/]+/[^/]+)/' },
     },
     {
       name: 'pages-are-browser-code',

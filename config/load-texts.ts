@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import { type Language, languages } from '#domain/shared/language.ts';
 import { services } from './services/index.ts';
 
@@ -26,7 +27,32 @@ async function textsIn(language: Language): Promise<Texts> {
       return { services: { [id]: texts } };
     }),
   );
-  return [...shared, ...own].reduce<Texts>(merged, {});
+  const common = shared.reduce<Texts>(merged, {});
+  const inherited = services.map((service): Texts => ({ services: { [service.id]: sharedTexts(service, common) } }));
+  return [...inherited, ...own].reduce<Texts>(merged, common);
+}
+
+/** What a service need not say itself: the words of shared fields, of master lists and of papers. Its own words win. */
+function sharedTexts({ questions, papers = [] }: ServiceDefinition, common: Texts): Texts {
+  const asked = questions.flatMap((question) => [question, ...(question.items ?? [])]);
+  const branch = (entries: readonly (readonly [string, Texts | undefined])[]): Texts =>
+    Object.fromEntries(entries.flatMap(([key, texts]) => (texts ? [[key, texts] as const] : [])));
+  return {
+    questions: branch(questions.map(({ id }) => [id, branchAt(common, 'fields', id)])),
+    choices: branch(
+      asked.map(({ id, master }) => [
+        id,
+        master === undefined ? branchAt(common, 'fieldChoices', id) : branchAt(common, 'masters', master),
+      ]),
+    ),
+    papers: branch(papers.map(({ id, anyOf: [type = id] }) => [id, branchAt(common, 'paperRequests', type)])),
+  };
+}
+
+function branchAt(texts: Texts, ...path: readonly string[]): Texts | undefined {
+  let found: Texts[string] | undefined = texts;
+  for (const key of path) found = isBranch(found) && Object.hasOwn(found, key) ? found[key] : undefined;
+  return isBranch(found) ? found : undefined;
 }
 
 const read = async (file: URL): Promise<Texts> => JSON.parse(await readFile(file, 'utf8')) as Texts;

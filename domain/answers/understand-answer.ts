@@ -72,6 +72,21 @@ const readChoice: Reader = ({ choices = [] }, text, context) => {
   return good(picked.value, !picked.sure);
 };
 
+/** "1, 3", "pehla aur teesra", or their names with commas, "aur" or "and" between them. */
+const readChoices: Reader = (question, text, context) => {
+  const found = text
+    .split(/[,;\n/+&।]|\s(?:and|aur|और|व|तथा)\s/iu)
+    .filter((part) => tidy(part) !== '')
+    .map((part) => readChoice(question, part, context));
+  const wrong = found.find((each) => !each.ok);
+  if (wrong) return wrong;
+  const values = found.flatMap((each) => (each.ok ? [each.answer] : []));
+  return good(
+    [...new Set(values)].join(','),
+    found.some((each) => each.ok && each.confirm === true),
+  );
+};
+
 const readYesNoAnswer: Reader = (_, text) => {
   const yes = readYesNoMenu(text);
   return goodOr(yes === undefined ? undefined : yes ? 'yes' : 'no', 'answer.notYesOrNo');
@@ -102,6 +117,9 @@ const readers: Readonly<Record<QuestionType, Reader>> = {
   'id-number': (question, text) => good(readIdNumber(text, question)),
   'account-number': (question, text) => good(readIdNumber(text, question)),
   location: (_, text) => good(readLocation(text)),
+  'multi-choice': readChoices,
+  slot: readChoice,
+  list: () => bad('answer.notInList'),
 };
 
 /** Types that take any text. */

@@ -94,6 +94,23 @@ function shifted(day: IsoDate, count: number, unit: string): IsoDate {
 const checkChoice: Check = ({ choices = [] }, answer) =>
   choices.includes(answer) ? undefined : problem('answer.notInList');
 
+const checkChoices: Check = ({ choices = [], none, min = 1, max = choices.length }, answer) => {
+  const values = answer.split(',');
+  const fits = values.every((value, at) => choices.includes(value) && values.indexOf(value) === at);
+  if (!fits || (values.length > 1 && none !== undefined && values.includes(none))) return problem('answer.notInList');
+  if (values.length < min) return problem('answer.numberTooSmall', { min });
+  return values.length > max ? problem('answer.numberTooLarge', { max }) : undefined;
+};
+
+/** Whether the slot is free is asked when it is held; here only that it is one. */
+const checkSlot: Check = (_, answer) =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(answer) && isDate(answer.slice(0, 10))
+    ? undefined
+    : problem('answer.notInList');
+
+/** A list is answered by its entries, each under an id of its own. */
+const checkList: Check = () => problem('answer.notInList');
+
 const checkYesNo: Check = (_, answer) =>
   answer === 'yes' || answer === 'no' ? undefined : problem('answer.notYesOrNo');
 
@@ -135,6 +152,9 @@ const checks: Readonly<Record<Question['type'], Check>> = {
   'id-number': checkIdNumber,
   'account-number': checkAccount,
   location: checkLocation,
+  'multi-choice': checkChoices,
+  slot: checkSlot,
+  list: checkList,
 };
 
 const patternProblems: Readonly<Partial<Record<Question['type'], AnswerProblemKey>>> = {

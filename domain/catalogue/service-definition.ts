@@ -49,10 +49,103 @@ export interface ServiceDefinition {
   readonly steps: readonly Step[];
   readonly appeal?: { readonly to: string; readonly withinDays: number };
   /** Where dues come from: the question that holds the account number. Only for `kind: 'payment'`. */
-  readonly dues?: { readonly account: string };
+  readonly dues?: Dues;
+  /** How slots are offered. Only for `kind: 'booking'`. */
+  readonly booking?: BookingPlan;
+  /** What follows "resolved". Only for `kind: 'complaint'`. */
+  readonly complaint?: ComplaintPlan;
+  /** What is looked for. Only for `kind: 'information'`. */
+  readonly finder?: { readonly schemes: readonly Scheme[] };
+  /** Paid elsewhere and shown for information only, such as stamp duty. */
+  readonly estimate?: readonly FeeLine[];
+  /** Questions that together name what it is about: two open applications of one citizen with the same answers are one. */
+  readonly subject?: readonly string[];
+  /** Until when the document issued is good; absent: for life. */
+  readonly validity?: Validity;
+  /** Sentences said on filing where their condition holds, such as "keep away from the open manhole". */
+  readonly notices?: readonly Notice[];
   /** What is printed on the document issued, in order: question ids, or facts of the issue such as `registration_number`. */
   readonly printed?: readonly string[];
   readonly flags?: readonly string[];
+}
+
+export interface Dues {
+  readonly account: string;
+  /** Each demand stands for itself, as challans do: the citizen may pay some and leave others. */
+  readonly eachByItself?: boolean;
+}
+
+export interface Notice {
+  readonly id: string;
+  readonly when?: Rule;
+}
+
+export interface BookingPlan {
+  /** The `slot` question. */
+  readonly slot: string;
+  /** Questions whose answers name what is booked, such as hospital and department: only the same one can be full. */
+  readonly resource: readonly string[];
+  /** First and last day that can be booked, as a bound of a date: `today+2d`. */
+  readonly earliest: string;
+  readonly latest: string;
+  readonly days: 'working' | 'all';
+  /** Hours of a day on the clock of the place, `HH:MM`; an end before its start is on the next day. */
+  readonly times: readonly SlotTime[];
+  /** Parties that fit into one slot. */
+  readonly capacity: Dated<number>;
+  /** Consecutive days that one booking takes, by a rule; absent: its own slot only. */
+  readonly lengthDays?: Rule;
+  /** Percent of a slot's places kept for those of whom the rule holds, such as seniors. */
+  readonly reserved?: { readonly percent: Dated<number>; readonly when: Rule };
+  readonly holdMinutes: Dated<number>;
+  /** What comes back when it is cancelled so many hours before, the longest time first; none: nothing was paid. */
+  readonly refunds?: readonly { readonly hoursBefore: number; readonly percent: Dated<number> }[];
+  /** How often it may be moved; absent: never. */
+  readonly reschedules?: { readonly times: number; readonly hoursBefore: number };
+}
+
+export interface SlotTime {
+  readonly start: string;
+  readonly end: string;
+  /** Offered only while this holds. */
+  readonly when?: Rule;
+}
+
+export interface ComplaintPlan {
+  /** Calendar days in which the citizen may say that it was not done; silence closes it. */
+  readonly confirmWithinDays: Dated<number>;
+  /** Role that gets it when it is reopened once more. */
+  readonly escalateTo: string;
+  /** Complaints about one thing become one: same answers, near and soon after each other. */
+  readonly merge?: {
+    readonly same: readonly string[];
+    readonly place: string;
+    readonly metres: number;
+    readonly hours: number;
+  };
+  /** The officer must show a photo of the work. */
+  readonly photoToResolve?: Rule;
+  /** The complainant's name is hidden from the department. */
+  readonly anonymous?: Rule;
+  /** Told to the administrators at once, such as illness from dirty water. */
+  readonly alarm?: Rule;
+}
+
+/** One row of the scheme finder. Its name and benefit stand under `services.<id>.schemes.<scheme>`. */
+export interface Scheme {
+  readonly id: string;
+  readonly rule: Dated<Rule>;
+  /** Where to apply; absent: only information. */
+  readonly service?: ServiceId;
+}
+
+export interface Validity {
+  /** The earliest of these: `issued+1y`, `issued+6m`, `financial-year-end`, or a question that holds a day. */
+  readonly until: Dated<readonly string[]>;
+  /** Days before the end on which the citizen is reminded to renew. */
+  readonly remindDaysBefore?: readonly number[];
+  /** The service that renews it. */
+  readonly renewBy?: ServiceId;
 }
 
 export interface EligibilityRule {
@@ -76,7 +169,13 @@ export type QuestionType =
   | 'person-name'
   | 'id-number'
   | 'account-number'
-  | 'location';
+  | 'location'
+  /** Several of the choices; the answer is their values with commas between them. */
+  | 'multi-choice'
+  /** A time that is booked; the answer is its start as local time, `2026-12-05T10:00`. */
+  | 'slot'
+  /** A repeated group of questions; its entries are answered under ids of their own, such as `members.1.name`. */
+  | 'list';
 
 export interface Question {
   readonly id: string;
@@ -87,6 +186,16 @@ export interface Question {
   readonly optional?: boolean;
   /** Stable values; their words stand in the locale file. */
   readonly choices?: readonly string[];
+  /** The master list whose words the choices have, such as `districts`; absent: the service's own words. */
+  readonly master?: string;
+  /** Which of the choices are offered, by the answer to another question: of all halls those of the zone. */
+  readonly choicesBy?: { readonly question: string; readonly of: Readonly<Record<string, readonly string[]>> };
+  /** For `multi-choice`: the choice that excludes every other. */
+  readonly none?: string;
+  /** For `list`: what is asked about each entry. `min` and `max` count entries. */
+  readonly items?: readonly Question[];
+  /** Follows from other answers by a rule: never asked, shown in the summary. */
+  readonly computed?: Rule;
   /** Characters for texts, the value itself for numbers, paise for money. */
   readonly min?: number;
   readonly max?: number;
@@ -132,8 +241,8 @@ export interface FeeLine {
 export interface TimeLimit {
   readonly when?: Rule;
   readonly days: Dated<number>;
-  /** `working`: Monday to Friday less holidays. */
-  readonly unit: 'working' | 'calendar';
+  /** `working`: Monday to Friday less holidays. Hours are counted on the clock, holidays included. */
+  readonly unit: 'working' | 'calendar' | 'hours';
 }
 
 export interface Step {
@@ -142,6 +251,10 @@ export interface Step {
   /** Days that this step may take. */
   readonly days: number;
   readonly when?: Rule;
+  /** `field`: the officer comes to the place. `office`: the citizen comes to the office. */
+  readonly visit?: 'field' | 'office';
+  /** Done when the document is out already, such as a later inspection of what was issued at once. */
+  readonly afterIssue?: boolean;
 }
 
 /** The identity function; it exists so that a definition is checked by the compiler where it is written. */

@@ -86,7 +86,8 @@ const families = [
 ];
 
 /** Codes of departments, roles, categories, statuses and papers that later services use, and the lines of any bill. */
-const MASTER_LISTS = /^(departments|roles|categories|status|papers|bill\.lines)\./;
+const MASTER_LISTS =
+  /^(departments|roles|categories|status|papers|bill\.lines|fields|fieldChoices|masters|paperRequests)\./;
 
 const said = new Set([...quoted, ...families].filter((key) => !NO_SENTENCES.has(key) && !PAGES.test(key)));
 const areas = new Set([...sentences.en.keys()].map((key) => key.split('.')[0]));

@@ -1,0 +1,3 @@
+import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
+
+export const healthServices: readonly ServiceDefinition[] = [];
