@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
+import type { Question, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import { type Language, languages } from '#domain/shared/language.ts';
 import { services } from './services/index.ts';
 
@@ -39,14 +39,14 @@ function sharedTexts({ questions, papers = [] }: ServiceDefinition, common: Text
     Object.fromEntries(entries.flatMap(([key, texts]) => (texts ? [[key, texts] as const] : [])));
   return {
     questions: branch(questions.map(({ id }) => [id, branchAt(common, 'fields', id)])),
-    choices: branch(
-      asked.map(({ id, master }) => [
-        id,
-        master === undefined ? branchAt(common, 'fieldChoices', id) : branchAt(common, 'masters', master),
-      ]),
-    ),
+    choices: branch(asked.map((question) => [question.id, wordsOfChoices(question, common)])),
     papers: branch(papers.map(({ id, anyOf: [type = id] }) => [id, branchAt(common, 'paperRequests', type)])),
   };
+}
+
+function wordsOfChoices({ id, master, choices = [] }: Question, common: Texts): Texts | undefined {
+  const words = master === undefined ? branchAt(common, 'fieldChoices', id) : branchAt(common, 'masters', master);
+  return words && Object.fromEntries(Object.entries(words).filter(([value]) => choices.includes(value)));
 }
 
 function branchAt(texts: Texts, ...path: readonly string[]): Texts | undefined {
