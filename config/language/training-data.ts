@@ -18,9 +18,10 @@ const TEMPLATES_EACH = 3;
 
 /** Reads the sentences of this installation: general ones from this folder, a service's own from the service's folder. */
 export async function loadTrainingData(): Promise<TrainingData> {
-  const [lexicon, negatives, general, templates, names] = await Promise.all([
+  const [lexicon, negatives, elsewhere, general, templates, names] = await Promise.all([
     readFile(join(HERE, 'lexicon.json'), 'utf8'),
     readTable('negatives.csv'),
+    readTable('elsewhere.csv'),
     readTable('general.csv'),
     readTable('acts.csv'),
     readTable('names.csv'),
@@ -28,7 +29,7 @@ export async function loadTrainingData(): Promise<TrainingData> {
   const own = await loadUtterances();
   return {
     lexicon: JSON.parse(lexicon) as Lexicon,
-    negatives: negatives.map(({ text = '' }) => text),
+    negatives: [...negatives.map(({ text = '' }) => text), ...namesElsewhere(elsewhere, names)],
     rows: [
       ...own,
       ...fillTemplates(own, templates, names),
@@ -76,5 +77,18 @@ function fillTemplates(own: readonly Row[], templates: Table, names: Table): Row
       }),
   );
 }
+
+/** Every name of a service is placed elsewhere so often; more of it drowns what people say of Delhi. */
+const PLACES_EACH = 1;
+
+/** What another state does is not ours: the names of services, in other places each time. */
+const namesElsewhere = (elsewhere: Table, names: Table): string[] =>
+  names.flatMap(({ name = '' }, number) => {
+    const fitting = elsewhere.filter(({ script }) => script === scriptOf(name));
+    return Array.from({ length: Math.min(PLACES_EACH, fitting.length) }, (_, i): string => {
+      const template = fitting[(number * PLACES_EACH + i) % fitting.length]?.text ?? '';
+      return template.replace('{service}', name);
+    });
+  });
 
 const scriptOf = (text: string): string => (/[\u0900-\u097f]/u.test(text) ? 'devanagari' : 'latin');
