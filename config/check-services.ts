@@ -56,7 +56,17 @@ export function textAt(texts: Texts, key: string): string | undefined {
   return typeof found === 'string' && found !== '' ? found : undefined;
 }
 
-const keysOf = ({ id, department, category, questions, papers = [], rules = [], fee = [] }: ServiceDefinition) => [
+const keysOf = ({
+  id,
+  department,
+  category,
+  questions,
+  papers = [],
+  rules = [],
+  fee = [],
+  estimate = [],
+  notices = [],
+}: ServiceDefinition) => [
   ...['name', 'menu', 'intro', 'info', 'fee'].map((name) => `services.${id}.${name}`),
   ...[`departments.${department}`, `categories.${category}`],
   ...questions.flatMap((question) => [
@@ -66,7 +76,8 @@ const keysOf = ({ id, department, category, questions, papers = [], rules = [], 
   ]),
   ...papers.flatMap((paper) => [serviceKey.paper(id, paper.id), serviceKey.askPaper(id, paper.id)]),
   ...rules.map((rule) => `services.${id}.rules.${rule.id}`),
-  ...fee.map((line) => `services.${id}.fees.${line.id}`),
+  ...[...fee, ...estimate].map((line) => `services.${id}.fees.${line.id}`),
+  ...notices.map((notice) => `services.${id}.notices.${notice.id}`),
 ];
 
 const missingTexts = (service: ServiceDefinition, texts: Surroundings['texts']): string[] =>
@@ -91,11 +102,20 @@ function longTitles({ id, questions }: ServiceDefinition, texts: Surroundings['t
   );
 }
 
-const rulesIn = ({ rules = [], questions, papers = [], fee = [], timeLimits, steps }: ServiceDefinition): Rule[] =>
+const rulesIn = ({
+  rules = [],
+  questions,
+  papers = [],
+  fee = [],
+  estimate = [],
+  notices = [],
+  timeLimits,
+  steps,
+}: ServiceDefinition): Rule[] =>
   [
     ...rules.map(({ when }) => when),
-    ...[...questions, ...papers, ...fee, ...timeLimits, ...steps].map(({ when }) => when),
-    ...fee.map(({ rupees }) => rupees.value),
+    ...[...questions, ...papers, ...fee, ...estimate, ...notices, ...timeLimits, ...steps].map(({ when }) => when),
+    ...[...fee, ...estimate].map(({ rupees }) => rupees.value),
   ].filter((rule) => rule !== undefined);
 
 function wrongRules(service: ServiceDefinition): string[] {

@@ -66,7 +66,8 @@ const serviceKeys = services.flatMap((service) => [
     serviceKey.askPaper(service.id, id),
   ]),
   ...(service.rules ?? []).map(({ id }) => `services.${service.id}.rules.${id}`),
-  ...(service.fee ?? []).map(({ id }) => `services.${service.id}.fees.${id}`),
+  ...[...(service.fee ?? []), ...(service.estimate ?? [])].map(({ id }) => `services.${service.id}.fees.${id}`),
+  ...(service.notices ?? []).map(({ id }) => `services.${service.id}.notices.${id}`),
 ]);
 
 /** Keys that are put together in the sources, all of them. */

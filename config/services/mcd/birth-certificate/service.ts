@@ -1,7 +1,11 @@
+import {
+  lateRegistrationPapers,
+  registrationFees,
+  registrationSteps,
+  registrationTimeLimits,
+} from '#config/services/shared/civil-registration.ts';
+import { addressProof } from '#config/services/shared/papers.ts';
 import { defineService } from '#domain/catalogue/service-definition.ts';
-
-const rules1999 = 'Delhi Registration of Births and Deaths Rules, 1999';
-const splitUnclear = `${rules1999} state ₹0 to ₹10 in all; how it is split by delay is not confirmed`;
 
 /** Registration of a birth in the MCD area, and copies of registered births. */
 export const birthCertificate = defineService({
@@ -117,99 +121,14 @@ export const birthCertificate = defineService({
     },
     // Asked for early: the addresses stand on an Aadhaar card, and need not be typed then.
     { id: 'parent_id', anyOf: ['aadhaar', 'voter-id', 'passport'], first: true },
-    {
-      id: 'address_proof',
-      anyOf: [
-        'address-proof',
-        'aadhaar',
-        'voter-id',
-        'passport',
-        'driving-licence',
-        'ration-card',
-        'electricity-bill',
-        'water-bill',
-        'gas-bill',
-        'telephone-bill',
-        'bank-passbook',
-        'rent-agreement',
-      ],
-    },
-    { id: 'affidavit', anyOf: ['affidavit'], when: "request_type == 'new' and days_since(child_dob) > 30" },
-    {
-      id: 'delayed_order',
-      anyOf: ['delayed-registration-order'],
-      when: "request_type == 'new' and days_since(child_dob) > 365",
-    },
+    { id: 'address_proof', anyOf: addressProof },
+    ...lateRegistrationPapers('child_dob'),
   ],
-  fee: [
-    {
-      id: 'late-1',
-      when: "request_type == 'new' and days_since(child_dob) > 21 and days_since(child_dob) <= 30",
-      rupees: { value: '2', from: '2000-01-01', verified: false, source: splitUnclear },
-    },
-    {
-      id: 'late-2',
-      when: "request_type == 'new' and days_since(child_dob) > 30 and days_since(child_dob) <= 365",
-      rupees: { value: '5', from: '2000-01-01', verified: false, source: splitUnclear },
-    },
-    {
-      id: 'late-3',
-      when: "request_type == 'new' and days_since(child_dob) > 365",
-      rupees: { value: '10', from: '2000-01-01', verified: false, source: splitUnclear },
-    },
-    {
-      id: 'copies',
-      when: 'copies > 1',
-      rupees: { value: '5 * (copies - 1)', from: '2000-01-01', verified: true, source: rules1999 },
-    },
-    {
-      // ₹2 for the first year searched; with the date of birth known, one year is searched.
-      id: 'search',
-      when: "request_type == 'copy' and has_registration_no == 'no'",
-      rupees: { value: '2', from: '2000-01-01', verified: true, source: rules1999 },
-    },
-  ],
-  timeLimits: [
-    {
-      // 30 days for the magistrate's order, then the usual 7.
-      when: "request_type == 'new' and days_since(child_dob) > 365",
-      days: {
-        value: 37,
-        from: '2011-09-15',
-        verified: false,
-        source: 'Delhi (Right of Citizen to Time Bound Delivery of Services) Act, 2011, schedule',
-      },
-      unit: 'calendar',
-    },
-    {
-      days: {
-        value: 7,
-        from: '2011-09-15',
-        verified: true,
-        source: 'Delhi (Right of Citizen to Time Bound Delivery of Services) Act, 2011, schedule',
-      },
-      unit: 'calendar',
-    },
-  ],
-  steps: [
-    { role: 'dealing-assistant', action: 'scrutiny', days: 2 },
-    {
-      role: 'registrar-bd',
-      action: 'written-permission',
-      days: 0,
-      when: "request_type == 'new' and days_since(child_dob) > 30 and days_since(child_dob) <= 365",
-    },
-    {
-      role: 'patwari',
-      action: 'enquiry',
-      days: 10,
-      when: "request_type == 'new' and days_since(child_dob) > 365",
-    },
-    { role: 'sdm', action: 'order', days: 20, when: "request_type == 'new' and days_since(child_dob) > 365" },
-    { role: 'sub-registrar-bd', action: 'verify-with-hospital', days: 3 },
-    { role: 'registrar-bd', action: 'approve', days: 2 },
-  ],
+  fee: registrationFees('child_dob'),
+  timeLimits: registrationTimeLimits('child_dob'),
+  steps: registrationSteps('child_dob', 'verify-with-hospital'),
   appeal: { to: 'zone-officer', withinDays: 30 },
+  subject: ['child_dob', 'mother_name'],
   printed: [
     'registration_number',
     'registration_date',

@@ -1,0 +1,118 @@
+import {
+  lateRegistrationPapers,
+  registrationFees,
+  registrationSteps,
+  registrationTimeLimits,
+} from '#config/services/shared/civil-registration.ts';
+import { applicantName, deliveryMode, gender, relationToApplicant } from '#config/services/shared/fields.ts';
+import { identityProof } from '#config/services/shared/papers.ts';
+import { defineService } from '#domain/catalogue/service-definition.ts';
+
+/** Registration of a death in the MCD area, and copies of registered deaths. */
+export const deathCertificate = defineService({
+  id: 'death-certificate',
+  department: 'mcd',
+  category: 'civil-registration',
+  kind: 'application',
+  outcome: 'certificate',
+  version: '2026-11-25',
+  rules: [
+    { id: 'local_body', when: "local_body == 'mcd'", otherwise: 'block' },
+    { id: 'already_issued', when: "not (already_issued == 'yes')", otherwise: 'warn' },
+  ],
+  questions: [
+    { id: 'request_type', type: 'choice', choices: ['new', 'copy'], presumed: 'new' },
+    { id: 'has_registration_no', type: 'yes-no', when: "request_type == 'copy'" },
+    {
+      id: 'registration_no',
+      type: 'text',
+      when: "request_type == 'copy' and has_registration_no == 'yes'",
+      min: 4,
+      max: 30,
+      prefill: ['death-certificate.registration_no'],
+    },
+    {
+      id: 'deceased_name',
+      type: 'person-name',
+      min: 2,
+      max: 100,
+      prefill: ['death-slip.name', 'cremation-slip.name', 'death-certificate.name'],
+    },
+    {
+      id: 'date_of_death',
+      type: 'date',
+      notBefore: 'today-100y',
+      notAfter: 'today',
+      prefill: ['death-slip.date_of_death', 'cremation-slip.date', 'death-certificate.date_of_death'],
+    },
+    { id: 'deceased_gender', type: 'choice', choices: gender.choices ?? [] },
+    { id: 'deceased_age', type: 'number', min: 0, max: 125 },
+    { id: 'deceased_father_or_husband', type: 'person-name', min: 2, max: 100, prefill: ['voter-id.father_name'] },
+    { id: 'deceased_mother', type: 'person-name', optional: true, min: 2, max: 100, quiet: true },
+    { id: 'place_type', type: 'choice', choices: ['hospital', 'home', 'other'] },
+    {
+      id: 'hospital_name',
+      type: 'text',
+      when: "place_type == 'hospital'",
+      min: 2,
+      max: 150,
+      prefill: ['death-slip.place'],
+    },
+    { id: 'death_address', type: 'address', pattern: '^11\\d{4}$', prefill: ['death-certificate.place'] },
+    {
+      id: 'deceased_address',
+      type: 'address',
+      sameAs: 'death_address',
+      prefill: ['death-certificate.address'],
+    },
+    {
+      id: 'cause',
+      type: 'text',
+      optional: true,
+      quiet: true,
+      sensitive: true,
+      max: 200,
+      prefill: ['death-slip.cause'],
+    },
+    {
+      ...relationToApplicant,
+      choices: ['spouse', 'son', 'daughter', 'father', 'mother', 'brother', 'sister', 'other'],
+    },
+    applicantName,
+    { id: 'copies', type: 'number', min: 1, max: 20, presumed: '1' },
+    deliveryMode,
+  ],
+  papers: [
+    {
+      id: 'death_slip',
+      anyOf: ['death-slip'],
+      when: "place_type == 'hospital' and request_type == 'new'",
+      first: true,
+      implies: { place_type: 'hospital', request_type: 'new' },
+    },
+    { id: 'cremation_slip', anyOf: ['cremation-slip'], when: "request_type == 'new'", first: true },
+    { id: 'applicant_id', anyOf: identityProof },
+    { id: 'deceased_id', anyOf: identityProof, optional: true },
+    ...lateRegistrationPapers('date_of_death'),
+  ],
+  fee: registrationFees('date_of_death'),
+  timeLimits: registrationTimeLimits('date_of_death'),
+  steps: registrationSteps('date_of_death', 'verify-with-hospital-or-crematorium'),
+  appeal: { to: 'zone-officer', withinDays: 30 },
+  subject: ['deceased_name', 'date_of_death'],
+  notices: [{ id: 'afterwards', when: "request_type == 'new'" }],
+  // The cause is never printed.
+  printed: [
+    'registration_number',
+    'registration_date',
+    'deceased_name',
+    'deceased_gender',
+    'date_of_death',
+    'hospital_name',
+    'death_address',
+    'deceased_father_or_husband',
+    'deceased_mother',
+    'deceased_address',
+  ],
+  flags: ['third-party', 'once', 'sensitive'],
+});

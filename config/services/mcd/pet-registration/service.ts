@@ -1,0 +1,103 @@
+import { applicantName, dateOfBirth, email, presentAddress } from '#config/services/shared/fields.ts';
+import { addressProof, identityProof } from '#config/services/shared/papers.ts';
+import { defineService } from '#domain/catalogue/service-definition.ts';
+
+const policy = 'MCD pet dog policy of 25 October 2023; section 399 of the DMC Act';
+
+/** Yearly registration of a dog, at once; the papers are checked afterwards. */
+export const petRegistration = defineService({
+  id: 'pet-registration',
+  department: 'mcd',
+  category: 'licences',
+  kind: 'application',
+  outcome: 'certificate',
+  version: '2026-11-25',
+  rules: [
+    { id: 'local_body', when: "local_body == 'mcd'", otherwise: 'block' },
+    { id: 'adult', when: 'age >= 18', otherwise: 'block' },
+    { id: 'vaccinated', when: 'vaccination_valid_to > today', otherwise: 'block' },
+    { id: 'vaccination_span', when: 'vaccination_valid_to <= vaccination_date + 1096', otherwise: 'block' },
+  ],
+  questions: [
+    { id: 'request_type', type: 'choice', choices: ['fresh', 'renewal'], presumed: 'fresh' },
+    {
+      id: 'old_registration',
+      type: 'text',
+      when: "request_type == 'renewal'",
+      min: 4,
+      max: 30,
+      prefill: ['old-licence.number'],
+    },
+    { id: 'pet_name', type: 'text', min: 1, max: 50 },
+    {
+      id: 'breed',
+      type: 'choice',
+      choices: [
+        'indian',
+        'labrador',
+        'german-shepherd',
+        'golden-retriever',
+        'pug',
+        'beagle',
+        'spitz',
+        'shih-tzu',
+        'rottweiler',
+        'doberman',
+        'cocker-spaniel',
+        'husky',
+        'pitbull',
+        'other',
+      ],
+    },
+    { id: 'pet_sex', type: 'choice', choices: ['male', 'female'] },
+    { id: 'pet_age_months', type: 'number', min: 3, max: 300 },
+    { id: 'colour', type: 'text', min: 2, max: 100 },
+    { id: 'sterilised', type: 'yes-no' },
+    {
+      id: 'vaccination_date',
+      type: 'date',
+      notBefore: 'today-1y',
+      notAfter: 'today',
+      prefill: ['rabies-vaccination.date'],
+    },
+    { id: 'vaccination_valid_to', type: 'date', notBefore: 'today+1d', prefill: ['rabies-vaccination.valid_to'] },
+    { id: 'vet_name', type: 'text', min: 2, max: 100, prefill: ['rabies-vaccination.vet'] },
+    applicantName,
+    presentAddress,
+    { ...dateOfBirth, optional: true, quiet: true },
+    email,
+  ],
+  papers: [
+    { id: 'rabies_vaccination', anyOf: ['rabies-vaccination'], first: true },
+    { id: 'identity', anyOf: identityProof, first: true },
+    { id: 'address_proof', anyOf: addressProof },
+    { id: 'pet_photo', anyOf: ['pet-photo'] },
+  ],
+  fee: [{ id: 'registration', rupees: { value: '500', from: '2023-10-25', verified: true, source: policy } }],
+  timeLimits: [{ days: { value: 0, from: '2023-10-25', verified: true, source: policy }, unit: 'calendar' }],
+  steps: [
+    { role: 'auto', action: 'issue', days: 0 },
+    { role: 'vet-officer', action: 'post-check', days: 30, afterIssue: true },
+  ],
+  appeal: { to: 'zone-officer', withinDays: 30 },
+  subject: ['pet_name', 'breed', 'pet_sex'],
+  validity: {
+    until: { value: ['issued+1y', 'vaccination_valid_to'], from: '2023-10-25', verified: true, source: policy },
+    remindDaysBefore: [30, 7],
+    renewBy: 'pet-registration',
+  },
+  printed: [
+    'number',
+    'issued_on',
+    'valid_to',
+    'applicant_name',
+    'present_address',
+    'pet_name',
+    'breed',
+    'pet_sex',
+    'colour',
+    'vaccination_date',
+    'vaccination_valid_to',
+  ],
+  flags: ['renewable'],
+});
