@@ -28,6 +28,7 @@ import { Ports } from './ports.ts';
 import { loadPrintedLanguage } from './printed-language.ts';
 import { services } from './services/index.ts';
 import type { StandIns } from './stand-ins.ts';
+import { templateOf } from './templates.ts';
 
 export interface Installation {
   readonly container: Container;
@@ -87,6 +88,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
         isDemo: settings.mode === 'demo',
         paymentMinutes: config.paymentMinutes,
         series: (department: string) => department.toUpperCase(),
+        templateOf,
       },
     ],
     [Ports.language, config.language],

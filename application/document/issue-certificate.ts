@@ -1,18 +1,20 @@
 import { maskName } from '#domain/answers/mask.ts';
-import type { Catalogue } from '#domain/catalogue/catalogue.ts';
+import { type Catalogue, serviceKey } from '#domain/catalogue/catalogue.ts';
 import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
+import { validUntil } from '#domain/catalogue/validity.ts';
 import { certificateNumber } from '#domain/document/certificate.ts';
 import type { ApplicationSnapshot } from '#domain/service-application/service-application.ts';
 import type { ApplicationId } from '#domain/shared/ids.ts';
-import { dayOf, type Instant } from '#domain/shared/time.ts';
+import { dayOf, type Instant, type IsoDate } from '#domain/shared/time.ts';
 import type { Publishing } from '../ports/in/publishing.ts';
-import type { PrintData } from '../ports/out/certificate-printer.ts';
+import type { PrintData, PrintJob } from '../ports/out/certificate-printer.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { Ids } from '../ports/out/ids.ts';
 import type { Installation } from '../ports/out/installation.ts';
 import type { PrintedLanguage } from '../ports/out/printed-language.ts';
 import type { Certificates, Numbers, Officers, ServiceApplications } from '../ports/out/repositories.ts';
 import type { Translator } from '../ports/out/translator.ts';
+import { both, printedRows } from './printed-rows.ts';
 
 /** Makes the document that an approval promised: number, seal, print, keep. */
 export class IssueCertificate {
@@ -58,13 +60,17 @@ export class IssueCertificate {
   async issue(applicationId: ApplicationId): Promise<void> {
     const application = (await this.applications.find(applicationId))?.snapshot();
     const service = application && this.catalogue.find(application.serviceId);
-    if (!application || !service || application.status !== 'approved') return;
-    const earlier = await this.certificates.ofApplication(applicationId);
-    if (earlier.some((each) => each.snapshot().kind === 'certificate')) return;
+    if (!application || !service || !isDue(application)) return;
+    const earlier = (await this.certificates.ofApplication(applicationId)).filter(
+      (each) => each.snapshot().kind === 'certificate',
+    );
+    if (earlier.some((each) => !each.isRevoked)) return;
 
     const now = this.clock.now();
+    const validTo = validUntil(service.validity, application.answers, dayOf(now));
     const series = `${this.installation.series(service.department)}-${seriesPart(service)}`;
-    const running = await this.numbers.next(`certificate/${series}/${dayOf(now).slice(0, 4)}`, applicationId);
+    const subject = earlier.length === 0 ? applicationId : `${applicationId}/${earlier.length}`;
+    const running = await this.numbers.next(`certificate/${series}/${dayOf(now).slice(0, 4)}`, subject);
     const number = certificateNumber(series, now, running, this.ids.code(5));
     await this.publisher.publish(
       {
@@ -77,43 +83,103 @@ export class IssueCertificate {
         documentId: this.ids.next(),
         issuedAt: now,
         publicFacts: publicFacts(service, application),
+        ...(validTo && { validTo }),
       },
-      {
-        template: `services/${service.department}/${service.id}/certificate`,
-        title: this.translator.say({ key: `services.${service.id}.name` }, 'en'),
-        data: await this.dataOf(service, application, number, now),
-      },
+      await this.printOf(service, application, number, now, validTo),
     );
   }
 
-  private async dataOf(
+  private async printOf(
     service: ServiceDefinition,
     application: ApplicationSnapshot,
     number: string,
     now: Instant,
-  ): Promise<PrintData> {
-    const registrar = application.decision && (await this.officers.find(application.decision.by));
-    const days = service.questions
-      .filter(({ id, type }) => type === 'date' && application.answers[id])
-      .flatMap(({ id }) => {
-        const day = application.answers[id] ?? '';
-        return [
-          [`${id}_words_hi`, this.printed.day(day, 'hi')],
-          [`${id}_words_en`, this.printed.day(day, 'en')],
-        ];
-      });
-    const decider = service.steps.at(-1)?.role ?? '';
+    validTo: IsoDate | undefined,
+  ): Promise<Pick<PrintJob, 'template' | 'title' | 'data'>> {
+    const template = this.installation.templateOf(service.department, service.id);
+    const officer = application.decision && (await this.officers.find(application.decision.by));
+    const facts = factsOfIssue(application, number, now, officer?.name);
     return {
-      ...application.answers,
-      ...Object.fromEntries(days),
-      registration_number: application.answers.registration_no ?? number,
-      registration_date: dayOf(application.decision?.at ?? now),
-      registrar_name: registrar?.name ?? '',
-      registrar_office_hi: this.translator.say({ key: `roles.${decider}` }, 'hi'),
-      registrar_office_en: this.translator.say({ key: `roles.${decider}` }, 'en'),
+      template,
+      title: this.translator.say({ key: serviceKey.name(service.id) }, 'en'),
+      data: isShared(template)
+        ? this.sharedData(service, application, facts, validTo)
+        : { ...application.answers, ...this.daysInWords(service, application), ...facts, ...this.officeOf(service) },
     };
   }
+
+  private sharedData(
+    service: ServiceDefinition,
+    application: ApplicationSnapshot,
+    facts: Readonly<Record<string, string>>,
+    validTo: IsoDate | undefined,
+  ): PrintData {
+    const { acknowledgementNumber } = application;
+    const issuedOn = facts.issued_on ?? '';
+    const [department, title, kind] = [
+      `departments.${service.department}`,
+      serviceKey.name(service.id),
+      `document.outcomes.${service.outcome}`,
+    ].map((key) => both(this.translator, key));
+    const decided = application.decision !== undefined;
+    const role = both(this.translator, `roles.${deciderOf(service)}`);
+    return {
+      department_hi: department?.hi ?? '',
+      department_en: department?.en ?? '',
+      title_hi: title?.hi ?? '',
+      title_en: title?.en ?? '',
+      kind_hi: kind?.hi ?? '',
+      kind_en: kind?.en ?? '',
+      acknowledgement_number: acknowledgementNumber,
+      rows: printedRows(service, application, { ...facts, ...(validTo && { valid_to: validTo }) }, this.translator),
+      ...(validTo && { valid_from: issuedOn, valid_to: validTo }),
+      ...(decided && {
+        officer_name: facts.registrar_name ?? '',
+        designation_hi: role.hi,
+        designation_en: role.en,
+      }),
+    };
+  }
+
+  private officeOf(service: ServiceDefinition): Readonly<Record<string, string>> {
+    const { hi, en } = both(this.translator, `roles.${deciderOf(service)}`);
+    return { registrar_office_hi: hi, registrar_office_en: en };
+  }
+
+  private daysInWords(service: ServiceDefinition, { answers }: ApplicationSnapshot): Readonly<Record<string, string>> {
+    const days = service.questions.filter(({ id, type }) => type === 'date' && answers[id]);
+    const pairs = days.flatMap(({ id }) => [
+      [`${id}_words_hi`, this.printed.day(answers[id] ?? '', 'hi')],
+      [`${id}_words_en`, this.printed.day(answers[id] ?? '', 'en')],
+    ]);
+    return Object.fromEntries(pairs);
+  }
 }
+
+/** An application is approved first; what nobody has to decide is confirmed. */
+const isDue = ({ status }: ApplicationSnapshot): boolean => status === 'approved' || status === 'confirmed';
+
+const isShared = (template: string): boolean => !template.startsWith('services/');
+
+/** What is known of the issue itself, under the names that services print it by. */
+const factsOfIssue = (
+  { answers, decision, acknowledgementNumber }: ApplicationSnapshot,
+  number: string,
+  now: Instant,
+  officer = '',
+): Readonly<Record<string, string>> => ({
+  number,
+  acknowledgement_number: acknowledgementNumber,
+  registration_number: answers.registration_no ?? number,
+  registration_date: dayOf(decision?.at ?? now),
+  issued_on: dayOf(now),
+  valid_from: dayOf(now),
+  registrar_name: officer,
+});
+
+/** The role of the last step before the document is out. */
+const deciderOf = ({ steps }: ServiceDefinition): string =>
+  steps.filter(({ role, afterIssue }) => role !== 'auto' && !afterIssue).at(-1)?.role ?? 'office';
 
 /** `birth-certificate` numbers its certificates `BIRTH`. */
 const seriesPart = (service: ServiceDefinition): string => (service.id.split('-')[0] ?? service.id).toUpperCase();

@@ -58,7 +58,7 @@ export class PublishDocument implements Publishing {
       // The application is held: of two workers who printed for it, only the first one's document counts.
       await this.applications.update(applicationId, () => undefined);
       const earlier = await this.certificates.ofApplication(applicationId);
-      if (earlier.some((each) => each.snapshot().kind === kind)) return false;
+      if (earlier.some((each) => each.snapshot().kind === kind && !each.isRevoked)) return false;
       if (!(await this.certificates.add(certificate))) return false;
       await this.jobs.add(following(certificate.takeEvents()));
       return true;

@@ -13,7 +13,7 @@ export class VerifyCertificate implements Verifying {
   async verify(number: string): Promise<Verified | undefined> {
     const certificate = (await this.certificates.find(number.trim().toUpperCase()))?.snapshot();
     if (!certificate) return undefined;
-    const { kind, serviceId, department, issuedAt, publicFacts, revokedAt } = certificate;
+    const { kind, serviceId, department, issuedAt, publicFacts, revokedAt, validTo } = certificate;
     return {
       number: certificate.number,
       kind,
@@ -21,6 +21,7 @@ export class VerifyCertificate implements Verifying {
       serviceId,
       department,
       issuedOn: dayOf(issuedAt),
+      ...(validTo && { validTo }),
       facts: publicFacts,
     };
   }

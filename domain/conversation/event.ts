@@ -95,6 +95,8 @@ export interface Standing {
   /** An answer that tells this application from others of the same service, such as the child's name. */
   readonly about?: string;
   readonly unpaid?: Money;
+  /** The time that is booked, as local time: `2026-12-05T10:00`. */
+  readonly slot?: string;
 }
 
 /** What became of a wish, told to the dialogue at once, within the same turn. */

@@ -1,5 +1,5 @@
 import { serviceKey } from '../catalogue/catalogue.ts';
-import { lines, type Phrase, type PhraseValues, phrase, verbatim } from '../shared/phrase.ts';
+import { lines, type Phrase, type PhraseValue, type PhraseValues, phrase, verbatim } from '../shared/phrase.ts';
 import { dayOf } from '../shared/time.ts';
 import { command } from './commands.ts';
 import type { ApplicationEvent, PaymentEvent, Standing } from './event.ts';
@@ -130,6 +130,11 @@ const WITHDRAWABLE: ReadonlySet<string> = new Set([
 const standingLine = (application: Standing): Phrase =>
   phrase(`standing.${application.status}`, standingValues(application));
 
+/** A booked time as people say it: the day with its weekday, and the hour. */
+export const slotPhrase = (slot: string): PhraseValue => ({
+  phrase: phrase('booking.slot', { day: { date: slot.slice(0, 10), withWeekday: true }, time: slot.slice(11, 16) }),
+});
+
 export const standingValues = (application: Standing): PhraseValues => ({
   service: { phrase: phrase(serviceKey.name(application.serviceId)) },
   about: application.about ? { phrase: phrase('standing.about', { about: application.about }) } : '',
@@ -138,4 +143,5 @@ export const standingValues = (application: Standing): PhraseValues => ({
   since: { date: dayOf(application.since) },
   role: { phrase: phrase(`roles.${application.withRole ?? 'office'}`) },
   amount: application.unpaid ? { money: application.unpaid } : '',
+  slot: application.slot ? slotPhrase(application.slot) : '',
 });

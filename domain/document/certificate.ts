@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../shared/event.ts';
 import type { ApplicationId, CitizenId, DepartmentId, DocumentId, ServiceId } from '../shared/ids.ts';
-import { dayOf, type Instant } from '../shared/time.ts';
+import { dayOf, type Instant, type IsoDate } from '../shared/time.ts';
 
 /** A document that we issued and that anybody may verify by its number: a certificate, a licence, a receipt. */
 export interface CertificateSnapshot {
@@ -17,11 +17,13 @@ export interface CertificateSnapshot {
   readonly hash: string;
   /** What the verification page shows, already shortened so that it proves without telling. */
   readonly publicFacts: readonly { readonly id: string; readonly value: string }[];
+  /** The last day on which it is good; absent: for life. */
+  readonly validTo?: IsoDate;
   readonly revokedAt?: Instant;
 }
 
 export class Certificate {
-  private readonly state: CertificateSnapshot;
+  private state: CertificateSnapshot;
   private readonly happened: DomainEvent<'CertificateIssued' | 'ReceiptIssued'>[] = [];
 
   private constructor(state: CertificateSnapshot) {
@@ -42,6 +44,15 @@ export class Certificate {
       about: { number: issued.number, documentId: issued.documentId },
     });
     return certificate;
+  }
+
+  get isRevoked(): boolean {
+    return this.state.revokedAt !== undefined;
+  }
+
+  /** It no longer counts, for everybody who checks it from now on. Safe to repeat. */
+  revoke(at: Instant): void {
+    if (!this.isRevoked) this.state = { ...this.state, revokedAt: at };
   }
 
   snapshot(): CertificateSnapshot {

@@ -88,7 +88,7 @@ const families = [
 
 /** Codes of departments, roles, categories, statuses and papers that later services use, and the lines of any bill. */
 const MASTER_LISTS =
-  /^(departments|roles|categories|status|papers|bill\.lines|fields|fieldChoices|masters|paperRequests)\./;
+  /^(departments|roles|categories|status|papers|bill\.lines|fields|fieldChoices|masters|paperRequests|document\.(outcomes|facts))\./;
 
 const said = new Set([...quoted, ...families].filter((key) => !NO_SENTENCES.has(key) && !PAGES.test(key)));
 const areas = new Set([...sentences.en.keys()].map((key) => key.split('.')[0]));

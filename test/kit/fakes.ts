@@ -104,6 +104,7 @@ export const anInstallation: Installation = {
   paymentMinutes: 60,
   isDemo: false,
   series: (department) => department.toUpperCase(),
+  templateOf: (department, service) => `services/${department}/${service}/certificate`,
 };
 
 /** Keeps files of citizens in memory. */

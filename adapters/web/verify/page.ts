@@ -12,7 +12,7 @@ const row = (label: Html, value: Html | string): Html => html`<div><dt>${label}<
 
 /** What is known of a number, for comparing with the paper in hand. */
 export function foundPage(
-  { number, kind, status, serviceId, department, issuedOn, facts }: Verified,
+  { number, kind, status, serviceId, department, issuedOn, validTo, facts }: Verified,
   words: Bilingual,
 ): Html {
   return html`${verdict(status, words.say(`verify.${status}.${kind}`))}
@@ -21,6 +21,7 @@ ${row(words.say('verify.number'), html`<b class="number">${number}</b>`)}
 ${row(words.say('verify.service'), words.label([`services.${serviceId}.name`], serviceId))}
 ${row(words.say('verify.department'), words.label([`departments.${department}.name`, `departments.${department}`], department))}
 ${row(words.say('verify.issuedOn'), words.say('verify.value', { value: { date: issuedOn } }))}
+${validTo ? row(words.say('verify.validTo'), words.say('verify.value', { value: { date: validTo } })) : ''}
 ${facts.map((fact) => row(factLabel(fact.id, serviceId, words), factValue(fact.value, words)))}
 </dl>
 <p class="advice">${words.say(status === 'genuine' ? 'verify.compare' : 'verify.doNotAccept')}</p>

@@ -12,6 +12,8 @@ export interface Verified {
   readonly serviceId: string;
   readonly department: string;
   readonly issuedOn: IsoDate;
+  /** The last day on which it is good; absent: for life. */
+  readonly validTo?: IsoDate;
   /** Enough to compare with the paper in hand and no more: names by their first letters. */
   readonly facts: readonly { readonly id: string; readonly value: string }[];
 }

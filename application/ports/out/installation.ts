@@ -1,4 +1,4 @@
-import type { DepartmentId } from '#domain/shared/ids.ts';
+import type { DepartmentId, ServiceId } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
 import type { Instant } from '#domain/shared/time.ts';
 
@@ -14,6 +14,8 @@ export interface Installation {
   readonly isDemo: boolean;
   /** How a department's certificates and receipts are numbered: `MCD`. */
   readonly series: (department: DepartmentId) => string;
+  /** The template of a service's document: its own, or the one that all others share. */
+  readonly templateOf: (department: DepartmentId, service: ServiceId) => string;
 }
 
 /** A link under which a document may be fetched for some time by whoever has it. */

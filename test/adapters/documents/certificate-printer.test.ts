@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { openCertificatePrinter } from '#adapters/documents/certificate-printer/index.ts';
 import { PrinterFailed } from '#domain/shared/failure.ts';
 import { openPdf, readQr } from './pdf.ts';
-import { certificate, receipt } from './samples.ts';
+import { certificate, issued, receipt } from './samples.ts';
 
 const templatesDir = fileURLToPath(new URL('../../../config', import.meta.url));
 const RIGHT_MARGIN_MM = 190;
@@ -28,6 +28,7 @@ const repeated = (text: string, length: number): string => `${text}, `.repeat(le
 describe.each([
   ['a birth certificate', certificate],
   ['a receipt', receipt],
+  ['a document without a form of its own', issued],
 ])('%s in print', (_, job) => {
   it('is tagged PDF/A-2a of one page', async () => {
     const pdf = await printer.print(job());
@@ -127,6 +128,34 @@ describe('the receipt', () => {
     const { text, pages } = await openPdf(await printer.print(receipt({ lines })));
     expect(pages).toBeGreaterThan(1);
     for (const { label } of lines) expect(text).toContain(label);
+  });
+});
+
+describe('a document without a form of its own', () => {
+  it('says what it is, whose, until when, and who issued it, in both languages', async () => {
+    const { text } = await openPdf(await printer.print(issued()));
+    for (const said of ['Income certificate', '27-02-1984', 'Scholarship', '1,20,000', '05-09-2026', 'Tehsildar']) {
+      expect(text).toContain(said);
+    }
+    expect(text).toContain('06-03-2026');
+  });
+
+  it('needs neither an end nor an officer', async () => {
+    const bare = { valid_to: null, officer_name: null, designation_hi: null, designation_en: null };
+    const { text, pages } = await openPdf(await printer.print(issued(bare)));
+    expect(pages).toBe(1);
+    expect(text).not.toContain('Issuing authority');
+  });
+
+  it('loses no line when there are more than one page holds', async () => {
+    const many = Array.from({ length: 60 }, (_, i) => ({
+      label_hi: 'वर्ष',
+      label_en: `Year ${1960 + i}`,
+      value_hi: `${i}`,
+      value_en: `${i}`,
+    }));
+    const { text } = await openPdf(await printer.print(issued({ rows: many })));
+    for (const { label_en } of many) expect(text).toContain(label_en);
   });
 });
 

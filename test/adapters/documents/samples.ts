@@ -68,3 +68,41 @@ export const receipt = (data: PrintData = {}): PrintJob => ({
   verifyUrl: `https://sandesh.example/v/MCD-R-2026-0000456#${seal}`,
   data: { ...propertyTax, ...data },
 });
+
+const row = (label_hi: string, label_en: string, value_hi: string, value_en = value_hi): PrintData => ({
+  label_hi,
+  label_en,
+  value_hi,
+  value_en,
+});
+
+export const income: PrintData = {
+  department_hi: 'राजस्व विभाग',
+  department_en: 'Revenue Department',
+  title_hi: 'आय प्रमाण पत्र',
+  title_en: 'Income certificate',
+  kind_hi: 'प्रमाण पत्र',
+  kind_en: 'Certificate',
+  acknowledgement_number: 'REVENUE-26-0000321-4',
+  rows: [
+    row('नाम', 'Name', 'कृष्णा श्रीवास्तव'),
+    row('जन्म तिथि', 'Date of birth', '1984-02-27'),
+    row('वार्षिक आय', 'Yearly income', '₹ 1,20,000'),
+    row('उद्देश्य', 'Purpose', 'छात्रवृत्ति', 'Scholarship'),
+    row('पता', 'Address', home),
+  ],
+  valid_from: '2026-03-06',
+  valid_to: '2026-09-05',
+  officer_name: 'सुनीता क्षेत्रपाल',
+  designation_hi: 'तहसीलदार',
+  designation_en: 'Tehsildar',
+};
+
+export const issued = (data: PrintData = {}): PrintJob => ({
+  template: 'templates/print/issued',
+  title: 'Income certificate',
+  number: 'REVENUE-INCOME-26-0000123-K7QX3',
+  issuedAt: '2026-03-05T20:30:00.000Z',
+  verifyUrl: `https://sandesh.example/v/REVENUE-INCOME-26-0000123-K7QX3#${seal}`,
+  data: { ...income, ...data },
+});

@@ -4,6 +4,8 @@ import { PublishDocument } from '#application/document/publish-document.ts';
 import { VerifyCertificate } from '#application/document/verify-certificate.ts';
 import { IssueReceipt } from '#application/payment/issue-receipt.ts';
 import type { PrintJob } from '#application/ports/out/certificate-printer.ts';
+import { catalogueOf } from '#domain/catalogue/catalogue.ts';
+import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import { PrinterFailed } from '#domain/shared/failure.ts';
 import { rupees } from '#domain/shared/money.ts';
 import { aCitizen, aDemand, anOfficer, aPayment, aServiceApplication } from '#test/kit/builders.ts';
@@ -43,6 +45,7 @@ const inFull = { money: () => 'in words', day: () => 'in words' };
 let world: World;
 let printer: ReturnType<typeof aPrinter>;
 let documents: ReturnType<typeof aDocumentStore>;
+let publisher: PublishDocument;
 let certificates: IssueCertificate;
 let receipts: IssueReceipt;
 
@@ -51,7 +54,7 @@ beforeEach(async () => {
   printer = aPrinter();
   documents = aDocumentStore();
   const { store, clock, ids } = world;
-  const publisher = new PublishDocument(
+  publisher = new PublishDocument(
     printer,
     seal,
     documents,
@@ -94,9 +97,13 @@ beforeEach(async () => {
 
 const kept = () => world.store.certificates.ofApplication('application-1');
 const answers = { child_dob: '2026-03-01', child_gender: 'female', mother_name: 'Meera Invented' };
-const approved = () =>
+const approved = (more: Record<string, string> = {}) =>
   world.store.applications.add(
-    aServiceApplication({ status: 'approved', answers, decision: { by: 'officer-1', at: NOW } }),
+    aServiceApplication({
+      status: 'approved',
+      answers: { ...answers, ...more },
+      decision: { by: 'officer-1', at: NOW },
+    }),
   );
 
 describe('IssueCertificate', () => {
@@ -141,6 +148,46 @@ describe('IssueCertificate', () => {
     const verified = await new VerifyCertificate(world.store.certificates).verify(` ${number.toLowerCase()} `);
     expect(verified).toMatchObject({ status: 'genuine', issuedOn: '2026-03-05' });
     expect(JSON.stringify(verified)).not.toContain('Invented');
+  });
+});
+
+describe('a document without a form of its own', () => {
+  const shared = { ...anInstallation, templateOf: () => 'templates/print/issued' };
+
+  it('prints what the service names, in both languages, and until when it is good', async () => {
+    const { store, clock, ids } = world;
+    const service = {
+      ...(catalogue.find('birth-certificate') as ServiceDefinition),
+      printed: ['registration_date', 'mother_name', 'child_gender', 'child_dob', 'aadhaar_ref', 'father_name'],
+      validity: { until: { value: ['issued+1y'], from: '2026-01-01', verified: false, source: 'invented' } },
+    };
+    const issuing = new IssueCertificate(
+      store.applications,
+      store.certificates,
+      store.officers,
+      store.numbers,
+      publisher,
+      catalogueOf([service], 'notice-1'),
+      translator,
+      inFull,
+      shared,
+      clock,
+      ids,
+    );
+    await approved({ aadhaar_ref: '999999990019' });
+    await issuing.issue('application-1');
+    const [{ data }] = printer.printed as [PrintJob];
+    const rows = data.rows as { label_en: string; value_hi: string; value_en: string }[];
+    expect(rows.map(({ value_hi, value_en }) => [value_hi, value_en])).toEqual([
+      ['2026-03-05', '2026-03-05'],
+      ['Meera Invented', 'Meera Invented'],
+      ['लड़की', 'Girl'],
+      ['2026-03-01', '2026-03-01'],
+      [expect.stringMatching(/0019$/), expect.not.stringContaining('9999999')],
+    ]);
+    expect(data).toMatchObject({ valid_from: '2026-03-05', valid_to: '2027-03-04', designation_hi: expect.anything() });
+    const number = (await kept())[0]?.snapshot().number ?? '';
+    expect(await new VerifyCertificate(store.certificates).verify(number)).toMatchObject({ validTo: '2027-03-04' });
   });
 });
 

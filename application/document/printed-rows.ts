@@ -1,0 +1,50 @@
+import { describeAnswer } from '#domain/answers/describe-answer.ts';
+import { serviceKey } from '#domain/catalogue/catalogue.ts';
+import type { Question, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
+import type { ApplicationSnapshot } from '#domain/service-application/service-application.ts';
+import type { PhraseValue } from '#domain/shared/phrase.ts';
+import { isDate } from '#domain/shared/time.ts';
+import type { PrintData } from '../ports/out/certificate-printer.ts';
+import type { Translator } from '../ports/out/translator.ts';
+
+/**
+ * The lines of a document without a form of its own: what the service names as printed, in both languages. A name is a
+ * question, or a fact of the issue such as `registration_date`; one that has no value is left out.
+ */
+export function printedRows(
+  service: ServiceDefinition,
+  { answers }: ApplicationSnapshot,
+  facts: Readonly<Record<string, string>>,
+  translator: Translator,
+): readonly PrintData[] {
+  const names = service.printed ?? service.questions.filter(({ quiet, sensitive }) => !quiet && !sensitive).map(idOf);
+  return names.flatMap((name) => {
+    const question = service.questions.find(({ id }) => id === name);
+    const answer = answers[name];
+    if (question && answer) {
+      const label = both(translator, serviceKey.label(service.id, name));
+      return [{ label_hi: label.hi, label_en: label.en, ...printedValue(service, question, answer, translator) }];
+    }
+    const fact = facts[name];
+    const key = `document.facts.${name}`;
+    if (!fact || !translator.has(key, 'en')) return [];
+    const label = both(translator, key);
+    return [{ label_hi: label.hi, label_en: label.en, value_hi: fact, value_en: fact }];
+  });
+}
+
+const idOf = ({ id }: Question): string => id;
+
+/** In full: the document is its holder's. Only an Aadhaar number is never printed whole. */
+function printedValue(service: ServiceDefinition, question: Question, answer: string, translator: Translator) {
+  if (isDate(answer)) return { value_hi: answer, value_en: answer };
+  const isWhole = question.of !== 'aadhaar' && ['person-name', 'phone', 'account-number'].includes(question.type);
+  const value: PhraseValue = isWhole ? answer : describeAnswer(service.id, question, answer);
+  const said = (language: 'hi' | 'en') => translator.say({ key: 'document.value', values: { value } }, language);
+  return { value_hi: said('hi'), value_en: said('en') };
+}
+
+export const both = (translator: Translator, key: string): { hi: string; en: string } => ({
+  hi: translator.say({ key }, 'hi'),
+  en: translator.say({ key }, 'en'),
+});
