@@ -2,6 +2,7 @@ import { serviceKey } from '#domain/catalogue/catalogue.ts';
 import { PaymentUnknown } from '#domain/payment/errors.ts';
 import { Payment } from '#domain/payment/payment.ts';
 import type { ApplicationSnapshot } from '#domain/service-application/service-application.ts';
+import { waitsForFee } from '#domain/service-application/status.ts';
 import { GatewayDown } from '#domain/shared/failure.ts';
 import type { ApplicationId } from '#domain/shared/ids.ts';
 import { type Instant, plusMinutes } from '#domain/shared/time.ts';
@@ -57,7 +58,7 @@ export class OpenPayment implements Pick<Paying, 'open'> {
     const now = this.clock.now();
     const application = (await this.applications.find(applicationId))?.snapshot();
     const demand = await this.demands.ofApplication(applicationId);
-    if (application?.status !== 'payment-pending' || demand?.status !== 'open') return;
+    if (!application || !waitsForFee(application.status) || demand?.status !== 'open') return;
     const payment = await this.payable(demand.id, now, () =>
       Payment.begin({
         id: this.ids.next(),

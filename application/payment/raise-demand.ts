@@ -2,6 +2,7 @@ import type { Catalogue } from '#domain/catalogue/catalogue.ts';
 import { feeOf } from '#domain/catalogue/fee.ts';
 import { Demand, type DemandLine } from '#domain/payment/demand.ts';
 import type { ApplicationSnapshot } from '#domain/service-application/service-application.ts';
+import { waitsForFee } from '#domain/service-application/status.ts';
 import type { ApplicationId } from '#domain/shared/ids.ts';
 import { dayOf } from '#domain/shared/time.ts';
 import type { Clock } from '../ports/out/clock.ts';
@@ -42,7 +43,7 @@ export class RaiseDemand {
   raise(applicationId: ApplicationId): Promise<void> {
     return this.transactions.run(async () => {
       const application = (await this.applications.find(applicationId))?.snapshot();
-      if (application?.status !== 'payment-pending') return;
+      if (!application || !waitsForFee(application.status)) return;
       const now = this.clock.now();
       // Raised before, its link was asked for in the same transaction.
       if (await this.demands.ofApplication(applicationId)) return;
