@@ -44,3 +44,42 @@ export const subDivisionsOf: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const subDivisions: readonly string[] = Object.values(subDivisionsOf).flat();
+
+/** Where families come from: every State and Union territory but Delhi. */
+export const states: readonly string[] = [
+  'andaman-nicobar',
+  'andhra-pradesh',
+  'arunachal-pradesh',
+  'assam',
+  'bihar',
+  'chandigarh',
+  'chhattisgarh',
+  'dadra-daman-diu',
+  'goa',
+  'gujarat',
+  'haryana',
+  'himachal-pradesh',
+  'jammu-kashmir',
+  'jharkhand',
+  'karnataka',
+  'kerala',
+  'ladakh',
+  'lakshadweep',
+  'madhya-pradesh',
+  'maharashtra',
+  'manipur',
+  'meghalaya',
+  'mizoram',
+  'nagaland',
+  'odisha',
+  'puducherry',
+  'punjab',
+  'rajasthan',
+  'sikkim',
+  'tamil-nadu',
+  'telangana',
+  'tripura',
+  'uttar-pradesh',
+  'uttarakhand',
+  'west-bengal',
+];
