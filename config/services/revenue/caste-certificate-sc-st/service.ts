@@ -16,7 +16,7 @@ import {
   recommendation,
   scrutiny,
   toAdm,
-} from '../common.ts';
+} from '../../shared/revenue.ts';
 
 const hasRelative = "basis != 'first-time'";
 const fromElsewhere = "basis == 'other-state'";

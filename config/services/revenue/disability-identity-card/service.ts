@@ -20,7 +20,7 @@ import {
   recommendation,
   scrutiny,
   toAdm,
-} from '../common.ts';
+} from '../../shared/revenue.ts';
 
 /** The card by which a person with a disability shows it once and for all. */
 export const disabilityIdentityCard = defineService({

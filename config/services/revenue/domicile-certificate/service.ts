@@ -21,7 +21,7 @@ import {
   recommendation,
   scrutiny,
   toAdm,
-} from '../common.ts';
+} from '../../shared/revenue.ts';
 
 /** That somebody has lived in Delhi for three years: the years of the parents count for a child, the husband's for a wife. */
 export const domicileCertificate = defineService({

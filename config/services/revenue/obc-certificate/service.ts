@@ -24,7 +24,7 @@ import {
   recommendation,
   scrutiny,
   toAdm,
-} from '../common.ts';
+} from '../../shared/revenue.ts';
 
 const hasRelative = "basis != 'since-1993'";
 

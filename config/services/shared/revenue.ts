@@ -8,12 +8,8 @@ import {
   nationality,
   permanentAddress,
   presentAddress,
-} from '../shared/fields.ts';
-import {
-  addressProof as addressTypes,
-  ageProof as ageTypes,
-  identityProof as identityTypes,
-} from '../shared/papers.ts';
+} from './fields.ts';
+import { addressProof as addressTypes, ageProof as ageTypes, identityProof as identityTypes } from './papers.ts';
 
 const schedule =
   'Delhi (Right of Citizen to Time Bound Delivery of Services) Act, 2011, schedule as simplified in 2015';
