@@ -1,6 +1,7 @@
 import { Container, type ServiceIdentifier } from 'inversify';
 import { RecordEntry } from '#application/audit/record-entry.ts';
 import { EraseCitizen } from '#application/citizen/erase-citizen.ts';
+import { ProveContactPoint } from '#application/citizen/prove-contact-point.ts';
 import { RegisterCitizen } from '#application/citizen/register-citizen.ts';
 import { KeepConsent } from '#application/consent/keep-consent.ts';
 import { ReceiveMessage } from '#application/conversation/receive-message.ts';
@@ -55,7 +56,24 @@ export function useCases(): Container {
 
   bind(c, P.registering, RegisterCitizen, P.citizens, P.transactions, P.clock, P.ids);
   bind(c, P.erasing, EraseCitizen, P.citizens, P.applications, P.auditLog, P.transactions, P.clock, P.log);
-  bind(c, P.conversing, ReceiveMessage, P.registering, P.talks, P.wakeup);
+  bind(
+    c,
+    P.proving,
+    ProveContactPoint,
+    P.oneTimePasswords,
+    P.linkCodes,
+    P.citizens,
+    P.applications,
+    P.consents,
+    P.transactions,
+    P.channels,
+    P.translator,
+    P.keyedHash,
+    P.proofLimits,
+    P.clock,
+    P.ids,
+  );
+  bind(c, P.conversing, ReceiveMessage, P.registering, P.proving, P.talks, P.transactions, P.wakeup);
   bind(c, P.consenting, KeepConsent, P.consents, P.jobs, P.transactions, P.clock, P.ids);
   bind(
     c,
@@ -70,7 +88,7 @@ export function useCases(): Container {
     P.calendar,
     P.clock,
   );
-  c.bind(P.grantWish).toResolvedValue(wishesGrantedBy, [P.applying, P.consenting, P.erasing, P.clock]);
+  c.bind(P.grantWish).toResolvedValue(wishesGrantedBy, [P.applying, P.consenting, P.erasing, P.proving, P.clock]);
   c.bind(P.tell).toResolvedValue(tellingThrough, [P.talks, P.clock, P.wakeup]);
   bind(
     c,

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,6 +27,7 @@ import { loadTexts } from './load-texts.ts';
 import { openChannels, openGateway } from './open-outside.ts';
 import { Ports } from './ports.ts';
 import { loadPrintedLanguage } from './printed-language.ts';
+import { proofLimits } from './proof-limits.ts';
 import { services } from './services/index.ts';
 import type { StandIns } from './stand-ins.ts';
 import { templateOf } from './templates.ts';
@@ -69,6 +71,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
     secret: secretFor('document-links', masterKeys),
   };
 
+  const proofSecret = secretFor('proofs', masterKeys);
   const container = useCases();
   bindStore(container, store);
   const constants = [
@@ -91,9 +94,11 @@ export async function openInstallation(given: Foundations): Promise<Installation
         templateOf,
       },
     ],
+    [Ports.keyedHash, (text: string) => createHmac('sha256', proofSecret).update(text).digest('hex')],
     [Ports.language, config.language],
     [Ports.languageEngine, openLanguageEngine(model)],
     [Ports.log, log],
+    [Ports.proofLimits, proofLimits],
     [Ports.printedLanguage, loadPrintedLanguage()],
     [Ports.printer, printer],
     [Ports.seal, seal],
@@ -103,13 +108,13 @@ export async function openInstallation(given: Foundations): Promise<Installation
   ] as const;
   for (const [port, value] of constants) container.bind<unknown>(port).toConstantValue(value);
 
+  // Channels hand messages to use cases that answer through channels: they are known before any is open.
+  let channels: ReadonlyMap<ChannelKind, OpenChannel> = new Map();
+  container.bind(Ports.channels).toConstantValue({ of: (kind) => channels.get(kind), fallback: config.fallback });
   const outside = await openChannels(given, container);
+  channels = outside.channels;
   const gateway = openGateway(given, container);
   container.bind(Ports.gateway).toConstantValue(gateway);
-  container.bind(Ports.channels).toConstantValue({
-    of: (kind) => outside.channels.get(kind),
-    fallback: config.fallback,
-  });
   container
     .bind(Ports.operating)
     .toConstantValue(
@@ -154,9 +159,11 @@ function bindStore(container: Container, store: Store): void {
     [Ports.consents, store.consents],
     [Ports.demands, store.demands],
     [Ports.jobs, store.jobs],
+    [Ports.linkCodes, store.linkCodes],
     [Ports.numbers, store.numbers],
     [Ports.officers, store.officers],
     [Ports.officeSessions, store.officeSessions],
+    [Ports.oneTimePasswords, store.oneTimePasswords],
     [Ports.outbox, store.outbox],
     [Ports.papers, store.papers],
     [Ports.payments, store.payments],

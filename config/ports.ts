@@ -10,6 +10,7 @@ import type { Deciding } from '#application/ports/in/deciding.ts';
 import type { Erasing } from '#application/ports/in/erasing.ts';
 import type { Operating } from '#application/ports/in/operating.ts';
 import type { Paying } from '#application/ports/in/paying.ts';
+import type { Proving } from '#application/ports/in/proving.ts';
 import type { Publishing } from '#application/ports/in/publishing.ts';
 import type { Reactions } from '#application/ports/in/reacting.ts';
 import type { Registering } from '#application/ports/in/registering.ts';
@@ -21,7 +22,7 @@ import type { CertificatePrinter } from '#application/ports/out/certificate-prin
 import type { Channels } from '#application/ports/out/channels.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
 import type { DocumentStore } from '#application/ports/out/document-store.ts';
-import type { Hashing } from '#application/ports/out/hashing.ts';
+import type { Hashing, KeyedHash } from '#application/ports/out/hashing.ts';
 import type { Ids } from '#application/ports/out/ids.ts';
 import type { DocumentLinks, Installation } from '#application/ports/out/installation.ts';
 import type { Jobs } from '#application/ports/out/jobs.ts';
@@ -36,9 +37,11 @@ import type {
   Citizens,
   Consents,
   Demands,
+  LinkCodes,
   Numbers,
   Officers,
   OfficeSessions,
+  OneTimePasswords,
   Papers,
   Payments,
   ServiceApplications,
@@ -52,6 +55,7 @@ import type { Wakeup } from '#application/ports/out/wakeup.ts';
 import type { Words } from '#application/ports/out/words.ts';
 import type { JobRunner } from '#application/run-jobs.ts';
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
+import type { ProofLimits } from '#domain/citizen/proof-limits.ts';
 import type { Language } from '#domain/shared/language.ts';
 
 const port = <Port>(name: string): ServiceIdentifier<Port> => Symbol.for(name);
@@ -68,6 +72,7 @@ export const Ports = {
   reporting: port<Pick<Operating, 'reportDelivery'>>('Reporting'),
   paying: port<Paying>('Paying'),
   settling: port<Pick<Paying, 'settle'>>('Settling'),
+  proving: port<Proving>('Proving'),
   publishing: port<Publishing>('Publishing'),
   registering: port<Registering>('Registering'),
   verifying: port<Verifying>('Verifying'),
@@ -98,15 +103,19 @@ export const Ports = {
   ids: port<Ids>('Ids'),
   installation: port<Installation>('Installation'),
   jobs: port<Jobs>('Jobs'),
+  keyedHash: port<KeyedHash>('KeyedHash'),
   language: port<Language>('Language'),
   languageEngine: port<LanguageEngine>('LanguageEngine'),
+  linkCodes: port<LinkCodes>('LinkCodes'),
   log: port<Log>('Log'),
   numbers: port<Numbers>('Numbers'),
   officers: port<Officers>('Officers'),
   officeSessions: port<OfficeSessions>('OfficeSessions'),
+  oneTimePasswords: port<OneTimePasswords>('OneTimePasswords'),
   outbox: port<Outbox>('Outbox'),
   papers: port<Papers>('Papers'),
   payments: port<Payments>('Payments'),
+  proofLimits: port<ProofLimits>('ProofLimits'),
   printedLanguage: port<PrintedLanguage>('PrintedLanguage'),
   printer: port<CertificatePrinter>('CertificatePrinter'),
   seal: port<Seal>('Seal'),

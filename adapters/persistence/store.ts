@@ -9,9 +9,11 @@ import type {
   Citizens,
   Consents,
   Demands,
+  LinkCodes,
   Numbers,
   Officers,
   OfficeSessions,
+  OneTimePasswords,
   Papers,
   Payments,
   ServiceApplications,
@@ -38,6 +40,8 @@ export interface Store {
   readonly officeSessions: OfficeSessions;
   readonly auditLog: AuditLog;
   readonly numbers: Numbers;
+  readonly oneTimePasswords: OneTimePasswords;
+  readonly linkCodes: LinkCodes;
   readonly keys: Keys;
   readonly wakeup: Wakeup;
   /**

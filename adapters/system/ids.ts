@@ -6,6 +6,7 @@ const LETTERS = '34679ACDEFGHJKMNPQRTUVWXY';
 
 export const randomIds: Ids = {
   next: uuidV7,
+  digits: (length) => Array.from({ length }, () => randomInt(10)).join(''),
   code: (length) => Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join(''),
 };
 

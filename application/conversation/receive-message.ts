@@ -1,42 +1,85 @@
+import { linkCodeIn } from '#domain/citizen/link-code.ts';
+import type { TalkEvent } from '#domain/conversation/event.ts';
 import type { InboundMessage } from '#domain/conversation/message.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
+import { Refusal } from '#domain/shared/refusal.ts';
 import type { Conversing } from '../ports/in/conversing.ts';
+import type { Proving } from '../ports/in/proving.ts';
 import type { Registering } from '../ports/in/registering.ts';
-import type { Talks } from '../ports/out/talks.ts';
+import type { NewEntry, Talks } from '../ports/out/talks.ts';
+import type { Transactions } from '../ports/out/transactions.ts';
 import type { Wakeup } from '../ports/out/wakeup.ts';
 
 /** Finds the citizen behind each message and puts it into his inbox. When it returns, the message is safe. */
 export class ReceiveMessage implements Conversing {
   private readonly registering: Registering;
+  private readonly proving: Pick<Proving, 'join'>;
   private readonly talks: Talks;
+  private readonly transactions: Transactions;
   private readonly wakeup: Wakeup;
 
-  constructor(registering: Registering, talks: Talks, wakeup: Wakeup) {
+  constructor(
+    registering: Registering,
+    proving: Pick<Proving, 'join'>,
+    talks: Talks,
+    transactions: Transactions,
+    wakeup: Wakeup,
+  ) {
     this.registering = registering;
+    this.proving = proving;
     this.talks = talks;
+    this.transactions = transactions;
     this.wakeup = wakeup;
   }
 
   async receive(messages: readonly InboundMessage[]): Promise<void> {
     if (messages.length === 0) return;
-    const citizens = await this.registering.citizensBehind(messages.map((message) => message.from));
-    await this.talks.put(messages.map((message, index) => entryFor(message, citizens[index])));
+    // One after the other where a code is among them: what comes behind it belongs to the talk that was joined.
+    if (messages.some(codeIn)) for (const message of messages) await this.take([message]);
+    else await this.take(messages);
     this.wakeup.wake('talks');
+  }
+
+  private async take(messages: readonly InboundMessage[]): Promise<void> {
+    const [first] = messages;
+    const code = first && codeIn(first);
+    if (first && code !== undefined) return this.join(first, code);
+    const citizens = await this.registering.citizensBehind(messages.map((message) => message.from));
+    await this.talks.put(messages.map((message, index) => entryFor(message, citizens[index], heard(message))));
+  }
+
+  /** Joined and told in one, so that neither is without the other; a code that comes twice finds the talk joined. */
+  private async join(message: InboundMessage, code: string): Promise<void> {
+    try {
+      await this.transactions.run(async () => {
+        const citizenId = await this.proving.join(code, message.from);
+        await this.talks.put([entryFor(message, citizenId, { type: 'joined' })]);
+      });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const [citizenId] = await this.registering.citizensBehind([message.from]);
+      await this.talks.put([entryFor(message, citizenId, { type: 'not-joined', key: error.key })]);
+    }
   }
 }
 
-function entryFor(message: InboundMessage, citizenId: CitizenId | undefined) {
+const codeIn = ({ content }: InboundMessage): string | undefined =>
+  content.type === 'text' ? linkCodeIn(content.text) : undefined;
+
+const heard = ({ content, profileName }: InboundMessage): TalkEvent => ({
+  type: 'heard',
+  content,
+  ...(profileName && { profileName }),
+});
+
+function entryFor(message: InboundMessage, citizenId: CitizenId | undefined, event: TalkEvent): NewEntry {
   if (citizenId === undefined) throw new Error('a message without a citizen');
   const [contactPoint] = message.from;
   return {
     citizenId,
     source: contactPoint.channel,
     sourceId: message.id,
-    event: {
-      type: 'heard' as const,
-      content: message.content,
-      ...(message.profileName && { profileName: message.profileName }),
-    },
+    event,
     at: message.at,
     replyTo: { contactPoint, ...(message.to && { via: message.to }) },
   };

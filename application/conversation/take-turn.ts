@@ -80,7 +80,7 @@ export class TakeTurn implements TurnTaker {
     const heard: CitizenId[] = [];
     const claimed = await this.talks.take(limit, async (talk) => {
       const result = await this.turnOf(talk);
-      if (talk.entries.some(({ event }) => event.type === 'heard')) heard.push(talk.citizenId);
+      if (talk.entries.some(({ replyTo }) => replyTo)) heard.push(talk.citizenId);
       said ||= result.messages.length > 0;
       asked ||= result.isGranted;
       return result;

@@ -5,6 +5,7 @@ import { plusMinutes } from '#domain/shared/time.ts';
 import type { Applying } from '../ports/in/applying.ts';
 import type { Consenting } from '../ports/in/consenting.ts';
 import type { Erasing } from '../ports/in/erasing.ts';
+import type { Proving } from '../ports/in/proving.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { NewJob } from '../ports/out/jobs.ts';
 
@@ -18,7 +19,13 @@ export interface WishContext {
 export type GrantWish = (citizenId: CitizenId, wish: Wish, context: WishContext) => Promise<Outcome>;
 
 /** One place says which port grants which wish. */
-export function wishesGrantedBy(applying: Applying, consenting: Consenting, erasing: Erasing, clock: Clock): GrantWish {
+export function wishesGrantedBy(
+  applying: Applying,
+  consenting: Consenting,
+  erasing: Erasing,
+  proving: Pick<Proving, 'makeLink'>,
+  clock: Clock,
+): GrantWish {
   return async (citizenId, wish, { channel, addJob }) => {
     const later = (kind: string, payload: NewJob['payload'], runAt = clock.now()): Outcome => {
       addJob({ citizenId, kind, payload, runAt });
@@ -29,6 +36,8 @@ export function wishesGrantedBy(applying: Applying, consenting: Consenting, eras
         return { type: 'submitted', ...(await applying.submit(citizenId, wish.submission)) };
       case 'track':
         return { type: 'tracked', applications: await applying.track(citizenId) };
+      case 'make-link':
+        return { type: 'linked', ...(await proving.makeLink(citizenId)) };
       case 'answer-query':
         await applying.answerQuery(citizenId, wish);
         break;

@@ -41,4 +41,11 @@ export class Citizen {
     this.state = { ...this.state, contactPoints: [...this.state.contactPoints, { point, proof, since: now }] };
     return true;
   }
+
+  /** He is no longer reached there, as after a session at a kiosk. */
+  removeContactPoint(point: ContactPoint): void {
+    const key = contactPointKey(point);
+    const contactPoints = this.state.contactPoints.filter((known) => contactPointKey(known.point) !== key);
+    this.state = { ...this.state, contactPoints };
+  }
 }

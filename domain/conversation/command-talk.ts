@@ -44,6 +44,9 @@ export function hearCommand(turn: TurnInHand, said: Command): boolean {
     case 'human':
       offerPerson(turn);
       return true;
+    case 'elsewhere':
+      turn.wish({ type: 'make-link' });
+      return true;
     case 'language':
       sayLanguage(turn, said.text);
       return true;

@@ -44,6 +44,7 @@ export const command = {
   querySend: 'query/send',
   queryChange: 'query/change',
   human: 'talk/human',
+  link: 'talk/link',
   stopNotices: 'notices/stop',
   resumeNotices: 'notices/resume',
   languages: 'menu/language',

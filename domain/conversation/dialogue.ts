@@ -2,6 +2,7 @@ import { hearBill } from './bill-talk.ts';
 import type { Conversation } from './conversation.ts';
 import type { Outcome, TalkEvent } from './event.ts';
 import { hearCitizen } from './hearing.ts';
+import { hearLink } from './link-talk.ts';
 import { hearOutcome } from './outcome-talk.ts';
 import { hearPaper } from './paper-talk.ts';
 import { hearTimer, keepReminder } from './reminder-talk.ts';
@@ -40,6 +41,9 @@ function hear(turn: TurnInHand, event: TalkEvent | Outcome): void {
     case 'resolved':
     case 'document-issued':
       return hearApplication(turn, event);
+    case 'joined':
+    case 'not-joined':
+      return hearLink(turn, event);
     case 'timer':
       return hearTimer(turn, event.token);
     default:

@@ -13,8 +13,15 @@ export type TalkEvent =
   | BillEvent
   | PaymentEvent
   | ApplicationEvent
+  | LinkEvent
   /** A timer that the talk had set; stale unless the token is the one it waits for. */
   | { readonly type: 'timer'; readonly token: string };
+
+/** Another contact point was to be joined to this talk by its code, or this one to another. */
+export type LinkEvent =
+  | { readonly type: 'joined' }
+  /** `key` names the sentence. */
+  | { readonly type: 'not-joined'; readonly key: string };
 
 export type PaperEvent =
   | { readonly type: 'paper-read'; readonly paperId: PaperId; readonly reading: PaperReading }
@@ -104,6 +111,7 @@ export type Outcome =
   | { readonly type: 'done'; readonly wish: Wish['type'] }
   | { readonly type: 'submitted'; readonly application: Standing; readonly fee: Money }
   | { readonly type: 'tracked'; readonly applications: readonly Standing[] }
+  | { readonly type: 'linked'; readonly code: string; readonly minutes: number }
   /** A rule said no; `key` names the sentence. */
   | {
       readonly type: 'refused';

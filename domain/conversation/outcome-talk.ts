@@ -3,6 +3,7 @@ import { phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
 import { command } from './commands.ts';
 import type { Outcome } from './event.ts';
+import { sayLink } from './link-talk.ts';
 import { sayStandings, standingValues } from './standing-talk.ts';
 import { choice, type TurnInHand } from './turn.ts';
 import type { Wish } from './wish.ts';
@@ -25,6 +26,8 @@ export function hearOutcome(turn: TurnInHand, outcome: Outcome): void {
       return hearSubmitted(turn, outcome);
     case 'tracked':
       return sayStandings(turn, outcome.applications);
+    case 'linked':
+      return sayLink(turn, outcome);
     case 'done': {
       const key = SAID[outcome.wish];
       if (!key) return;

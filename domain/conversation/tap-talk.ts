@@ -47,7 +47,7 @@ const taps: Readonly<Record<string, Tap>> = {
   application: tapApplication,
   complaint: tapComplaint,
   query: tapQuery,
-  talk: (turn) => offerPerson(turn),
+  talk: (turn, what) => (what === 'link' ? turn.wish({ type: 'make-link' }) : offerPerson(turn)),
   language: tapLanguage,
   notices: tapNotices,
   data: hearData,

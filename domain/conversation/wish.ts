@@ -26,6 +26,8 @@ export type Wish =
   /** A fresh link for what is still owed on an application. */
   | { readonly type: 'ask-payment'; readonly applicationId: ApplicationId }
   | { readonly type: 'track' }
+  /** A code by which the citizen goes on elsewhere. */
+  | { readonly type: 'make-link' }
   | {
       readonly type: 'answer-query';
       readonly applicationId: ApplicationId;

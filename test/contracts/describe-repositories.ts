@@ -4,6 +4,7 @@ import { aggregateLaws } from './repository-laws/aggregates.ts';
 import { citizenLaws } from './repository-laws/citizens.ts';
 import { officeLaws } from './repository-laws/offices.ts';
 import { outboxLaws } from './repository-laws/outbox.ts';
+import { proofLaws } from './repository-laws/proofs.ts';
 import { talkLaws } from './repository-laws/talks.ts';
 import { transactionLaws } from './repository-laws/transactions.ts';
 import { aWorld, type OpenedStore, type World } from './repository-laws/world.ts';
@@ -17,6 +18,7 @@ export function describeRepositories(name: string, open: (clock: Clock) => Promi
     });
     describe('transactions', () => transactionLaws(world));
     describe('citizens', () => citizenLaws(world));
+    describe('proofs', () => proofLaws(world));
     describe('aggregates', () => aggregateLaws(world));
     describe('talks', () => talkLaws(world));
     describe('the outbox and jobs', () => outboxLaws(world));

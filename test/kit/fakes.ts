@@ -8,6 +8,7 @@ import type { LeasedJob } from '#application/ports/out/jobs.ts';
 import type { Log } from '#application/ports/out/log.ts';
 import type { LeasedMessage } from '#application/ports/out/outbox.ts';
 import { following } from '#application/reactions.ts';
+import type { ProofLimits } from '#domain/citizen/proof-limits.ts';
 import type { TalkEvent } from '#domain/conversation/event.ts';
 import { type Instant, plusMinutes } from '#domain/shared/time.ts';
 
@@ -36,7 +37,11 @@ export function countingIds(): Ids {
     count += 1;
     return count;
   };
-  return { next: () => `id-${next()}`, code: (length) => `K${next()}`.padStart(length, '3') };
+  return {
+    next: () => `id-${next()}`,
+    code: (length) => `K${next()}`.padStart(length, '3'),
+    digits: (length) => String(next()).padStart(length, '7'),
+  };
 }
 
 /** Remembers the events that an operator would see. */
@@ -119,3 +124,17 @@ export function aDocumentStore(): DocumentStore & { readonly files: ReadonlyMap<
     check: async () => ({ ok: true }),
   };
 }
+
+const limit = (value: number) => ({ value, from: '2026-01-01', verified: true, source: 'test' });
+
+export const proofLimits: ProofLimits = {
+  passwordMinutes: limit(5),
+  triesOfOne: limit(5),
+  sentInTenMinutes: limit(3),
+  sentInADay: limit(10),
+  wrongInADay: limit(20),
+  linkMinutes: limit(10),
+};
+
+/** As unlike the text as a real one, and easy to follow. */
+export const keyedHash = (text: string): string => `hash of ${text}`;

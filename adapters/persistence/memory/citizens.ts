@@ -68,12 +68,15 @@ export class InMemoryCitizens implements Citizens {
     return this.transactions.within(() => {
       const citizen = this.load(id);
       if (!citizen) return undefined;
+      const before = citizen.snapshot().contactPoints;
       change(citizen);
       const taken = citizen.snapshot().contactPoints.some(({ point }) => {
         const holder = this.holders.get(contactPointKey(point));
         return holder !== undefined && holder !== id;
       });
       if (taken) throw new ContactPointTaken();
+      const kept = citizen.snapshot().contactPoints;
+      for (const each of before) if (!kept.includes(each)) this.holders.delete(contactPointKey(each.point));
       this.store(citizen);
       return citizen;
     });

@@ -15,6 +15,7 @@ import { InMemoryCitizens, InMemoryKeys } from './citizens.ts';
 import { InMemoryJobs } from './jobs.ts';
 import { InMemoryAuditLog, InMemoryNumbers, InMemoryOfficers, InMemoryOfficeSessions } from './offices.ts';
 import { InMemoryOutbox } from './outbox.ts';
+import { InMemoryLinkCodes, InMemoryOneTimePasswords } from './proofs.ts';
 import { InMemoryTalks } from './talks.ts';
 import { MemoryTransactions } from './transactions.ts';
 
@@ -26,8 +27,10 @@ export function openMemoryStore({ clock }: { readonly clock: Clock }): Store {
   const jobs = new InMemoryJobs(ground);
   const outbox: InMemoryOutbox = new InMemoryOutbox(ground, (citizenId) => talks.lastHeardAt(citizenId));
   const talks: InMemoryTalks = new InMemoryTalks(ground, clock, outbox, jobs);
+  const oneTimePasswords = new InMemoryOneTimePasswords(transactions);
+  const linkCodes = new InMemoryLinkCodes(transactions);
   const citizens = new InMemoryCitizens(transactions, keys, (id) => {
-    for (const kept of [talks, outbox, jobs]) kept.erase(id);
+    for (const kept of [talks, outbox, jobs, linkCodes]) kept.erase(id);
   });
   const applications = new InMemoryServiceApplications(ground);
   const payments = new InMemoryPayments(ground);
@@ -49,10 +52,14 @@ export function openMemoryStore({ clock }: { readonly clock: Clock }): Store {
     officeSessions,
     auditLog: new InMemoryAuditLog(transactions),
     numbers: new InMemoryNumbers(transactions),
+    oneTimePasswords,
+    linkCodes,
     keys,
     wakeup: openMemoryWakeup(),
     prune: (before) =>
-      transactions.within(() => talks.prune(before) + outbox.prune(before) + officeSessions.prune(before)),
+      transactions.within(() =>
+        [talks, outbox, officeSessions, oneTimePasswords, linkCodes].reduce((sum, kept) => sum + kept.prune(before), 0),
+      ),
     check: async () => ({ ok: true, note: 'kept in memory only' }),
     figures: () => transactions.within(() => figuresOf({ talks, outbox, applications, payments, clock })),
     close: async () => undefined,

@@ -59,9 +59,15 @@ export class StoredCitizens implements Citizens {
     return this.database.run(async () => {
       const citizen = await this.lock(id);
       if (!citizen) return undefined;
+      const before = citizen.snapshot().contactPoints;
       change(citizen);
-      if (!(await this.claim(citizen.snapshot()))) throw new ContactPointTaken();
-      await this.store(citizen.snapshot());
+      const after = citizen.snapshot();
+      if (!(await this.claim(after))) throw new ContactPointTaken();
+      await this.giveUp(
+        before.filter((each) => !after.contactPoints.includes(each)),
+        after.id,
+      );
+      await this.store(after);
       return citizen;
     });
   }
@@ -110,12 +116,30 @@ export class StoredCitizens implements Citizens {
   erase(id: CitizenId): Promise<void> {
     return this.database.run(async () => {
       await this.keys.destroy(id);
-      for (const table of ['contact_point', 'conversation', 'inbox', 'outbox', 'job', 'provider_message']) {
+      for (const table of [
+        'contact_point',
+        'conversation',
+        'inbox',
+        'outbox',
+        'job',
+        'provider_message',
+        'link_code',
+      ]) {
         await this.database.query(`delete from ${table} where citizen_id = $1`, [id]);
       }
       await this.database.query('delete from citizen where id = $1', [id]);
       await this.listener.announceForgotten(id);
     });
+  }
+
+  private async giveUp(points: CitizenSnapshot['contactPoints'], id: CitizenId): Promise<void> {
+    if (points.length === 0) return;
+    const hashes = points.map(({ point }) => this.keys.hash(contactPointKey(point)));
+    await this.database.query('delete from contact_point where citizen_id = $1 and hash = any($2::bytea[])', [
+      id,
+      hashes,
+    ]);
+    await this.listener.announceForgotten(id);
   }
 
   private async takeFrom(holder: CitizenId, point: ContactPoint, hash: Buffer): Promise<void> {

@@ -25,6 +25,7 @@ import { StoredOutbox } from './outbox.ts';
 import { PaperEntity, StoredPapers } from './papers.ts';
 import { PaymentEntity, StoredPayments } from './payments.ts';
 import { PreparedClient } from './prepared-client.ts';
+import { StoredLinkCodes, StoredOneTimePasswords } from './proofs.ts';
 import { StoredTalks } from './talks.ts';
 
 export { migrate } from './migrate.ts';
@@ -76,6 +77,8 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     officeSessions: new StoredOfficeSessions(database),
     auditLog: new StoredAuditLog(database),
     numbers: new StoredNumbers(database),
+    oneTimePasswords: new StoredOneTimePasswords(database),
+    linkCodes: new StoredLinkCodes(database),
     keys,
     wakeup: listener,
     prune: (before) => prune(database, before),

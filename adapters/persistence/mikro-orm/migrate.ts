@@ -2,9 +2,13 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { First } from './migrations/2026-11-first.ts';
+import { Proofs } from './migrations/2026-11-proofs.ts';
 
 /** In order; a migration that has run anywhere is never changed, only followed by another. */
-const migrationsList = [{ name: '2026-11-first', class: First }];
+const migrationsList = [
+  { name: '2026-11-first', class: First },
+  { name: '2026-11-proofs', class: Proofs },
+];
 
 /** Any number that only we use for this. */
 const MIGRATING = 7_106_041;

@@ -8,3 +8,9 @@ export interface Hashing {
   hashPassword(password: string): Promise<string>;
   verifyPassword(password: string, hash: string): Promise<boolean>;
 }
+
+/**
+ * HMAC-SHA256 with a secret of this installation, in hexadecimal: for what is so short, or so well known, that a plain
+ * hash could be guessed, such as a one-time password or a phone number.
+ */
+export type KeyedHash = (text: string) => string;

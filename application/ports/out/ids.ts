@@ -4,4 +4,6 @@ export interface Ids {
   next(): string;
   /** Letters and digits that are not mistaken for each other when read aloud; `length` of them. */
   code(length: number): string;
+  /** `length` decimal digits. */
+  digits(length: number): string;
 }

@@ -1,5 +1,6 @@
 import type { AuditEntry, SealedEntry } from '#domain/audit/audit-entry.ts';
 import type { Citizen } from '#domain/citizen/citizen.ts';
+import type { OneTimePassword } from '#domain/citizen/one-time-password.ts';
 import type { Consent } from '#domain/consent/consent.ts';
 import type { Officer } from '#domain/department/officer.ts';
 import type { Certificate } from '#domain/document/certificate.ts';
@@ -35,6 +36,16 @@ export interface Citizens extends Repository<Citizen, CitizenId> {
   moveContactPoint(point: ContactPoint, to: CitizenId, now: Instant): Promise<void>;
   /** Destroys the citizen's key, after which nothing sealed with it can be read, and removes his contact points. */
   erase(id: CitizenId): Promise<void>;
+}
+
+/** By keyed hash of the contact point; of nobody in particular until a password is given back. */
+export interface OneTimePasswords extends Repository<OneTimePassword, string> {}
+
+/** Codes that join two talks, stored as keyed hashes; each is taken once. */
+export interface LinkCodes {
+  put(code: { hash: string; citizenId: CitizenId; expiresAt: Instant }): Promise<void>;
+  /** Whose code it is, and then it is no more; absent when it was taken, has run out, or never was. */
+  take(hash: string, now: Instant): Promise<CitizenId | undefined>;
 }
 
 export interface Consents extends Repository<Consent, string> {

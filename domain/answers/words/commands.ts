@@ -25,6 +25,10 @@ export const commandPhrases = {
     'kisi se baat karwao', 'insaan se baat', 'insan se baat karni hai', 'aadmi se baat karao', 'aadmi se baat karni hai', 'vyakti se baat', 'adhikari se baat', 'adhikari se baat karni hai', 'baat karni hai', 'baat karao',
     'किसी से बात कराओ', 'किसी से बात करनी है', 'इंसान से बात', 'इंसान से बात करनी है', 'आदमी से बात कराओ', 'अधिकारी से बात', 'अधिकारी से बात करनी है', 'बात करनी है', 'किसी व्यक्ति से बात', 'ऑपरेटर',
   ],
+  elsewhere: [
+    'other phone', 'another phone', 'go on on another phone', 'continue on another phone', 'continue on kiosk', 'kiosk', 'kiosk code', 'link code', 'dusra phone', 'dusre phone par', 'doosre phone par', 'dusre phone se', 'kiosk par jari rakho', 'kiosk par',
+    'दूसरा फोन', 'दूसरे फोन पर', 'दूसरे फोन से', 'कियोस्क', 'कियोस्क पर', 'कियोस्क कोड',
+  ],
   language: [
     'language', 'change language', 'language change', 'bhasha change', 'bhasha', 'bhasha badlo', 'bhasha badalni hai', 'bhasha badlein', 'english', 'english me', 'english mein', 'in english', 'english please', 'hindi', 'hindi me', 'hindi mein', 'in hindi',
     'hindi me likho', 'hindi mein likho', 'hindi me bolo', 'english me likho', 'hinglish', 'hinglish me', 'speak english', 'speak hindi', 'angrezi', 'angrezi me', 'angreji me',

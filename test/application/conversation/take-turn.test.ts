@@ -28,7 +28,13 @@ beforeEach(() => {
   const { store, clock, ids, log } = world;
   poisoned = false;
   const registering = new RegisterCitizen(store.citizens, store.transactions, clock, ids);
-  const receiving = new ReceiveMessage(registering, store.talks, noWakeup);
+  const receiving = new ReceiveMessage(
+    registering,
+    { join: async () => '' },
+    store.talks,
+    store.transactions,
+    noWakeup,
+  );
   receive = (text, id = ids.next()) => {
     const message: InboundMessage = { id, from: [aPhone()], at: clock.now(), content: { type: 'text', text } };
     return receiving.receive([message]);

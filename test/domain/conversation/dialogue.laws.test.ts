@@ -99,6 +99,7 @@ const taps = [
     command.queryAnswer('a-1'),
     command.reopen('a-1'),
     command.pay('a-1'),
+    command.link,
   ],
 ];
 
@@ -187,6 +188,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         { type: 'gateway-down', applicationId: 'a-1' },
         { type: 'paper-lost', paperId: 'id-1' },
         { type: 'timer', token: 'id-1' },
+        { type: 'joined' },
+        { type: 'not-joined', key: 'citizen.linkUnknown' },
+        { type: 'linked', code: 'EK-34AC-DEFG', minutes: 10 },
         { type: 'tracked', applications: [] },
         { type: 'submitted', application: standing('submitted'), fee: rupees(0) },
         { type: 'submitted', application: standing('payment-pending'), fee: rupees(5) },
