@@ -35,10 +35,12 @@ export function printedRows(
 
 const idOf = ({ id }: Question): string => id;
 
-/** In full: the document is its holder's. Only an Aadhaar number is never printed whole. */
+/** In full: the document is its holder's. Only an Aadhaar number and a bank account are never printed whole. */
 function printedValue(service: ServiceDefinition, question: Question, answer: string, translator: Translator) {
   if (isDate(answer)) return { value_hi: answer, value_en: answer };
-  const isWhole = question.of !== 'aadhaar' && ['person-name', 'phone', 'account-number'].includes(question.type);
+  const isWhole =
+    !['aadhaar', 'bank'].includes(question.of ?? '') &&
+    ['person-name', 'phone', 'account-number'].includes(question.type);
   const value: PhraseValue = isWhole ? answer : describeAnswer(service.id, question, answer);
   const said = (language: 'hi' | 'en') => translator.say({ key: 'document.value', values: { value } }, language);
   return { value_hi: said('hi'), value_en: said('en') };

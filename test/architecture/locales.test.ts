@@ -6,6 +6,7 @@ import { services } from '#config/services/index.ts';
 import { commandOf } from '#domain/answers/command-of.ts';
 import { answerProblems } from '#domain/catalogue/answer-problem.ts';
 import { serviceKey } from '#domain/catalogue/catalogue.ts';
+import type { Question } from '#domain/catalogue/service-definition.ts';
 import { applicationStatuses } from '#domain/service-application/status.ts';
 import { type Language, languages } from '#domain/shared/language.ts';
 
@@ -54,6 +55,14 @@ const roles = services.flatMap(({ steps, appeal }) => [
   ...steps.map(({ role }) => role),
   ...(appeal ? [appeal.to] : []),
 ]);
+/** The words of a repeated group: what is asked about each entry, and whether there is one more. */
+const keysOfList = (service: string, list: string, items: readonly Question[]): string[] => [
+  `services.${service}.questions.${list}.another`,
+  ...items.flatMap(({ id, choices = [] }) => [
+    ...['label', 'ask'].map((word) => `services.${service}.questions.${list}.items.${id}.${word}`),
+    ...choices.map((value) => `services.${service}.choices.${list}.${id}.${value}`),
+  ]),
+];
 const serviceKeys = services.flatMap((service) => [
   ...['name', 'menu', 'intro', 'info', 'fee'].map((name) => `services.${service.id}.${name}`),
   ...service.questions.flatMap(({ id, choices = [] }) => [
@@ -68,6 +77,7 @@ const serviceKeys = services.flatMap((service) => [
   ...(service.rules ?? []).map(({ id }) => `services.${service.id}.rules.${id}`),
   ...[...(service.fee ?? []), ...(service.estimate ?? [])].map(({ id }) => `services.${service.id}.fees.${id}`),
   ...(service.notices ?? []).map(({ id }) => `services.${service.id}.notices.${id}`),
+  ...service.questions.flatMap((list) => (list.items ? keysOfList(service.id, list.id, list.items) : [])),
 ]);
 
 /** Keys that are put together in the sources, all of them. */

@@ -1,0 +1,100 @@
+import {
+  aadhaarRef,
+  annualIncome,
+  applicantName,
+  bankAccountHolder,
+  bankAccountNumber,
+  bankIfsc,
+  district,
+  presentAddress,
+  residenceSince,
+} from '#config/services/shared/fields.ts';
+import { ageProof } from '#config/services/shared/papers.ts';
+import { defineService } from '#domain/catalogue/service-definition.ts';
+
+/** Money once for the wedding of a poor widow's daughter or of an orphan girl. */
+export const widowDaughterMarriageAid = defineService({
+  id: 'widow-daughter-marriage-aid',
+  department: 'women-child',
+  category: 'pensions',
+  kind: 'application',
+  outcome: 'sanction-order',
+  version: '2026-11-01',
+  rules: [
+    { id: 'bride_age', when: 'age_on(bride_dob, marriage_date) >= 18', otherwise: 'block' },
+    { id: 'groom_age', when: 'age_on(groom_dob, marriage_date) >= 21', otherwise: 'block' },
+    { id: 'residence', when: 'residence_years >= 5', otherwise: 'block' },
+    { id: 'income', when: 'annual_income < 100000', otherwise: 'block' },
+    { id: 'other_aid', when: "other_aid == 'no'", otherwise: 'block' },
+    { id: 'own_account', when: "bank_single_operated == 'yes'", otherwise: 'block' },
+  ],
+  questions: [
+    { id: 'applicant_kind', type: 'choice', choices: ['widow', 'guardian', 'orphan'] },
+    {
+      id: 'marriage_date',
+      type: 'date',
+      notBefore: 'today-60d',
+      notAfter: 'today+60d',
+      prefill: ['marriage-invitation.date', 'marriage-certificate.date_of_marriage'],
+    },
+    { id: 'marriage_place', type: 'text', min: 3, max: 200, prefill: ['marriage-invitation.place'] },
+    applicantName,
+    {
+      // The orphan girl who applies herself is the bride.
+      id: 'bride_name',
+      type: 'person-name',
+      min: 2,
+      max: 100,
+      sameAs: 'applicant_name',
+    },
+    { id: 'bride_dob', type: 'date', notBefore: 'today-60y', notAfter: 'today', prefill: ['age-proof.dob'] },
+    { id: 'groom_name', type: 'person-name', min: 2, max: 100 },
+    { id: 'groom_dob', type: 'date', notBefore: 'today-80y', notAfter: 'today' },
+    { id: 'daughters_aided', type: 'choice', choices: ['0', '1'], when: "applicant_kind == 'widow'" },
+    { id: 'other_aid', type: 'yes-no' },
+    presentAddress,
+    district,
+    { ...residenceSince, notBefore: 'today-100y' },
+    annualIncome,
+    aadhaarRef,
+    bankAccountNumber,
+    bankIfsc,
+    bankAccountHolder,
+    { id: 'bank_single_operated', type: 'yes-no' },
+    // One sum for all: ₹30,000, once for each bride.
+    { id: 'aid', type: 'money', computed: '30000' },
+  ],
+  papers: [
+    { id: 'aadhaar', anyOf: ['aadhaar'], first: true },
+    { id: 'wedding_card', anyOf: ['marriage-invitation', 'marriage-certificate'], first: true },
+    { id: 'bank_passbook', anyOf: ['bank-passbook'], first: true },
+    { id: 'death_certificate', anyOf: ['death-certificate'], when: "applicant_kind == 'widow'" },
+    { id: 'orphan_proof', anyOf: ['orphan-proof', 'death-certificate'], when: "applicant_kind != 'widow'" },
+    { id: 'bride_age_proof', anyOf: ageProof },
+    { id: 'groom_age_proof', anyOf: ageProof },
+    { id: 'residence_proof', anyOf: ['residence-proof-5y', 'voter-id', 'ration-card', 'domicile-certificate'] },
+    { id: 'income_declaration', anyOf: ['self-declaration', 'income-certificate'] },
+    { id: 'photo', anyOf: ['photo'] },
+  ],
+  timeLimits: [
+    {
+      days: {
+        value: 60,
+        from: '2026-01-01',
+        verified: true,
+        source: 'Citizen charter of the Department of Women and Child Development',
+      },
+      unit: 'calendar',
+    },
+  ],
+  steps: [
+    { role: 'welfare-inspector', action: 'field-verification', days: 25, visit: 'field' },
+    { role: 'dealing-assistant', action: 'scrutiny', days: 10 },
+    { role: 'dwcdo', action: 'sanction', days: 25 },
+  ],
+  appeal: { to: 'faa', withinDays: 30 },
+  subject: ['bride_name', 'marriage_date'],
+  notices: [{ id: 'marriage_certificate', when: 'marriage_date >= today' }],
+  printed: ['applicant_name', 'bride_name', 'marriage_date', 'aid', 'bank_account_number'],
+  flags: ['once', 'window', 'sensitive'],
+});
