@@ -70,6 +70,8 @@ export const widowPension = defineService({
     { id: 'safe_contact', type: 'phone', optional: true, sensitive: true },
     { ...socialCategory, optional: true, quiet: true },
     { id: 'dependants', type: 'number', optional: true, quiet: true, min: 0, max: 15 },
+    // ₹2,500 a month; a rise to ₹3,000 is talked of.
+    { id: 'pension', type: 'money', computed: '2500' },
   ],
   papers: [
     { id: 'aadhaar', anyOf: ['aadhaar'], first: true },
@@ -114,6 +116,6 @@ export const widowPension = defineService({
     remindDaysBefore: [30, 7],
     renewBy: 'widow-pension',
   },
-  printed: ['applicant_name', 'date_of_birth', 'present_address', 'bank_account_number', ,],
+  printed: ['applicant_name', 'date_of_birth', 'present_address', 'pension', 'bank_account_number'],
   flags: ['renewable', 'once', 'sensitive'],
 });
