@@ -1,0 +1,116 @@
+import {
+  aadhaarRef,
+  applicantName,
+  dateOfBirth,
+  gender,
+  onBehalfOf,
+  presentAddress,
+} from '#config/services/shared/fields.ts';
+import { hospitals, hospitalsOf } from '#config/services/shared/hospitals.ts';
+import { type Dated, defineService, type SlotTime } from '#domain/catalogue/service-definition.ts';
+
+const source = 'HIMS outpatient booking of the Delhi Government hospitals';
+const unconfirmed = <Value>(value: Value): Dated<Value> => ({
+  value,
+  from: '2026-01-01',
+  verified: false,
+  source: `${source}; the figure is not confirmed`,
+});
+const times: readonly SlotTime[] = [
+  { start: '09:00', end: '09:30' },
+  { start: '09:30', end: '10:00' },
+  { start: '10:00', end: '10:30' },
+  { start: '10:30', end: '11:00' },
+  { start: '11:00', end: '11:30' },
+  { start: '11:30', end: '12:00' },
+];
+
+/** A time at the outpatient department of a hospital of the Delhi Government. Not for emergencies. */
+export const hospitalAppointment = defineService({
+  id: 'hospital-appointment',
+  department: 'health',
+  category: 'health',
+  kind: 'booking',
+  outcome: 'slip',
+  version: '2026-11-25',
+  questions: [
+    { id: 'hospital_area', type: 'choice', choices: Object.keys(hospitalsOf) },
+    {
+      id: 'hospital',
+      type: 'choice',
+      choices: hospitals,
+      master: 'hospitals',
+      choicesBy: { question: 'hospital_area', of: hospitalsOf },
+    },
+    {
+      id: 'department',
+      type: 'choice',
+      choices: [
+        'medicine',
+        'surgery',
+        'ortho',
+        'gynae',
+        'paediatrics',
+        'eye',
+        'ent',
+        'skin',
+        'dental',
+        'psychiatry',
+        'cardiology',
+        'neurology',
+        'other',
+      ],
+      sensitive: true,
+    },
+    { id: 'visit_kind', type: 'choice', choices: ['new', 'follow-up'], presumed: 'new' },
+    { id: 'old_registration', type: 'text', when: "visit_kind == 'follow-up'", optional: true, max: 30 },
+    { ...onBehalfOf, presumed: 'self' },
+    applicantName,
+    dateOfBirth,
+    gender,
+    { id: 'priority', type: 'choice', choices: ['none', 'pregnant', 'disability'], presumed: 'none', quiet: true },
+    { id: 'appointment', type: 'slot' },
+    {
+      id: 'abha_no',
+      type: 'id-number',
+      of: 'abha',
+      pattern: '^\\d{2}-?\\d{4}-?\\d{4}-?\\d{4}$',
+      optional: true,
+      quiet: true,
+      sensitive: true,
+    },
+    { ...presentAddress, optional: true, quiet: true },
+    { ...aadhaarRef, optional: true, quiet: true },
+  ],
+  timeLimits: [{ days: { value: 0, from: '2026-01-01', verified: true, source }, unit: 'calendar' }],
+  steps: [
+    { role: 'auto', action: 'hold', days: 0 },
+    { role: 'auto', action: 'confirm', days: 0 },
+    { role: 'hospital-desk', action: 'attend', days: 0, visit: 'office' },
+  ],
+  booking: {
+    slot: 'appointment',
+    resource: ['hospital', 'department'],
+    earliest: 'today',
+    latest: 'today+15d',
+    days: 'working',
+    times,
+    capacity: unconfirmed(20),
+    reserved: { percent: unconfirmed(20), when: "age >= 60 or priority in ['pregnant', 'disability']" },
+    holdMinutes: { value: 15, from: '2026-01-01', verified: true, source },
+    reschedules: { times: 2, hoursBefore: 2 },
+  },
+  subject: ['applicant_name', 'date_of_birth', 'hospital', 'department'],
+  notices: [{ id: 'emergency' }, { id: 'bring' }],
+  printed: [
+    'token_number',
+    'hospital',
+    'department',
+    'appointment',
+    'visit_kind',
+    'applicant_name',
+    'date_of_birth',
+    'gender',
+  ],
+  flags: ['window', 'third-party', 'sensitive'],
+});
