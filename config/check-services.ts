@@ -83,7 +83,7 @@ const keysOf = ({
 const missingTexts = (service: ServiceDefinition, texts: Surroundings['texts']): string[] =>
   REQUIRED.flatMap((language) =>
     keysOf(service)
-      .filter((key) => textAt(texts[language], key) === undefined)
+      .filter((key) => textAt(texts[language] ?? {}, key) === undefined)
       .map((key) => `no sentence in ${language}: ${key}`),
   );
 
@@ -150,7 +150,7 @@ function wrongReferences({ questions, papers = [], dues }: ServiceDefinition): s
 
 const wrongRoles = ({ steps, appeal }: ServiceDefinition, texts: Surroundings['texts']): string[] =>
   [...steps.map(({ role }) => role), ...(appeal ? [appeal.to] : [])]
-    .filter((role) => textAt(texts.en, `roles.${role}`) === undefined)
+    .filter((role) => textAt(texts.en ?? {}, `roles.${role}`) === undefined)
     .map((role) => `no such role: ${role}`);
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);

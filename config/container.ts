@@ -105,7 +105,7 @@ export function useCases(): Container {
     P.wakeup,
     P.outbox,
     P.log,
-    P.language,
+    P.languages,
   );
   bind(c, P.delivering, DeliverMessages, P.outbox, P.channels, P.citizens, P.documents, P.translator, P.clock, P.log);
   bind(c, P.reporting, ReportDelivery, P.outbox, P.log);

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import type { Question, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
-import { type Language, languages } from '#domain/shared/language.ts';
+import type { InstalledLanguage, Language } from '#domain/shared/language.ts';
+import { languages as installed } from './languages.ts';
 import { services } from './services/index.ts';
 
 /** Sentences by key; keys are nested by their dots. */
@@ -11,19 +13,29 @@ export interface Texts {
 const here = new URL('./', import.meta.url);
 
 /** All sentences of this installation: those of `locales/<language>/`, and each service's own under `services.<id>`. */
-export async function loadTexts(): Promise<Record<Language, Texts>> {
-  const loaded = await Promise.all(languages.map(async (language) => [language, await textsIn(language)] as const));
-  return Object.fromEntries(loaded) as Record<Language, Texts>;
+export async function loadTexts(
+  languages: readonly InstalledLanguage[] = installed,
+  folder: URL = here,
+): Promise<Record<Language, Texts>> {
+  const names = Object.fromEntries(languages.map(({ code, name }) => [code, name]));
+  const loaded = await Promise.all(
+    languages.map(async (language) => {
+      const texts = await textsIn(language, folder);
+      return [language.code, { ...texts, languages: names }] as const;
+    }),
+  );
+  return Object.fromEntries(loaded);
 }
 
-async function textsIn(language: Language): Promise<Texts> {
-  const folder = new URL(`locales/${language}/`, here);
+async function textsIn({ code, isComplete }: InstalledLanguage, config: URL): Promise<Texts> {
+  const folder = new URL(`locales/${code}/`, config);
   // Words for numbers are lists for printing, not sentences by key.
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json') && name !== 'numbers.json').toSorted();
   const shared = await Promise.all(names.map((name) => read(new URL(name, folder))));
   const own = await Promise.all(
     services.map(async ({ id, department }): Promise<Texts> => {
-      const texts = await read(new URL(`services/${department}/${id}/${language}.json`, here));
+      const file = new URL(`services/${department}/${id}/${code}.json`, config);
+      const texts = isComplete || existsSync(file) ? await read(file) : {};
       return { services: { [id]: texts } };
     }),
   );

@@ -23,6 +23,7 @@ import { useCases } from './container.ts';
 import { type Foundations, secretFor } from './foundations.ts';
 import { holidays } from './holidays.ts';
 import { loadLanguageModel } from './language/trained-model.ts';
+import { languages } from './languages.ts';
 import { loadTexts } from './load-texts.ts';
 import { openChannels, openGateway } from './open-outside.ts';
 import { Ports } from './ports.ts';
@@ -51,7 +52,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
   await mkdir(settings.dataDir, { recursive: true, mode: 0o711 });
   const missingTexts = new Set<string>();
   const [texts, model] = await Promise.all([loadTexts(), loadLanguageModel()]);
-  const translator = openTranslator(texts, (key) => {
+  const translator = openTranslator(texts, languages, (key) => {
     missingTexts.add(key);
     log.alarm('text.missing', { key });
   });
@@ -95,8 +96,8 @@ export async function openInstallation(given: Foundations): Promise<Installation
       },
     ],
     [Ports.keyedHash, (text: string) => createHmac('sha256', proofSecret).update(text).digest('hex')],
-    [Ports.language, config.language],
-    [Ports.languageEngine, openLanguageEngine(model)],
+    [Ports.languages, languages.toSorted((one) => (one.code === config.language ? -1 : 0))],
+    [Ports.languageEngine, openLanguageEngine(model, { languages })],
     [Ports.log, log],
     [Ports.proofLimits, proofLimits],
     [Ports.printedLanguage, loadPrintedLanguage()],

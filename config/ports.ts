@@ -56,7 +56,7 @@ import type { Words } from '#application/ports/out/words.ts';
 import type { JobRunner } from '#application/run-jobs.ts';
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
 import type { ProofLimits } from '#domain/citizen/proof-limits.ts';
-import type { Language } from '#domain/shared/language.ts';
+import type { InstalledLanguage } from '#domain/shared/language.ts';
 
 const port = <Port>(name: string): ServiceIdentifier<Port> => Symbol.for(name);
 
@@ -104,7 +104,7 @@ export const Ports = {
   installation: port<Installation>('Installation'),
   jobs: port<Jobs>('Jobs'),
   keyedHash: port<KeyedHash>('KeyedHash'),
-  language: port<Language>('Language'),
+  languages: port<readonly InstalledLanguage[]>('Languages'),
   languageEngine: port<LanguageEngine>('LanguageEngine'),
   linkCodes: port<LinkCodes>('LinkCodes'),
   log: port<Log>('Log'),

@@ -2,10 +2,11 @@ import type { Catalogue } from '#domain/catalogue/catalogue.ts';
 import type { Conversation } from '#domain/conversation/conversation.ts';
 import { nextTurn } from '#domain/conversation/dialogue.ts';
 import type { Outcome, TalkEvent } from '#domain/conversation/event.ts';
+import { inHindi } from '#domain/conversation/language-talk.ts';
 import { freshConversation, type Turn } from '#domain/conversation/turn.ts';
 import type { Wish } from '#domain/conversation/wish.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
-import type { Language } from '#domain/shared/language.ts';
+import type { InstalledLanguage } from '#domain/shared/language.ts';
 import { phrase } from '#domain/shared/phrase.ts';
 import { Refusal } from '#domain/shared/refusal.ts';
 import { plusMinutes } from '#domain/shared/time.ts';
@@ -44,7 +45,7 @@ export class TakeTurn implements TurnTaker {
   private readonly wakeup: Wakeup;
   private readonly outbox: Outbox;
   private readonly log: Log;
-  private readonly language: Language;
+  private readonly languages: readonly InstalledLanguage[];
 
   constructor(
     talks: Talks,
@@ -58,7 +59,7 @@ export class TakeTurn implements TurnTaker {
     wakeup: Wakeup,
     outbox: Outbox,
     log: Log,
-    language: Language,
+    languages: readonly InstalledLanguage[],
   ) {
     this.talks = talks;
     this.transactions = transactions;
@@ -71,7 +72,7 @@ export class TakeTurn implements TurnTaker {
     this.wakeup = wakeup;
     this.outbox = outbox;
     this.log = log;
-    this.language = language;
+    this.languages = languages;
   }
 
   async takeTurns(limit: number): Promise<number> {
@@ -93,7 +94,7 @@ export class TakeTurn implements TurnTaker {
   }
 
   private async turnOf(talk: Talk): Promise<TurnResult & Pick<Heard, 'isGranted'>> {
-    let conversation = talk.conversation ?? freshConversation(this.language);
+    let conversation = talk.conversation ?? freshConversation(this.languages[0]?.code ?? 'en');
     const done: number[] = [];
     const setAside: number[] = [];
     const messages: NewMessage[] = [];
@@ -173,7 +174,8 @@ export class TakeTurn implements TurnTaker {
     return nextTurn(conversation, event, {
       now: this.clock.now(),
       catalogue: this.catalogue,
-      meaning: text === undefined ? undefined : this.engine.understand(text),
+      languages: this.languages,
+      meaning: text === undefined ? undefined : this.engine.understand(inHindi(text, this.languages)),
       freshId: this.ids.next(),
       words: (key) => this.words.of(key),
     });

@@ -16,8 +16,8 @@ const rowOf = (service: ServiceDefinition) => ({
   version: service.version,
   questions: service.questions.length,
   papers: service.papers?.length ?? 0,
-  name: textAt(texts.en, `services.${service.id}.name`) ?? '',
-  nameInHindi: textAt(texts.hi, `services.${service.id}.name`) ?? '',
+  name: textAt(texts.en ?? {}, `services.${service.id}.name`) ?? '',
+  nameInHindi: textAt(texts.hi ?? {}, `services.${service.id}.name`) ?? '',
 });
 
 const print = (rows: readonly object[], line: (row: never) => string): void => {

@@ -64,7 +64,7 @@ export function hearCommand(turn: TurnInHand, said: Command): boolean {
 }
 
 export function sayLanguage(turn: TurnInHand, text: string): void {
-  const language = languageNamedIn(text);
+  const language = languageNamedIn(text, turn.context.languages);
   if (language) chooseLanguage(turn, language);
   else offerLanguages(turn);
 }

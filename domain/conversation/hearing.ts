@@ -7,6 +7,7 @@ import { hearCommand } from './command-talk.ts';
 import { hearInConsent } from './consent-talk.ts';
 import { dropForm } from './form.ts';
 import { hearInForm, hearPlace } from './form-talk.ts';
+import { inHindi } from './language-talk.ts';
 import { hearMeaning } from './meaning-talk.ts';
 import { welcome } from './menu-talk.ts';
 import type { InboundContent } from './message.ts';
@@ -68,12 +69,14 @@ function hearText(turn: TurnInHand, text: string): void {
   if (text.length > LONGEST_TEXT) return confused(turn, 'talk.tooLong');
   followLanguage(turn, text);
 
-  const tap = tapMeantBy(turn, text);
+  const inPlainWords = inHindi(text, turn.context.languages);
+  const tap = tapMeantBy(turn, text) ?? tapMeantBy(turn, inPlainWords);
   if (tap) return hearTap(turn, tap);
-  const command = commandOf(text);
+  const command = commandOf(inPlainWords);
   if (command && hearCommand(turn, command)) return understood(turn);
-  if (hearInQuery(turn, text) || hearInConsent(turn, text) || hearInForm(turn, text)) return understood(turn);
-  hearMeaning(turn, text);
+  const answer = asksFreeText(turn) ? text : inPlainWords;
+  if (hearInQuery(turn, text) || hearInConsent(turn, inPlainWords) || hearInForm(turn, answer)) return understood(turn);
+  hearMeaning(turn, inPlainWords);
 }
 
 /** The talk goes on in the language that the citizen writes, unless he has chosen one. */

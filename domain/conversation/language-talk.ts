@@ -1,4 +1,5 @@
-import type { Language } from '../shared/language.ts';
+import { wordsOf } from '../answers/plain-text.ts';
+import type { InstalledLanguage, Language } from '../shared/language.ts';
 import { askAgain } from './asking.ts';
 import { command } from './commands.ts';
 import { choice, type TurnInHand } from './turn.ts';
@@ -12,21 +13,29 @@ export function chooseLanguage(turn: TurnInHand, language: Language): void {
   });
 }
 
+/** The name of a language stands in that language, whatever the talk is in. */
 export const offerLanguages = (turn: TurnInHand): void =>
   turn.say('language.which', {
-    choices: [
-      choice(command.language('hi'), 'language.hi'),
-      choice(command.language('en'), 'language.en'),
-      choice(command.language('hi-Latn'), 'language.hiLatn'),
-    ],
+    choices: turn.context.languages.map(({ code }) => choice(command.language(code), `languages.${code}`)),
+    listTitle: { key: 'language.list' },
   });
 
-// People name a language in that language, or in the one they know.
-const NAMES: readonly (readonly [Language, RegExp])[] = [
-  ['en', /english|अंग्रेज़?ी|इंग्लिश|angrezi|angreji|inglish/iu],
-  ['hi-Latn', /hinglish|हिंग्लिश|roman/iu],
-  ['hi', /hindi|हिंदी|हिन्दी/iu],
-];
+/** The language that a text names, if it names one. People name a language in that language, or in one they know. */
+export function languageNamedIn(text: string, languages: readonly InstalledLanguage[]): Language | undefined {
+  const said = new Set(wordsOf(text));
+  return languages.find(({ calledBy }) => calledBy.some((name) => said.has(wordsOf(name).join(' '))))?.code;
+}
 
-/** The language that a text names, if it names one. */
-export const languageNamedIn = (text: string): Language | undefined => NAMES.find(([, name]) => name.test(text))?.[0];
+/** A message whose common words are put into Hindi, to be understood by; what it says is kept as it was written. */
+export function inHindi(text: string, languages: readonly InstalledLanguage[]): string {
+  const glossaries = languages.flatMap(({ words }) => (words ? [words] : []));
+  if (
+    glossaries.length === 0 ||
+    !/[^\p{Script=Latin}\p{Script=Devanagari}\p{Script=Common}\p{Script=Inherited}]/u.test(text)
+  )
+    return text;
+  return text.replace(/[\p{L}\p{M}]+/gu, (word) => {
+    const known = glossaries.find((glossary) => Object.hasOwn(glossary, word));
+    return known?.[word] ?? word;
+  });
+}

@@ -2,7 +2,6 @@ import { serviceKey } from '../catalogue/catalogue.ts';
 import { check } from '../catalogue/check-answer.ts';
 import { answersAsFacts } from '../catalogue/facts.ts';
 import type { ServiceDefinition } from '../catalogue/service-definition.ts';
-import { languages } from '../shared/language.ts';
 import { phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
 import { chooseAnotherAccount, payBill } from './bill-talk.ts';
@@ -202,7 +201,7 @@ function tapQuery(turn: TurnInHand, what: string): void {
 }
 
 function tapLanguage(turn: TurnInHand, language: string): void {
-  const chosen = languages.find((each) => each === language);
+  const chosen = turn.context.languages.find(({ code }) => code === language)?.code;
   if (chosen) chooseLanguage(turn, chosen);
   else hearStale(turn);
 }

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Language } from '../shared/language.ts';
+import type { InstalledLanguage, Language } from '../shared/language.ts';
 import { type Phrase, type PhraseValues, phrase } from '../shared/phrase.ts';
 import { dayOf, type Instant, type IsoDate } from '../shared/time.ts';
 import type { Conversation, Form } from './conversation.ts';
@@ -11,6 +11,7 @@ import type { Wish } from './wish.ts';
 export interface TurnContext {
   readonly now: Instant;
   readonly catalogue: Catalogue;
+  readonly languages: readonly InstalledLanguage[];
   /** What the language engine makes of the text just heard. */
   readonly meaning?: Meaning | undefined;
   /** An identifier for whatever this turn begins: a form, a paper, a timer. */

@@ -1,4 +1,20 @@
 /** BCP 47. `hi-Latn` is Hindi as many people type it, in Latin letters (Hinglish). */
-export type Language = 'hi' | 'en' | 'hi-Latn';
+export type Language = string;
 
-export const languages: readonly Language[] = ['hi', 'en', 'hi-Latn'];
+/** A language that an installation speaks, as data: adding one touches no code. */
+export interface InstalledLanguage {
+  readonly code: Language;
+  /** In the language itself. */
+  readonly name: string;
+  /** Single words by which people call it, in any language. */
+  readonly calledBy: readonly string[];
+  /** ISO 15924. A message in a script that only one language has is in that language. */
+  readonly script: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Where a sentence is looked for that it does not have, in this order. */
+  readonly fallback: readonly Language[];
+  /** Every sentence must be there; else it falls back sentence by sentence. */
+  readonly isComplete: boolean;
+  /** Common words of it, by what they mean in Hindi, so that a yes is understood in any language: `{ "ਹਾਂਜੀ": "हाँ जी" }`. */
+  readonly words?: Readonly<Record<string, string>>;
+}

@@ -1,5 +1,6 @@
 import { languageOf } from '#adapters/language/embedded/language-of.ts';
 import { openTranslator } from '#adapters/translation/i18next/index.ts';
+import { languages } from '#config/languages.ts';
 import { loadTexts } from '#config/load-texts.ts';
 import { services } from '#config/services/index.ts';
 import { catalogueOf } from '#domain/catalogue/catalogue.ts';
@@ -17,7 +18,7 @@ import { dayOf, type Instant, plusDays } from '#domain/shared/time.ts';
 
 const missing: string[] = [];
 export const texts = await loadTexts();
-export const translator = openTranslator(texts, (key, language) => missing.push(`${language} ${key}`));
+export const translator = openTranslator(texts, languages, (key, language) => missing.push(`${language} ${key}`));
 export const catalogue = catalogueOf(services, 'notice-1');
 
 /** Keys that were to be said and have no sentence in any language, since this module was loaded. */
@@ -51,6 +52,7 @@ export class SimulatedTalk {
     const context: TurnContext = {
       now: this.now,
       catalogue,
+      languages,
       meaning,
       freshId: `id-${this.#ids}`,
       words: (key) => translator.of(key),
@@ -120,7 +122,7 @@ export class SimulatedTalk {
 /** The meaning that a transcript names: `birth-certificate apply`, `general track`, `offer <service> <service>`, `lost`. */
 export function meaningOf(named: string, text: string): Meaning {
   const [first = 'lost', ...rest] = named.split(' ');
-  const language = languageOf(text);
+  const language = languageOf(text, languages);
   const base = { confidence: 0.9, alternatives: [], ...(language && { language }) };
   if (first === 'lost') return { ...base, intent: { type: 'general', general: 'help' }, band: 'lost' };
   if (first === 'out-of-scope') return { ...base, intent: { type: 'out-of-scope' }, band: 'act' };

@@ -1,5 +1,6 @@
 import type { LanguageEngine } from '#application/ports/out/language-engine.ts';
 import type { Act, GeneralIntent, Intent, Meaning } from '#domain/conversation/meaning.ts';
+import type { InstalledLanguage } from '#domain/shared/language.ts';
 import { Classifier } from './classifier.ts';
 import { countFeatures, formsOf } from './features.ts';
 import { languageOf } from './language-of.ts';
@@ -17,8 +18,15 @@ type Weighed = Meaning['alternatives'][number];
 const GENERAL = 'general:';
 const MOST = 5;
 
-/** Understands what the model was trained for; of the services, only those named, when any are. */
-export function openLanguageEngine(model: Model, services?: Iterable<string>): LanguageEngine {
+interface Surroundings {
+  /** Of the services only these, when any are named. */
+  readonly services?: Iterable<string>;
+  /** A message in a script of its own is in that language. */
+  readonly languages?: readonly InstalledLanguage[];
+}
+
+/** Understands what the model was trained for. */
+export function openLanguageEngine(model: Model, { services, languages = [] }: Surroundings = {}): LanguageEngine {
   const finder = new ConceptFinder(model.lexicon);
   const intents = new Classifier(model.intents);
   const acts = new Classifier(model.acts);
@@ -47,7 +55,7 @@ export function openLanguageEngine(model: Model, services?: Iterable<string>): L
         confidence: share * chanceOf({ ranked, nearest: 0 }, model.actCurve),
       };
     });
-    return meaningOf(weighed, isLost, chance, model.actFrom, languageOf(text));
+    return meaningOf(weighed, isLost, chance, model.actFrom, languageOf(text, languages));
   };
   return { understand };
 }

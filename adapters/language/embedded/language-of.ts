@@ -1,4 +1,4 @@
-import type { Language } from '#domain/shared/language.ts';
+import type { InstalledLanguage, Language } from '#domain/shared/language.ts';
 import { normalise, wordsOf } from './normalise.ts';
 import { isDevanagari } from './romanise.ts';
 import { spellOut } from './shorthand.ts';
@@ -13,9 +13,24 @@ const ENGLISH = list(
   'the is are was were am i my me we our you your he she it its they this that these those a an and or not of for from with without in on at by be been do does did done how what when where who why which can could will would shall should want need apply get give please help have has had pay paid new old change make made tell know check register registration complaint application status certificate licence bill payment water electricity birth death marriage property tax card name address form online fee fees documents required hello hi hey thanks thank yes no stop start back cancel language english talk speak agent human officer lost wrong there any some if about after before but also all more much many now still yet than then too very just dont cant im ive to',
 );
 
+/** Scripts other than Devanagari and Latin that are written in India, by ISO 15924. */
+const scripts: readonly (readonly [string, RegExp])[] = [
+  ['Guru', /\p{Script=Gurmukhi}/u],
+  ['Arab', /\p{Script=Arabic}/u],
+  ['Beng', /\p{Script=Bengali}/u],
+  ['Gujr', /\p{Script=Gujarati}/u],
+  ['Orya', /\p{Script=Oriya}/u],
+  ['Taml', /\p{Script=Tamil}/u],
+  ['Telu', /\p{Script=Telugu}/u],
+  ['Knda', /\p{Script=Kannada}/u],
+  ['Mlym', /\p{Script=Malayalam}/u],
+];
+
 /** The language that a text is written in, as far as it shows: numbers and names show none. */
-export function languageOf(text: string): Language | undefined {
+export function languageOf(text: string, languages: readonly InstalledLanguage[] = []): Language | undefined {
   if (isDevanagari(text)) return 'hi';
+  const script = scripts.find(([, letters]) => letters.test(text))?.[0];
+  if (script) return languages.find((each) => each.script === script)?.code;
   const words = wordsOf(normalise(text));
   const hindi = words.filter((word) => HINDI.has(word) || HINDI.has(spellOut(word))).length;
   const english = words.filter((word) => ENGLISH.has(word)).length;

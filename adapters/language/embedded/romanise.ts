@@ -66,6 +66,8 @@ const CONSONANTS: Readonly<Record<string, string>> = {
 };
 const VIRAMA = '्';
 const DEVANAGARI = /[\u0900-\u097f]/u;
+/** The scripts of northern India stand in Unicode letter by letter as Devanagari does, each in a block of its own. */
+const SISTER = /[\u0980-\u0a7f\u0a80-\u0b7f]/gu;
 
 export const isDevanagari = (text: string): boolean => DEVANAGARI.test(text);
 
@@ -77,10 +79,14 @@ interface Syllable {
   nasal: boolean;
 }
 
-/** One word; what is not Devanagari stays as it is. */
+/** One word; what is neither Devanagari nor a sister of it stays as it is. */
 export function romanise(word: string): string {
-  if (!isDevanagari(word)) return word;
-  const syllables = read(word);
+  const inDevanagari = word
+    .replaceAll('\u0a71', '')
+    .replaceAll('\u0a70', '\u0902')
+    .replace(SISTER, (letter) => String.fromCodePoint(0x900 + ((letter.codePointAt(0) ?? 0) % 0x80)));
+  if (!isDevanagari(inDevanagari)) return word;
+  const syllables = read(inDevanagari);
   dropUnspoken(syllables);
   return syllables.map(({ consonant, vowel, nasal }) => consonant + vowel + (nasal ? 'n' : '')).join('');
 }

@@ -1,19 +1,12 @@
 import i18next, { type ResourceLanguage } from 'i18next';
 import type { Translator } from '#application/ports/out/translator.ts';
 import type { Words } from '#application/ports/out/words.ts';
-import { type Language, languages } from '#domain/shared/language.ts';
+import type { InstalledLanguage, Language } from '#domain/shared/language.ts';
 import type { Phrase, PhraseValue, PhraseValues } from '#domain/shared/phrase.ts';
 import { moneyText, numberText, partsOfDay } from './values.ts';
 
 /** Sentences by language and by nested key, such as `{ hi: { talk: { welcome: '…' } } }`. */
 export type Texts = Readonly<Record<Language, object>>;
-
-/** Where a sentence is looked for, in this order. */
-const FALLBACKS: Readonly<Record<Language, readonly Language[]>> = {
-  'hi-Latn': ['hi', 'en'],
-  hi: ['en'],
-  en: ['hi'],
-};
 
 /** Said in place of a sentence that nobody has written. */
 const UNSAYABLE = 'talk.cannotSay';
@@ -26,8 +19,11 @@ const NAMESPACE = 'sentences';
  */
 export function openTranslator(
   texts: Texts,
+  installed: readonly Pick<InstalledLanguage, 'code' | 'fallback'>[],
   onMissing: (key: string, language: Language) => void = () => undefined,
 ): Translator & Words {
+  const languages = installed.map(({ code }) => code);
+  const fallbacks = new Map(installed.map(({ code, fallback }) => [code, fallback]));
   const i18n = i18next.createInstance();
   void i18n.init({
     initAsync: false,
@@ -36,7 +32,7 @@ export function openTranslator(
     defaultNS: NAMESPACE,
     nsSeparator: false,
     load: 'currentOnly',
-    fallbackLng: Object.fromEntries(Object.entries(FALLBACKS).map(([from, to]) => [from, [...to]])),
+    fallbackLng: Object.fromEntries([...fallbacks].map(([from, to]) => [from, [...to]])),
     // Messages are plain text; pages escape for themselves.
     interpolation: { escapeValue: false },
   });
@@ -46,7 +42,7 @@ export function openTranslator(
     return typeof found === 'string' && found !== '' ? found : undefined;
   };
   const isSomewhere = (key: string, language: Language): boolean =>
-    [language, ...FALLBACKS[language]].some((each) => inLanguage(key, each) !== undefined);
+    [language, ...(fallbacks.get(language) ?? [])].some((each) => inLanguage(key, each) !== undefined);
 
   const sayKey = (key: string, values: PhraseValues, language: Language): string => {
     if (!isSomewhere(key, language)) {

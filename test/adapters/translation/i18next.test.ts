@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openTranslator } from '#adapters/translation/i18next/index.ts';
-import { type Language, languages } from '#domain/shared/language.ts';
+import type { Language } from '#domain/shared/language.ts';
 import { paise, rupees } from '#domain/shared/money.ts';
 import { lines, type PhraseValue, phrase, verbatim } from '#domain/shared/phrase.ts';
 
@@ -27,9 +27,16 @@ const texts = {
   'hi-Latn': { calendar: calendar('March', 'guruvar'), talk: { value: '{{value}}' } },
 };
 
+const installed = [
+  { code: 'hi', fallback: ['en'] },
+  { code: 'en', fallback: ['hi'] },
+  { code: 'hi-Latn', fallback: ['hi', 'en'] },
+];
+const languages = installed.map(({ code }) => code);
+
 const opened = () => {
   const missing: string[] = [];
-  return { missing, ...openTranslator(texts, (key, language) => missing.push(`${language} ${key}`)) };
+  return { missing, ...openTranslator(texts, installed, (key, language) => missing.push(`${language} ${key}`)) };
 };
 const shown = (value: PhraseValue, language: Language = 'en') =>
   opened().say(phrase('talk.value', { value }), language);
@@ -98,7 +105,7 @@ describe('the translator', () => {
   );
 
   it('says nothing when even the apology is missing', () => {
-    expect(openTranslator({ en: {}, hi: {}, 'hi-Latn': {} }).say(phrase('no.such'), 'en')).toBe('');
+    expect(openTranslator({ en: {}, hi: {}, 'hi-Latn': {} }, installed).say(phrase('no.such'), 'en')).toBe('');
   });
 
   it('takes nothing that a citizen writes for a sentence or a gap of ours', () => {

@@ -3,6 +3,7 @@ import { RegisterCitizen } from '#application/citizen/register-citizen.ts';
 import { ReceiveMessage } from '#application/conversation/receive-message.ts';
 import { TakeTurn } from '#application/conversation/take-turn.ts';
 import type { GrantWish } from '#application/conversation/wishing.ts';
+import { languages } from '#config/languages.ts';
 import type { Meaning } from '#domain/conversation/meaning.ts';
 import type { InboundMessage } from '#domain/conversation/message.ts';
 import { aPhone } from '#test/kit/builders.ts';
@@ -57,7 +58,7 @@ beforeEach(() => {
     noWakeup,
     store.outbox,
     log,
-    'hi',
+    languages,
   );
   takeTurns = () => turns.takeTurns(20);
 });

@@ -28,6 +28,8 @@ const copied = [
   'config/commands/services.ts',
   'config/check-services.ts',
   'config/load-texts.ts',
+  'config/languages.ts',
+  'config/languages.json',
   'config/locales',
   'config/papers',
   'test/contracts/channel-world.ts',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { languages as installed } from '#config/languages.ts';
 import { answersThatApply } from '#domain/catalogue/questions.ts';
 import { command } from '#domain/conversation/commands.ts';
 import type { Conversation } from '#domain/conversation/conversation.ts';
@@ -8,10 +9,11 @@ import type { Outcome, Standing, TalkEvent } from '#domain/conversation/event.ts
 import type { Meaning } from '#domain/conversation/meaning.ts';
 import { freshConversation, type Turn, type TurnContext } from '#domain/conversation/turn.ts';
 import { applicationStatuses } from '#domain/service-application/status.ts';
-import { languages } from '#domain/shared/language.ts';
 import { rupees } from '#domain/shared/money.ts';
 import type { Phrase } from '#domain/shared/phrase.ts';
 import { catalogue, missingKeys, translator } from '#test/kit/dialogue.ts';
+
+const languages = installed.map(({ code }) => code);
 
 const now = '2026-03-23T05:00:00.000Z';
 const serviceIds = catalogue.services.map(({ id }) => id);
@@ -268,6 +270,7 @@ function tell(steps: readonly Step[]): readonly Told[] {
     const context: TurnContext = {
       now,
       catalogue,
+      languages: installed,
       freshId: `id-${at}`,
       words: (key) => translator.of(key),
       ...(each.kind === 'text' && each.meaning && { meaning: each.meaning }),

@@ -24,7 +24,7 @@ export function BubbleItem(props: BubbleProps): JSX.Element {
   const { isMine, title, text, footer, file, place, unknown, ticks, at } = bubble;
   return (
     <li class={['said', isMine ? 'mine' : 'theirs', isFirst && 'first'].filter(Boolean).join(' ')}>
-      <div class={bubbleClass(bubble)}>
+      <div class={bubbleClass(bubble)} dir="auto">
         <span class="hidden">{t(isMine ? 'simulator.you' : 'simulator.contact')}: </span>
         {quote && <p class="quote">{quote}</p>}
         {file && <FileCard file={file} onGrown={onGrown} />}

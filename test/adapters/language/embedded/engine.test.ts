@@ -72,7 +72,7 @@ describe('the embedded language engine', () => {
   });
 
   it('speaks only of installed services', () => {
-    const small = openLanguageEngine(model, ['death-certificate']);
+    const small = openLanguageEngine(model, { services: ['death-certificate'] });
     const { intent, alternatives } = small.understand('birth certificate');
     const named = [intent, ...alternatives.map((each) => each.intent)].flatMap((each) =>
       each.type === 'service' ? [each.service] : [],
