@@ -1,7 +1,14 @@
-import { defineService } from '#domain/catalogue/service-definition.ts';
-import { scheduledCastes } from '../../shared/castes.ts';
-import { deliveryMode, email, fatherName, motherName, onBehalfOf, religion, spouseName } from '../../shared/fields.ts';
-import { states } from '../../shared/places.ts';
+import { scheduledCastes } from '#config/services/shared/castes.ts';
+import {
+  deliveryMode,
+  email,
+  fatherName,
+  motherName,
+  onBehalfOf,
+  religion,
+  spouseName,
+} from '#config/services/shared/fields.ts';
+import { states } from '#config/services/shared/places.ts';
 import {
   addressProof,
   ageProof,
@@ -16,7 +23,8 @@ import {
   recommendation,
   scrutiny,
   toAdm,
-} from '../../shared/revenue.ts';
+} from '#config/services/shared/revenue.ts';
+import { defineService } from '#domain/catalogue/service-definition.ts';
 
 const hasRelative = "basis != 'first-time'";
 const fromElsewhere = "basis == 'other-state'";

@@ -1,4 +1,3 @@
-import { defineService } from '#domain/catalogue/service-definition.ts';
 import {
   deliveryMode,
   disabilityPercent,
@@ -7,7 +6,7 @@ import {
   guardianName,
   onBehalfOf,
   udid,
-} from '../../shared/fields.ts';
+} from '#config/services/shared/fields.ts';
 import {
   addressProof,
   ageProof,
@@ -20,7 +19,8 @@ import {
   recommendation,
   scrutiny,
   toAdm,
-} from '../../shared/revenue.ts';
+} from '#config/services/shared/revenue.ts';
+import { defineService } from '#domain/catalogue/service-definition.ts';
 
 /** The card by which a person with a disability shows it once and for all. */
 export const disabilityIdentityCard = defineService({

@@ -1,4 +1,3 @@
-import { defineService } from '#domain/catalogue/service-definition.ts';
 import {
   deliveryMode,
   fatherOrHusbandName,
@@ -6,7 +5,7 @@ import {
   onBehalfOf,
   purpose,
   residenceSince,
-} from '../../shared/fields.ts';
+} from '#config/services/shared/fields.ts';
 import {
   addressProof,
   ageProof,
@@ -21,7 +20,8 @@ import {
   recommendation,
   scrutiny,
   toAdm,
-} from '../../shared/revenue.ts';
+} from '#config/services/shared/revenue.ts';
+import { defineService } from '#domain/catalogue/service-definition.ts';
 
 /** That somebody has lived in Delhi for three years: the years of the parents count for a child, the husband's for a wife. */
 export const domicileCertificate = defineService({

@@ -1,5 +1,4 @@
-import { defineService } from '#domain/catalogue/service-definition.ts';
-import { otherBackwardClasses } from '../../shared/castes.ts';
+import { otherBackwardClasses } from '#config/services/shared/castes.ts';
 import {
   annualFamilyIncome,
   deliveryMode,
@@ -8,8 +7,8 @@ import {
   motherName,
   onBehalfOf,
   spouseName,
-} from '../../shared/fields.ts';
-import { states } from '../../shared/places.ts';
+} from '#config/services/shared/fields.ts';
+import { states } from '#config/services/shared/places.ts';
 import {
   addressProof,
   ageProof,
@@ -24,7 +23,8 @@ import {
   recommendation,
   scrutiny,
   toAdm,
-} from '../../shared/revenue.ts';
+} from '#config/services/shared/revenue.ts';
+import { defineService } from '#domain/catalogue/service-definition.ts';
 
 const hasRelative = "basis != 'since-1993'";
 
