@@ -1,4 +1,5 @@
 import { Container, type ServiceIdentifier } from 'inversify';
+import { AssistCitizen } from '#application/assisting/assist-citizen.ts';
 import { RecordEntry } from '#application/audit/record-entry.ts';
 import { EraseCitizen } from '#application/citizen/erase-citizen.ts';
 import { ProveContactPoint } from '#application/citizen/prove-contact-point.ts';
@@ -74,6 +75,26 @@ export function useCases(): Container {
     P.ids,
   );
   bind(c, P.conversing, ReceiveMessage, P.registering, P.proving, P.talks, P.transactions, P.wakeup);
+  bind(
+    c,
+    P.assisting,
+    AssistCitizen,
+    P.sessionLimits,
+    P.assistedSessions,
+    P.screens,
+    P.citizens,
+    P.officers,
+    P.talks,
+    P.documents,
+    P.auditLog,
+    P.proving,
+    P.consenting,
+    P.conversing,
+    P.transactions,
+    P.wakeup,
+    P.clock,
+    P.ids,
+  );
   bind(c, P.consenting, KeepConsent, P.consents, P.jobs, P.transactions, P.clock, P.ids);
   bind(
     c,

@@ -42,6 +42,7 @@ export default defineInstallation({
   },
   textReader: { use: 'tesseract', papers, languages: ['eng', 'hin'] },
   bills: { use: 'registry', registers: { 'property-tax-payment': here('./bills/property-tax.json') } },
+  assisted: { idleMinutes: 5, cutMinutes: 2, mostMinutes: 60, filesMinutes: 60, noticeVersion: '2026-11-01' },
   language: 'hi',
   paymentMinutes: 24 * 60,
   consentNotice: '2026-11-01',

@@ -2,6 +2,7 @@ import type { BillPlugin } from '#adapters/bills/bill-plugin.ts';
 import type { ChannelPlugin } from '#adapters/channels/channel-plugin.ts';
 import type { PaymentPlugin } from '#adapters/payments/payment-plugin.ts';
 import type { TextReaderPlugin } from '#adapters/text-readers/text-reader-plugin.ts';
+import type { SessionLimits } from '#domain/assisting/session-limits.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import type { Language } from '#domain/shared/language.ts';
 import type { Configured } from './environment.ts';
@@ -35,6 +36,8 @@ export interface InstallationConfig {
   readonly payments: Use<typeof gateways>;
   readonly textReader: Use<typeof textReaders>;
   readonly bills: Use<typeof billSources>;
+  /** Sessions at kiosks, in which an operator helps. */
+  readonly assisted: SessionLimits;
   /** The language of a first talk. */
   readonly language: Language;
   readonly paymentMinutes: number;

@@ -14,6 +14,7 @@ export const demoOfficers: readonly DemoOfficer[] = [
   demoOfficer('registrar', 'Meera Iyer', 'registrar-bd', 'mcd', 'approver'),
   demoOfficer('assistant', 'Sanjay Rawat', 'dealing-assistant', 'mcd', 'officer'),
   demoOfficer('inspector', 'Farida Khan', 'sanitary-inspector', 'mcd', 'complaints'),
+  demoOfficer('operator', 'Kamla Bisht', 'operator', 'mcd', 'operator'),
   demoOfficer('admin', 'Anil Deshmukh', 'nodal-officer', 'public-grievance', 'administrator'),
 ];
 

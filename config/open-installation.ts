@@ -103,6 +103,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
     [Ports.printedLanguage, loadPrintedLanguage()],
     [Ports.printer, printer],
     [Ports.seal, seal],
+    [Ports.sessionLimits, config.assisted],
     [Ports.textReader, reader],
     [Ports.translator, translator],
     [Ports.words, translator],
@@ -154,6 +155,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
 function bindStore(container: Container, store: Store): void {
   const parts = [
     [Ports.applications, store.applications],
+    [Ports.assistedSessions, store.assistedSessions],
     [Ports.auditLog, store.auditLog],
     [Ports.certificates, store.certificates],
     [Ports.citizens, store.citizens],
@@ -168,6 +170,7 @@ function bindStore(container: Container, store: Store): void {
     [Ports.outbox, store.outbox],
     [Ports.papers, store.papers],
     [Ports.payments, store.payments],
+    [Ports.screens, store.screens],
     [Ports.talks, store.talks],
     [Ports.transactions, store.transactions],
     [Ports.wakeup, store.wakeup],

@@ -4,6 +4,7 @@ import type { GrantWish } from '#application/conversation/wishing.ts';
 import type { Delivering } from '#application/notification/deliver-messages.ts';
 import type { ReconcilePayments } from '#application/payment/reconcile-payments.ts';
 import type { Applying } from '#application/ports/in/applying.ts';
+import type { Assisting } from '#application/ports/in/assisting.ts';
 import type { Consenting } from '#application/ports/in/consenting.ts';
 import type { Conversing } from '#application/ports/in/conversing.ts';
 import type { Deciding } from '#application/ports/in/deciding.ts';
@@ -46,6 +47,7 @@ import type {
   Payments,
   ServiceApplications,
 } from '#application/ports/out/repositories.ts';
+import type { AssistedSessions, Screens } from '#application/ports/out/screens.ts';
 import type { Seal } from '#application/ports/out/seal.ts';
 import type { Talks } from '#application/ports/out/talks.ts';
 import type { TextReader } from '#application/ports/out/text-reader.ts';
@@ -54,6 +56,7 @@ import type { Translator } from '#application/ports/out/translator.ts';
 import type { Wakeup } from '#application/ports/out/wakeup.ts';
 import type { Words } from '#application/ports/out/words.ts';
 import type { JobRunner } from '#application/run-jobs.ts';
+import type { SessionLimits } from '#domain/assisting/session-limits.ts';
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
 import type { ProofLimits } from '#domain/citizen/proof-limits.ts';
 import type { InstalledLanguage } from '#domain/shared/language.ts';
@@ -64,6 +67,7 @@ const port = <Port>(name: string): ServiceIdentifier<Port> => Symbol.for(name);
 export const Ports = {
   // What people may do.
   applying: port<Applying>('Applying'),
+  assisting: port<Assisting>('Assisting'),
   consenting: port<Consenting>('Consenting'),
   conversing: port<Conversing>('Conversing'),
   deciding: port<Deciding>('Deciding'),
@@ -86,6 +90,7 @@ export const Ports = {
   reconciling: port<Pick<ReconcilePayments, 'reconcile'>>('Reconciling'),
   // What it needs from outside.
   applications: port<ServiceApplications>('ServiceApplications'),
+  assistedSessions: port<AssistedSessions>('AssistedSessions'),
   auditLog: port<AuditLog>('AuditLog'),
   bills: port<BillSource>('BillSource'),
   calendar: port<Calendar>('Calendar'),
@@ -118,7 +123,9 @@ export const Ports = {
   proofLimits: port<ProofLimits>('ProofLimits'),
   printedLanguage: port<PrintedLanguage>('PrintedLanguage'),
   printer: port<CertificatePrinter>('CertificatePrinter'),
+  screens: port<Screens>('Screens'),
   seal: port<Seal>('Seal'),
+  sessionLimits: port<SessionLimits>('SessionLimits'),
   talks: port<Talks>('Talks'),
   textReader: port<TextReader>('TextReader'),
   transactions: port<Transactions>('Transactions'),

@@ -111,6 +111,7 @@ function workersOf({ container }: Installation, store: Store, log: Log): { stop(
   const delivering = container.get(Ports.delivering);
   const jobRunner = container.get(Ports.jobRunner);
   const reconciling = container.get(Ports.reconciling);
+  const assisting = container.get(Ports.assisting);
   const clock = container.get(Ports.clock);
   return startWorkers({
     work: {
@@ -121,6 +122,7 @@ function workersOf({ container }: Installation, store: Store, log: Log): { stop(
     count: { talks: 2, messages: 2, jobs: 3 },
     regularly: [
       { everySeconds: 60, run: () => reconciling.reconcile(), name: 'reconcile-payments' },
+      { everySeconds: 15, run: () => assisting.sweep(), name: 'sweep-sessions' },
       { everySeconds: 3600, run: () => store.prune(plusMinutes(clock.now(), -KEEP_DONE_MINUTES)), name: 'prune' },
     ],
     wakeup: store.wakeup,

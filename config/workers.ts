@@ -61,7 +61,10 @@ export function startWorkers({ work, count, regularly, wakeup, log }: WorkerPart
     }
   };
 
-  const unlisten = wakeup.onWake((kind) => (kind === 'jobs' ? rouseAll(kind) : rouseOne(kind)));
+  const unlisten = wakeup.onWake((called) => {
+    if (called === 'jobs') rouseAll(called);
+    else if (called !== 'screens') rouseOne(called);
+  });
   const kinds = Object.keys(work) as Work[];
   const loops = kinds.flatMap((kind) => Array.from({ length: count[kind] }, () => loop(kind)));
   const timers = regularly.map(({ everySeconds, run, name }) => every(everySeconds, run, name, log));

@@ -18,6 +18,7 @@ import type {
   Payments,
   ServiceApplications,
 } from '#application/ports/out/repositories.ts';
+import type { AssistedSessions, Screens } from '#application/ports/out/screens.ts';
 import type { Talks } from '#application/ports/out/talks.ts';
 import type { Transactions } from '#application/ports/out/transactions.ts';
 import type { Wakeup } from '#application/ports/out/wakeup.ts';
@@ -42,6 +43,8 @@ export interface Store {
   readonly numbers: Numbers;
   readonly oneTimePasswords: OneTimePasswords;
   readonly linkCodes: LinkCodes;
+  readonly assistedSessions: AssistedSessions;
+  readonly screens: Screens;
   readonly keys: Keys;
   readonly wakeup: Wakeup;
   /**

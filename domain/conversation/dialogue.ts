@@ -42,6 +42,7 @@ function hear(turn: TurnInHand, event: TalkEvent | Outcome): void {
     case 'document-issued':
       return hearApplication(turn, event);
     case 'joined':
+    case 'resumed':
     case 'not-joined':
       return hearLink(turn, event);
     case 'timer':

@@ -1,6 +1,7 @@
 import type { Answers } from '../catalogue/service-definition.ts';
 import type { PaperProblem, ReadFact } from '../document/reading.ts';
 import type { ApplicationId, DocumentId, PaperId, PaymentId, ServiceId } from '../shared/ids.ts';
+import type { Language } from '../shared/language.ts';
 import type { Money } from '../shared/money.ts';
 import type { Instant, IsoDate } from '../shared/time.ts';
 import type { InboundContent } from './message.ts';
@@ -20,6 +21,8 @@ export type TalkEvent =
 /** Another contact point was to be joined to this talk by its code, or this one to another. */
 export type LinkEvent =
   | { readonly type: 'joined' }
+  /** The citizen sat down somewhere and is known: the talk goes on, or begins. */
+  | { readonly type: 'resumed'; readonly language: Language }
   /** `key` names the sentence. */
   | { readonly type: 'not-joined'; readonly key: string };
 

@@ -13,6 +13,9 @@ export interface Officer {
   readonly isAdministrator: boolean;
 }
 
+/** Helps citizens at a kiosk, and sees no files. */
+export const isOperator = ({ role }: Pick<Officer, 'role'>): boolean => role === 'operator';
+
 export type DeskAction = 'query' | 'approve' | 'reject' | 'resolve';
 
 /** An officer sees the files of his department in whose steps his role takes part. */

@@ -5,6 +5,7 @@ import { citizenLaws } from './repository-laws/citizens.ts';
 import { officeLaws } from './repository-laws/offices.ts';
 import { outboxLaws } from './repository-laws/outbox.ts';
 import { proofLaws } from './repository-laws/proofs.ts';
+import { screenLaws } from './repository-laws/screens.ts';
 import { talkLaws } from './repository-laws/talks.ts';
 import { transactionLaws } from './repository-laws/transactions.ts';
 import { aWorld, type OpenedStore, type World } from './repository-laws/world.ts';
@@ -18,6 +19,7 @@ export function describeRepositories(name: string, open: (clock: Clock) => Promi
     });
     describe('transactions', () => transactionLaws(world));
     describe('citizens', () => citizenLaws(world));
+    describe('screens', () => screenLaws(world));
     describe('proofs', () => proofLaws(world));
     describe('aggregates', () => aggregateLaws(world));
     describe('talks', () => talkLaws(world));

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Figures } from '#application/ports/in/operating.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
-import type { Wakeup, Work } from '#application/ports/out/wakeup.ts';
+import type { Called, Wakeup } from '#application/ports/out/wakeup.ts';
 import type { Store } from '../store.ts';
 import {
   InMemoryCertificates,
@@ -16,6 +16,7 @@ import { InMemoryJobs } from './jobs.ts';
 import { InMemoryAuditLog, InMemoryNumbers, InMemoryOfficers, InMemoryOfficeSessions } from './offices.ts';
 import { InMemoryOutbox } from './outbox.ts';
 import { InMemoryLinkCodes, InMemoryOneTimePasswords } from './proofs.ts';
+import { InMemoryAssistedSessions, InMemoryScreens } from './screens.ts';
 import { InMemoryTalks } from './talks.ts';
 import { MemoryTransactions } from './transactions.ts';
 
@@ -29,8 +30,10 @@ export function openMemoryStore({ clock }: { readonly clock: Clock }): Store {
   const talks: InMemoryTalks = new InMemoryTalks(ground, clock, outbox, jobs);
   const oneTimePasswords = new InMemoryOneTimePasswords(transactions);
   const linkCodes = new InMemoryLinkCodes(transactions);
+  const assistedSessions = new InMemoryAssistedSessions(transactions);
+  const screens = new InMemoryScreens(ground, (id) => assistedSessions.isOpen(id));
   const citizens = new InMemoryCitizens(transactions, keys, (id) => {
-    for (const kept of [talks, outbox, jobs, linkCodes]) kept.erase(id);
+    for (const kept of [talks, outbox, jobs, linkCodes, screens]) kept.erase(id);
   });
   const applications = new InMemoryServiceApplications(ground);
   const payments = new InMemoryPayments(ground);
@@ -54,6 +57,8 @@ export function openMemoryStore({ clock }: { readonly clock: Clock }): Store {
     numbers: new InMemoryNumbers(transactions),
     oneTimePasswords,
     linkCodes,
+    assistedSessions,
+    screens,
     keys,
     wakeup: openMemoryWakeup(),
     prune: (before) =>
@@ -68,14 +73,14 @@ export function openMemoryStore({ clock }: { readonly clock: Clock }): Store {
 
 /** Calls come later than the caller, and outside of the transaction in which it may be. */
 export function openMemoryWakeup(): Wakeup {
-  const listeners = new Set<(work: Work) => void>();
+  const listeners = new Set<(called: Called) => void>();
   const outside = AsyncLocalStorage.snapshot();
-  const call = (work: Work) => {
-    for (const listener of listeners) listener(work);
+  const call = (called: Called) => {
+    for (const listener of listeners) listener(called);
   };
   return {
-    wake: (work) => {
-      setImmediate(() => outside(() => call(work)));
+    wake: (called) => {
+      setImmediate(() => outside(() => call(called)));
     },
     onWake: (listener) => {
       listeners.add(listener);

@@ -124,6 +124,7 @@ export class StoredCitizens implements Citizens {
         'job',
         'provider_message',
         'link_code',
+        'screen_message',
       ]) {
         await this.database.query(`delete from ${table} where citizen_id = $1`, [id]);
       }

@@ -26,6 +26,7 @@ import { PaperEntity, StoredPapers } from './papers.ts';
 import { PaymentEntity, StoredPayments } from './payments.ts';
 import { PreparedClient } from './prepared-client.ts';
 import { StoredLinkCodes, StoredOneTimePasswords } from './proofs.ts';
+import { StoredAssistedSessions, StoredScreens } from './screens.ts';
 import { StoredTalks } from './talks.ts';
 
 export { migrate } from './migrate.ts';
@@ -79,6 +80,8 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     numbers: new StoredNumbers(database),
     oneTimePasswords: new StoredOneTimePasswords(database),
     linkCodes: new StoredLinkCodes(database),
+    assistedSessions: new StoredAssistedSessions(database),
+    screens: new StoredScreens(database, keys),
     keys,
     wakeup: listener,
     prune: (before) => prune(database, before),

@@ -2,12 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Log } from '#application/ports/out/log.ts';
-import type { Wakeup, Work } from '#application/ports/out/wakeup.ts';
+import type { Called, Wakeup } from '#application/ports/out/wakeup.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import type { Database } from './database.ts';
 
 const CHANNEL = 'ek_sandesh';
-const ALL_WORK: readonly Work[] = ['talks', 'messages', 'jobs'];
+const EVERYBODY: readonly Called[] = ['talks', 'messages', 'jobs', 'screens'];
 /** Calls to other processes within so many milliseconds go as one. */
 const GATHER_MS = 20;
 /** The first try to listen again comes soon; each further one waits twice as long, up to the longest. */
@@ -26,9 +26,9 @@ export interface ListenerOptions {
 export class Listener implements Wakeup {
   private readonly options: ListenerOptions;
   private readonly self = randomUUID();
-  private readonly listeners = new Set<(work: Work) => void>();
-  private readonly toTell = new Set<Work>();
-  private readonly toWake = new Set<Work>();
+  private readonly listeners = new Set<(called: Called) => void>();
+  private readonly toTell = new Set<Called>();
+  private readonly toWake = new Set<Called>();
   private telling: NodeJS.Timeout | undefined;
   private reconnecting: NodeJS.Timeout | undefined;
   private client: pg.Client | undefined;
@@ -41,14 +41,14 @@ export class Listener implements Wakeup {
     this.options = options;
   }
 
-  wake(work: Work): void {
-    this.wakeHere([work]);
+  wake(called: Called): void {
+    this.wakeHere([called]);
     if (this.isClosed) return;
-    this.toTell.add(work);
+    this.toTell.add(called);
     this.telling ??= setTimeout(() => this.outside(() => this.tellOthers()), GATHER_MS).unref();
   }
 
-  onWake(listener: (work: Work) => void): () => void {
+  onWake(listener: (called: Called) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
@@ -72,7 +72,7 @@ export class Listener implements Wakeup {
     this.reconnectMs = RECONNECT_MS;
     // Whatever was said while nobody listened.
     this.options.onForget(undefined);
-    this.wakeHere(ALL_WORK);
+    this.wakeHere(EVERYBODY);
   }
 
   async close(): Promise<void> {
@@ -83,15 +83,15 @@ export class Listener implements Wakeup {
     await this.client?.end().catch(() => undefined);
   }
 
-  private wakeHere(works: readonly Work[]): void {
+  private wakeHere(all: readonly Called[]): void {
     if (this.toWake.size === 0) setImmediate(() => this.outside(() => this.callListeners()));
-    for (const work of works) this.toWake.add(work);
+    for (const called of all) this.toWake.add(called);
   }
 
   private callListeners(): void {
-    const works = [...this.toWake];
+    const all = [...this.toWake];
     this.toWake.clear();
-    for (const listener of this.listeners) for (const work of works) listener(work);
+    for (const listener of this.listeners) for (const called of all) listener(called);
   }
 
   private tellOthers(): void {
@@ -102,16 +102,16 @@ export class Listener implements Wakeup {
     this.notify({ wake }).catch(() => undefined);
   }
 
-  private async notify(said: { readonly wake?: readonly Work[]; readonly forget?: CitizenId }): Promise<void> {
+  private async notify(said: { readonly wake?: readonly Called[]; readonly forget?: CitizenId }): Promise<void> {
     const payload = JSON.stringify({ from: this.self, ...said });
     await this.options.database.query('select pg_notify($1, $2)', [CHANNEL, payload]);
   }
 
   private hear(payload: string | undefined): void {
-    const said = JSON.parse(payload ?? '{}') as { from?: string; wake?: Work[]; forget?: CitizenId };
+    const said = JSON.parse(payload ?? '{}') as { from?: string; wake?: Called[]; forget?: CitizenId };
     if (said.from === this.self) return;
     if (said.forget !== undefined) this.options.onForget(said.forget);
-    if (said.wake) this.wakeHere(said.wake.filter((work) => ALL_WORK.includes(work)));
+    if (said.wake) this.wakeHere(said.wake.filter((called) => EVERYBODY.includes(called)));
   }
 
   private lose(client: pg.Client): void {

@@ -3,11 +3,13 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { First } from './migrations/2026-11-first.ts';
 import { Proofs } from './migrations/2026-11-proofs.ts';
+import { ScreensOfSessions } from './migrations/2026-11-screens.ts';
 
 /** In order; a migration that has run anywhere is never changed, only followed by another. */
 const migrationsList = [
   { name: '2026-11-first', class: First },
   { name: '2026-11-proofs', class: Proofs },
+  { name: '2026-11-screens', class: ScreensOfSessions },
 ];
 
 /** Any number that only we use for this. */

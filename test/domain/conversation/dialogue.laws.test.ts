@@ -191,6 +191,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         { type: 'paper-lost', paperId: 'id-1' },
         { type: 'timer', token: 'id-1' },
         { type: 'joined' },
+        { type: 'resumed', language: 'en' },
         { type: 'not-joined', key: 'citizen.linkUnknown' },
         { type: 'linked', code: 'EK-34AC-DEFG', minutes: 10 },
         { type: 'tracked', applications: [] },

@@ -1,0 +1,269 @@
+import {
+  AssistedSession,
+  type AssistedSessionSnapshot,
+  type SessionEnd,
+  screenOf,
+} from '#domain/assisting/assisted-session.ts';
+import { NotOperator, SessionOver } from '#domain/assisting/errors.ts';
+import type { SessionLimits } from '#domain/assisting/session-limits.ts';
+import { Citizen } from '#domain/citizen/citizen.ts';
+import type { InboundContent } from '#domain/conversation/message.ts';
+import { isOperator } from '#domain/department/officer.ts';
+import type { CitizenId, OfficerId } from '#domain/shared/ids.ts';
+import type { Language } from '#domain/shared/language.ts';
+import { plusMinutes } from '#domain/shared/time.ts';
+import type { Assisting, Consented, Opening } from '../ports/in/assisting.ts';
+import type { Consenting } from '../ports/in/consenting.ts';
+import type { Conversing } from '../ports/in/conversing.ts';
+import type { Link, Proving } from '../ports/in/proving.ts';
+import type { Clock } from '../ports/out/clock.ts';
+import type { DocumentStore, StoredFile } from '../ports/out/document-store.ts';
+import type { Ids } from '../ports/out/ids.ts';
+import type { AuditLog, Citizens, Officers } from '../ports/out/repositories.ts';
+import type { AssistedSessions, ScreenBody, Screens, ShownMessage } from '../ports/out/screens.ts';
+import type { Talks } from '../ports/out/talks.ts';
+import type { Transactions } from '../ports/out/transactions.ts';
+import type { Wakeup } from '../ports/out/wakeup.ts';
+
+/** What the citizen allows by sitting down: that an operator writes for him. */
+const PURPOSE = 'assisted-session';
+const SWEPT_AT_ONCE = 100;
+
+/** Lets an operator help one citizen after the other at a shared screen. */
+export class AssistCitizen implements Assisting {
+  readonly limits: SessionLimits;
+  private readonly sessions: AssistedSessions;
+  private readonly screens: Screens;
+  private readonly citizens: Citizens;
+  private readonly officers: Officers;
+  private readonly talks: Talks;
+  private readonly documents: DocumentStore;
+  private readonly auditLog: AuditLog;
+  private readonly proving: Proving;
+  private readonly consenting: Consenting;
+  private readonly conversing: Conversing;
+  private readonly transactions: Transactions;
+  private readonly wakeup: Wakeup;
+  private readonly clock: Clock;
+  private readonly ids: Ids;
+
+  constructor(
+    limits: SessionLimits,
+    sessions: AssistedSessions,
+    screens: Screens,
+    citizens: Citizens,
+    officers: Officers,
+    talks: Talks,
+    documents: DocumentStore,
+    auditLog: AuditLog,
+    proving: Proving,
+    consenting: Consenting,
+    conversing: Conversing,
+    transactions: Transactions,
+    wakeup: Wakeup,
+    clock: Clock,
+    ids: Ids,
+  ) {
+    this.limits = limits;
+    this.sessions = sessions;
+    this.screens = screens;
+    this.citizens = citizens;
+    this.officers = officers;
+    this.talks = talks;
+    this.documents = documents;
+    this.auditLog = auditLog;
+    this.proving = proving;
+    this.consenting = consenting;
+    this.conversing = conversing;
+    this.transactions = transactions;
+    this.wakeup = wakeup;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  async sendPassword(operatorId: OfficerId, to: { phone: string; language: Language }): Promise<{ minutes: number }> {
+    await this.requireOperator(operatorId);
+    return this.proving.sendPassword(to);
+  }
+
+  async open(operatorId: OfficerId, opening: Opening): Promise<AssistedSessionSnapshot> {
+    await this.requireOperator(operatorId);
+    for (const before of await this.sessions.openOf(operatorId)) await this.over(before, 'replaced');
+    const sessionId = this.ids.next();
+    const citizenId = await this.citizenBy(opening.by, sessionId);
+    const session = AssistedSession.open(
+      {
+        id: sessionId,
+        citizenId,
+        operatorId,
+        kiosk: opening.kiosk,
+        language: opening.language,
+        consent: { how: opening.by.how, noticeVersion: this.limits.noticeVersion },
+        ...(opening.queueToken && { queueToken: opening.queueToken }),
+      },
+      this.clock.now(),
+    );
+    await this.transactions.run(() => this.begin(session));
+    this.wakeup.wake('talks');
+    return session.snapshot();
+  }
+
+  async current(operatorId: OfficerId): Promise<AssistedSessionSnapshot | undefined> {
+    const open = await this.sessions.openOf(operatorId);
+    return open.find((each) => !each.isStale(this.clock.now(), this.limits))?.snapshot();
+  }
+
+  async hear(
+    operatorId: OfficerId,
+    sessionId: string,
+    { id, content }: { id: string; content: InboundContent },
+  ): Promise<void> {
+    const at = this.clock.now();
+    // In one: a session that ends meanwhile has either heard it or not.
+    await this.transactions.run(async () => {
+      const { citizenId } = await this.touch(operatorId, sessionId);
+      // He may have been erased, or his talk joined to another, while the session lasted.
+      const [holder] = await this.citizens.behind([screenOf(sessionId)]);
+      if (holder !== citizenId) throw new SessionOver();
+      await this.conversing.receive([{ id, from: [screenOf(sessionId)], at, content }]);
+    });
+    // Woken within, the worker may have looked before this was stored.
+    this.wakeup.wake('talks');
+  }
+
+  async keepFile(operatorId: OfficerId, sessionId: string, file: StoredFile): Promise<string> {
+    const fileId = this.ids.next();
+    const { citizenId } = await this.touch(operatorId, sessionId, (session) => session.addFile(fileId));
+    await this.documents.put(fileId, citizenId, file);
+    return `${sessionId}/${fileId}`;
+  }
+
+  async fileAt(ref: string): Promise<StoredFile | undefined> {
+    const [sessionId = '', fileId = ''] = ref.split('/');
+    const session = (await this.sessions.find(sessionId))?.snapshot();
+    return session?.files.includes(fileId) ? this.documents.get(fileId, session.citizenId) : undefined;
+  }
+
+  async linkFor(operatorId: OfficerId, sessionId: string): Promise<Link> {
+    const { citizenId } = await this.touch(operatorId, sessionId);
+    return this.proving.makeLink(citizenId);
+  }
+
+  async end(operatorId: OfficerId, sessionId: string, why: SessionEnd): Promise<void> {
+    const session = await this.sessions.find(sessionId);
+    if (session?.isOpen && session.snapshot().operatorId === operatorId) await this.over(session, why);
+  }
+
+  async show(sessionId: string, reference: string, body: ScreenBody): Promise<boolean> {
+    const isShown = await this.transactions.run(async () => {
+      // Its row is held until this is stored: nothing is shown in a session that has ended.
+      const session = (await this.sessions.update(sessionId, () => undefined))?.snapshot();
+      if (!session || session.ended) return false;
+      await this.screens.append({ sessionId, citizenId: session.citizenId, reference, body });
+      return true;
+    });
+    if (isShown) this.wakeup.wake('screens');
+    return isShown;
+  }
+
+  shownAfter(sessionId: string, seq: number, limit: number): Promise<readonly ShownMessage[]> {
+    return this.screens.after(sessionId, seq, limit);
+  }
+
+  lastShown(sessionIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return this.screens.last(sessionIds);
+  }
+
+  onShown(look: () => void): () => void {
+    return this.wakeup.onWake((called) => {
+      if (called === 'screens') look();
+    });
+  }
+
+  async sweep(): Promise<void> {
+    const now = this.clock.now();
+    const { idleMinutes, mostMinutes, filesMinutes } = this.limits;
+    const [idle, old] = [plusMinutes(now, -idleMinutes), plusMinutes(now, -mostMinutes)];
+    for (const session of await this.sessions.stale(idle, old, SWEPT_AT_ONCE)) await this.over(session, 'idle');
+    for (const session of await this.sessions.withFiles(plusMinutes(now, -filesMinutes), SWEPT_AT_ONCE)) {
+      const { id, citizenId, files } = session.snapshot();
+      for (const file of files) await this.documents.remove(file, citizenId);
+      await this.sessions.update(id, (each) => each.forgetFiles());
+    }
+  }
+
+  private async begin(session: AssistedSession): Promise<void> {
+    const { id, citizenId, language, consent, openedAt } = session.snapshot();
+    const screen = screenOf(id);
+    await this.proving.claim(citizenId, screen, consent.how === 'assisted' ? 'operator' : 'one-time-password');
+    await this.sessions.add(session);
+    const { noticeVersion } = consent;
+    await this.consenting.give({ citizenId, purpose: PURPOSE, noticeVersion, language, channel: 'kiosk' });
+    await this.note(session, `open-session-by-${consent.how}`);
+    await this.talks.put([
+      {
+        citizenId,
+        source: 'kiosk',
+        sourceId: id,
+        event: { type: 'resumed', language },
+        at: openedAt,
+        replyTo: { contactPoint: screen },
+      },
+    ]);
+  }
+
+  /** @throws PasswordWrong, PasswordOver, LinkUnknown */
+  private async citizenBy(by: Consented, sessionId: string): Promise<CitizenId> {
+    if (by.how === 'one-time-password') return this.proving.confirmPassword(by);
+    if (by.how === 'link-code') return this.proving.holderOf(by.code);
+    const id = this.ids.next();
+    const citizen = Citizen.register(id, [], this.clock.now());
+    citizen.addContactPoint(screenOf(sessionId), 'operator', this.clock.now());
+    await this.citizens.add(citizen);
+    return id;
+  }
+
+  private async over(session: AssistedSession, why: SessionEnd): Promise<void> {
+    const { id, citizenId } = session.snapshot();
+    await this.transactions.run(async () => {
+      await this.sessions.update(id, (each) => each.end(why, this.clock.now()));
+      await this.screens.wipe(id);
+      await this.proving.release(citizenId, screenOf(id));
+      await this.note(session, `end-session-${why}`);
+    });
+    this.wakeup.wake('screens');
+  }
+
+  private async note(session: AssistedSession, what: string): Promise<void> {
+    const { id, citizenId, operatorId } = session.snapshot();
+    const at = this.clock.now();
+    await this.auditLog.append({
+      who: `officer:${operatorId}`,
+      what,
+      citizenId,
+      subjectId: id,
+      purpose: PURPOSE,
+      at,
+    });
+  }
+
+  /** @throws SessionOver */
+  private async touch(
+    operatorId: OfficerId,
+    sessionId: string,
+    change: (session: AssistedSession) => void = () => undefined,
+  ): Promise<AssistedSessionSnapshot> {
+    const session = await this.sessions.update(sessionId, (each) => {
+      each.touch(operatorId, this.clock.now(), this.limits);
+      change(each);
+    });
+    if (!session) throw new SessionOver();
+    return session.snapshot();
+  }
+
+  /** @throws NotOperator */
+  private async requireOperator(id: OfficerId): Promise<void> {
+    const officer = await this.officers.find(id);
+    if (!officer || !isOperator(officer)) throw new NotOperator();
+  }
+}

@@ -1,0 +1,52 @@
+import type { AssistedSessionSnapshot, SessionEnd } from '#domain/assisting/assisted-session.ts';
+import type { SessionLimits } from '#domain/assisting/session-limits.ts';
+import type { InboundContent } from '#domain/conversation/message.ts';
+import type { OfficerId } from '#domain/shared/ids.ts';
+import type { Language } from '#domain/shared/language.ts';
+import type { StoredFile } from '../out/document-store.ts';
+import type { ScreenBody, ShownMessage } from '../out/screens.ts';
+import type { Link } from './proving.ts';
+
+/** What an operator does with one citizen at a shared screen. Everything is refused to who is no operator. */
+export interface Assisting {
+  readonly limits: SessionLimits;
+  /** @throws NotOperator, PhoneNotUnderstood, TooManyPasswords, NotDelivered */
+  sendPassword(operatorId: OfficerId, to: { phone: string; language: Language }): Promise<{ readonly minutes: number }>;
+  /** Ends whatever session the operator had. @throws NotOperator, PasswordWrong, PasswordOver, LinkUnknown */
+  open(operatorId: OfficerId, opening: Opening): Promise<AssistedSessionSnapshot>;
+  /** The operator's session, if one is open: after a reload of the page. */
+  current(operatorId: OfficerId): Promise<AssistedSessionSnapshot | undefined>;
+  /** Something was said in the session; the same id twice is once. @throws SessionOver */
+  hear(operatorId: OfficerId, sessionId: string, said: { id: string; content: InboundContent }): Promise<void>;
+  /** A file for the next message. Returns what `fileAt` needs. @throws SessionOver */
+  keepFile(operatorId: OfficerId, sessionId: string, file: StoredFile): Promise<string>;
+  fileAt(ref: string): Promise<StoredFile | undefined>;
+  /** A code by which the citizen goes on with a phone of his own. @throws SessionOver */
+  linkFor(operatorId: OfficerId, sessionId: string): Promise<Link>;
+  /** The same end told twice changes nothing. */
+  end(operatorId: OfficerId, sessionId: string, why: SessionEnd): Promise<void>;
+
+  /** Puts a message onto the screen. Returns whether the session is still there. */
+  show(sessionId: string, reference: string, body: ScreenBody): Promise<boolean>;
+  shownAfter(sessionId: string, seq: number, limit: number): Promise<readonly ShownMessage[]>;
+  /** The last number of each of these sessions that is open; those that are over are left out. */
+  lastShown(sessionIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Calls when something was shown or ended, here or in another process. Returns what ends that. */
+  onShown(look: () => void): () => void;
+
+  /** Ends what nobody uses any more, and removes files that nobody needs. */
+  sweep(): Promise<void>;
+}
+
+/** How the citizen agreed, and what goes with it. */
+export type Consented =
+  | { readonly how: 'one-time-password'; readonly phone: string; readonly password: string }
+  | { readonly how: 'link-code'; readonly code: string }
+  | { readonly how: 'assisted' };
+
+export interface Opening {
+  readonly kiosk: string;
+  readonly queueToken?: string;
+  readonly language: Language;
+  readonly by: Consented;
+}
