@@ -1,3 +1,4 @@
+import { questionsOf } from '#domain/catalogue/expand-list.ts';
 import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import { stepsFor } from '#domain/catalogue/steps.ts';
 import type { Standing } from '#domain/conversation/event.ts';
@@ -28,6 +29,8 @@ export function standingOf(application: ServiceApplication, service: ServiceDefi
 
 /** The first name among the answers: enough to tell one child's certificate from another's. */
 function aboutOf(service: ServiceDefinition, answers: Readonly<Record<string, string>>): string | undefined {
-  const named = service.questions.find((question) => question.type === 'person-name' && answers[question.id]);
+  const named = questionsOf(service, answers).find(
+    (question) => question.type === 'person-name' && answers[question.id],
+  );
   return named && answers[named.id]?.split(' ')[0];
 }

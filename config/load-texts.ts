@@ -44,19 +44,26 @@ async function textsIn({ code, isComplete }: InstalledLanguage, config: URL): Pr
   return [...inherited, ...own].reduce<Texts>(merged, common);
 }
 
+const branch = (entries: readonly (readonly [string, Texts | undefined])[]): Texts =>
+  Object.fromEntries(entries.flatMap(([key, texts]) => (texts ? [[key, texts] as const] : [])));
+
 /** What a service need not say itself: the words of shared fields, of master lists and of papers. Its own words win. */
 function sharedTexts({ questions, papers = [] }: ServiceDefinition, common: Texts): Texts {
-  const asked = questions.flatMap((question) => [question, ...(question.items ?? [])]);
-  const branch = (entries: readonly (readonly [string, Texts | undefined])[]): Texts =>
-    Object.fromEntries(entries.flatMap(([key, texts]) => (texts ? [[key, texts] as const] : [])));
   return {
-    questions: branch(questions.map(({ id }) => [id, branchAt(common, 'fields', id)])),
-    choices: branch(asked.map((question) => [question.id, wordsOfChoices(question, common)])),
+    questions: branch(questions.map((question) => [question.id, wordsOfQuestion(question, common)])),
+    choices: branch(questions.map((question) => [question.id, wordsOfChoices(question, common)])),
     papers: branch(papers.map(({ id, anyOf: [type = id] }) => [id, branchAt(common, 'paperRequests', type)])),
   };
 }
 
-function wordsOfChoices({ id, master, choices = [] }: Question, common: Texts): Texts | undefined {
+function wordsOfQuestion({ id, items }: Question, common: Texts): Texts | undefined {
+  const own = branchAt(common, 'fields', id);
+  return items ? { ...own, items: branch(items.map((item) => [item.id, wordsOfQuestion(item, common)])) } : own;
+}
+
+/** The items of a list have their choices under the list. */
+function wordsOfChoices({ id, master, choices = [], items }: Question, common: Texts): Texts | undefined {
+  if (items) return branch(items.map((item) => [item.id, wordsOfChoices(item, common)]));
   const words = master === undefined ? branchAt(common, 'fieldChoices', id) : branchAt(common, 'masters', master);
   return words && Object.fromEntries(Object.entries(words).filter(([value]) => choices.includes(value)));
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
+import { asksForAnother, questionsOf } from '#domain/catalogue/expand-list.ts';
 import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import { ConsentWithdrawn, NotYourOffice } from '#domain/department/errors.ts';
 import { type DeskAction, handles, mayDo, type Officer } from '#domain/department/officer.ts';
@@ -165,7 +166,7 @@ const STATUSES: Readonly<Record<NonNullable<DeskFilter['status']>, readonly stri
 };
 
 const answersOf = (service: ServiceDefinition, { answers }: ApplicationSnapshot): DeskFile['answers'] =>
-  service.questions.flatMap(({ id, type }) => {
+  questionsOf(service, answers).flatMap(({ id, type }) => {
     const value = answers[id];
-    return value ? [{ questionId: id, type, value }] : [];
+    return value && !asksForAnother(id) ? [{ questionId: id, type, value }] : [];
   });

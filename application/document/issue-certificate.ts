@@ -1,6 +1,7 @@
 import { maskName } from '#domain/answers/mask.ts';
 import { type Catalogue, serviceKey } from '#domain/catalogue/catalogue.ts';
-import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
+import { entriesIn, questionsOf } from '#domain/catalogue/expand-list.ts';
+import type { Answers, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import { validUntil } from '#domain/catalogue/validity.ts';
 import { certificateNumber } from '#domain/document/certificate.ts';
 import type { ApplicationSnapshot } from '#domain/service-application/service-application.ts';
@@ -104,7 +105,13 @@ export class IssueCertificate {
       title: this.translator.say({ key: serviceKey.name(service.id) }, 'en'),
       data: isShared(template)
         ? this.sharedData(service, application, facts, validTo)
-        : { ...application.answers, ...this.daysInWords(service, application), ...facts, ...this.officeOf(service) },
+        : {
+            ...application.answers,
+            ...listsIn(service, application.answers),
+            ...this.daysInWords(service, application),
+            ...facts,
+            ...this.officeOf(service),
+          },
     };
   }
 
@@ -147,7 +154,7 @@ export class IssueCertificate {
   }
 
   private daysInWords(service: ServiceDefinition, { answers }: ApplicationSnapshot): Readonly<Record<string, string>> {
-    const days = service.questions.filter(({ id, type }) => type === 'date' && answers[id]);
+    const days = questionsOf(service, answers).filter(({ id, type }) => type === 'date' && answers[id]);
     const pairs = days.flatMap(({ id }) => [
       [`${id}_words_hi`, this.printed.day(answers[id] ?? '', 'hi')],
       [`${id}_words_en`, this.printed.day(answers[id] ?? '', 'en')],
@@ -180,6 +187,12 @@ const factsOfIssue = (
 /** The role of the last step before the document is out. */
 const deciderOf = ({ steps }: ServiceDefinition): string =>
   steps.filter(({ role, afterIssue }) => role !== 'auto' && !afterIssue).at(-1)?.role ?? 'office';
+
+/** Each list by its name, as rows of a table. */
+const listsIn = (service: ServiceDefinition, answers: Answers): PrintData =>
+  Object.fromEntries(
+    service.questions.filter(({ type }) => type === 'list').map((list) => [list.id, entriesIn(list, answers)]),
+  );
 
 /** `birth-certificate` numbers its certificates `BIRTH`. */
 const seriesPart = (service: ServiceDefinition): string => (service.id.split('-')[0] ?? service.id).toUpperCase();

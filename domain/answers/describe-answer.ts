@@ -18,6 +18,10 @@ export function describeAnswer(service: ServiceId, question: Question, answer: A
       return /^-?\d{1,15}(\.\d+)?$/.test(answer) ? Number(answer) : answer;
     case 'choice':
       return { phrase: phrase(serviceKey.choice(service, question.id, answer)) };
+    case 'multi-choice':
+      return {
+        list: answer.split(',').map((each) => ({ phrase: phrase(serviceKey.choice(service, question.id, each)) })),
+      };
     case 'yes-no':
       return { phrase: phrase(answer === 'yes' ? 'form.yes' : 'form.no') };
     default:

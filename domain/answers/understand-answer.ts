@@ -80,9 +80,9 @@ const readChoices: Reader = (question, text, context) => {
     .map((part) => readChoice(question, part, context));
   const wrong = found.find((each) => !each.ok);
   if (wrong) return wrong;
-  const values = found.flatMap((each) => (each.ok ? [each.answer] : []));
+  const values = new Set(found.flatMap((each) => (each.ok ? [each.answer] : [])));
   return good(
-    [...new Set(values)].join(','),
+    (question.choices ?? []).filter((each) => values.has(each)).join(','),
     found.some((each) => each.ok && each.confirm === true),
   );
 };

@@ -1,4 +1,5 @@
 import type { ServiceId } from '../shared/ids.ts';
+import { asksForAnother, entryOf } from './expand-list.ts';
 import type { ServiceDefinition } from './service-definition.ts';
 
 /** All services of an installation, and the version of the consent notice that is shown for them. */
@@ -13,7 +14,7 @@ export function catalogueOf(services: readonly ServiceDefinition[], noticeVersio
   return { services, noticeVersion, find: (id) => byId.get(id) };
 }
 
-/** The keys under which a service's sentences stand. */
+/** The keys under which a service's sentences stand. Questions of a list's entries share those of the list's items. */
 export const serviceKey = {
   name: (id: ServiceId): string => `services.${id}.name`,
   menu: (id: ServiceId): string => `services.${id}.menu`,
@@ -21,9 +22,30 @@ export const serviceKey = {
   intro: (id: ServiceId): string => `services.${id}.intro`,
   /** What it is, for whom, with what, how long, how much. */
   info: (id: ServiceId): string => `services.${id}.info`,
-  label: (id: ServiceId, question: string): string => `services.${id}.questions.${question}.label`,
-  ask: (id: ServiceId, question: string): string => `services.${id}.questions.${question}.ask`,
-  choice: (id: ServiceId, question: string, value: string): string => `services.${id}.choices.${question}.${value}`,
+  label: (id: ServiceId, question: string): string => questionKey(id, question, 'label'),
+  ask: (id: ServiceId, question: string): string => questionKey(id, question, 'ask'),
+  choice: (id: ServiceId, question: string, value: string): string => {
+    const entry = entryOf(question);
+    return `services.${id}.choices.${entry ? `${entry.list}.${entry.item}` : question}.${value}`;
+  },
   paper: (id: ServiceId, requirement: string): string => `services.${id}.papers.${requirement}.label`,
   askPaper: (id: ServiceId, requirement: string): string => `services.${id}.papers.${requirement}.ask`,
+  rule: (id: ServiceId, rule: string): string => `services.${id}.rules.${rule}`,
+  fee: (id: ServiceId, line: string): string => `services.${id}.fees.${line}`,
+};
+
+/** `any` is asked where a list may be empty, `another` after an entry. */
+function questionKey(id: ServiceId, question: string, what: 'label' | 'ask'): string {
+  const entry = entryOf(question);
+  if (!entry) return `services.${id}.questions.${question}.${what}`;
+  const list = `services.${id}.questions.${entry.list}`;
+  if (!asksForAnother(question)) return `${list}.items.${entry.item}.${what}`;
+  if (what === 'label') return `${list}.label`;
+  return `${list}.${entry.n === 0 ? 'any' : 'another'}`;
+}
+
+/** The number of the entry, for sentences about an item that name it. */
+export const entryValues = (question: string): { readonly n: number } | undefined => {
+  const entry = entryOf(question);
+  return entry && { n: entry.n };
 };

@@ -97,9 +97,10 @@ const checkChoice: Check = ({ choices = [] }, answer) =>
 const checkChoices: Check = ({ choices = [], none, min = 1, max = choices.length }, answer) => {
   const values = answer.split(',');
   const fits = values.every((value, at) => choices.includes(value) && values.indexOf(value) === at);
-  if (!fits || (values.length > 1 && none !== undefined && values.includes(none))) return problem('answer.notInList');
-  if (values.length < min) return problem('answer.numberTooSmall', { min });
-  return values.length > max ? problem('answer.numberTooLarge', { max }) : undefined;
+  if (!fits) return problem('answer.notInList');
+  if (values.length > 1 && none !== undefined && values.includes(none)) return problem('answer.noneWithOthers');
+  if (values.length < min && answer !== none) return problem('answer.tooFewChosen', { min });
+  return values.length > max ? problem('answer.tooManyChosen', { max }) : undefined;
 };
 
 /** Whether the slot is free is asked when it is held; here only that it is one. */

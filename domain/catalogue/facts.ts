@@ -1,23 +1,28 @@
 import { type IsoDate, isDate, yearsBetween } from '../shared/time.ts';
-import { evaluate, type Facts, holds } from './rule.ts';
-import type { Answers, Question, ServiceDefinition } from './service-definition.ts';
+import { entryCount, entryOf, givenAnswer, isListClosed, itemId, questionsOf } from './expand-list.ts';
+import { evaluate, type Facts, type FactValue, holds } from './rule.ts';
+import type { Answer, Answers, Question, ServiceDefinition } from './service-definition.ts';
 
 /**
  * What the answers say, as rules need it: money in rupees (rules name rupees, answers are paise), presumed values where
- * nothing else was said, and what follows from an answer, such as `age`. Answers to questions that no longer apply are
- * left out, so that an early change of mind leaves nothing behind. `more` are facts from elsewhere; answers win.
+ * nothing else was said, and what follows from an answer, such as `age` or a computed question. Answers to questions that
+ * no longer apply are left out, so that an early change of mind leaves nothing behind. `more` are facts from elsewhere;
+ * answers win.
  */
 export function answersAsFacts(
-  { questions }: Pick<ServiceDefinition, 'questions'>,
+  definition: Pick<ServiceDefinition, 'questions'>,
   answers: Answers,
   today: IsoDate,
   more: Facts = {},
 ): Facts {
-  const ids = new Set(questions.map(({ id }) => id));
-  let applying = questions;
+  const lists = definition.questions.filter(({ type }) => type === 'list');
+  let applying = questionsOf(definition, answers);
+  const ids = new Set(applying.map(({ id }) => id));
   // Each round drops the next link of a chain of questions that hang on one another.
   for (;;) {
-    const facts = withDerived({ ...more, ...Object.fromEntries(applying.map((each) => factOf(each, answers))) }, today);
+    const given = { ...more, ...Object.fromEntries(applying.map((each) => factOf(each, answers))) };
+    const listed = Object.assign({}, ...lists.map((list) => listFacts(list, applying, answers)));
+    const facts = withComputed(withDerived({ ...given, ...listed }, today), applying, today);
     const left = new Set(applying.filter((each) => answers[each.id] !== '').map(({ id }) => id));
     const isGone = (fact: string): boolean => ids.has(fact) && !left.has(fact);
     const still = applying.filter((each) => applies(each, facts, today, isGone));
@@ -35,10 +40,52 @@ function applies({ when }: Question, facts: Facts, today: IsoDate, isGone: (fact
 }
 
 function factOf(question: Question, answers: Answers): [string, string | number | undefined] {
-  const answer = (Object.hasOwn(answers, question.id) ? answers[question.id] : undefined) ?? question.presumed;
+  const answer = givenAnswer(question, answers) ?? question.presumed;
   if (answer === undefined || answer === '') return [question.id, undefined];
   if (question.type === 'money' && /^\d{1,15}$/.test(answer)) return [question.id, Number(answer) / 100];
   return [question.id, answer];
+}
+
+/** `members_count`, and `members_share_sum` of items that are numbers: known when the citizen has told of all entries. */
+function listFacts(list: Question, applying: readonly Question[], answers: Answers): Facts {
+  const entries = applying.filter(({ id }) => entryOf(id)?.list === list.id);
+  if (entries.length > 0 && !isListClosed(list, answers)) return {};
+  const count = entries.length === 0 ? 0 : entryCount(list, answers);
+  const summed = (list.items ?? []).filter(({ type }) => type === 'number' || type === 'money');
+  const sums = summed.map(({ id }): [string, number | undefined] => [
+    `${list.id}_${id}_sum`,
+    sumOf(
+      entries.filter((each) => Array.from({ length: count }, (_, at) => itemId(list.id, at + 1, id)).includes(each.id)),
+      answers,
+    ),
+  ]);
+  return { [`${list.id}_count`]: count, ...Object.fromEntries(sums) };
+}
+
+/** What was passed over counts as nothing; what is still open leaves the sum unknown. */
+function sumOf(items: readonly Question[], answers: Answers): number | undefined {
+  const values = items.map((item) => (answers[item.id] === '' ? 0 : factOf(item, answers)[1]));
+  return values.some((value) => value === undefined)
+    ? undefined
+    : values.reduce<number>((sum, value) => sum + Number(value), 0);
+}
+
+/** In the order of the form: a computed value may use those before it. One that was filed stays as it was then. */
+function withComputed(facts: Facts, applying: readonly Question[], today: IsoDate): Facts {
+  let known = facts;
+  for (const { id, computed } of applying) {
+    if (computed === undefined || known[id] !== undefined) continue;
+    const result = evaluate(computed, known, today);
+    if (result.known) known = withDerived({ ...known, [id]: result.value }, today);
+  }
+  return known;
+}
+
+/** The canonical answer that a computed fact stands for. */
+export function computedAnswer({ type }: Question, value: FactValue): Answer {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string') return value;
+  return type === 'money' ? String(Math.round(value * 100)) : String(Number(value.toFixed(6)));
 }
 
 const delhiPin = /(?<!\d)11\s?\d{4}(?!\d)/;
@@ -60,3 +107,25 @@ function withDerived(given: Facts, today: IsoDate): Facts {
   const added = Object.entries(derived).filter(([name, value]) => value !== undefined && given[name] === undefined);
   return { ...given, ...Object.fromEntries(added) };
 }
+
+/** The questions behind a fact: its own, the one that it is derived from, or all entries of the list that it is about. */
+export function sourcesOf(fact: string, questions: readonly Question[]): readonly Question[] {
+  const named = questions.filter(({ id }) => id === fact || id === derivedFrom[fact]);
+  if (named.length > 0) return named;
+  const entries = questions.flatMap((question) => {
+    const entry = entryOf(question.id);
+    return entry && isAboutList(fact, entry.list) ? [question] : [];
+  });
+  return entries;
+}
+
+const isAboutList = (fact: string, list: string): boolean =>
+  fact === `${list}_count` || (fact.startsWith(`${list}_`) && fact.endsWith('_sum'));
+
+/** A derived fact is known once the question behind it is answered. */
+const derivedFrom: Readonly<Record<string, string>> = {
+  age: 'date_of_birth',
+  residence_years: 'residence_since',
+  citizen: 'nationality',
+  resident_delhi: 'present_address',
+};

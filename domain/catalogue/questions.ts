@@ -1,13 +1,15 @@
 import type { IsoDate } from '../shared/time.ts';
-import { answersAsFacts } from './facts.ts';
+import { givenAnswer, questionsOf } from './expand-list.ts';
+import { answersAsFacts, computedAnswer, sourcesOf } from './facts.ts';
 import { evaluate, type Facts, holds } from './rule.ts';
-import type { Answers, Question, ServiceDefinition } from './service-definition.ts';
+import type { Answer, Answers, Question, Rule, ServiceDefinition } from './service-definition.ts';
 
 /**
  * `open`: to be asked now. `waiting`: whether it applies depends on another open question. `skipped`: passed over by the
- * citizen (an empty answer). `not-applicable`: its condition fails, or hangs on questions that were skipped or fell away.
+ * citizen (an empty answer). `computed`: follows from other answers, and nobody asks it. `not-applicable`: its condition
+ * fails, or hangs on questions that were skipped or fell away.
  */
-export type QuestionState = 'answered' | 'presumed' | 'skipped' | 'open' | 'waiting' | 'not-applicable';
+export type QuestionState = 'answered' | 'presumed' | 'computed' | 'skipped' | 'open' | 'waiting' | 'not-applicable';
 
 type WithQuestions = Pick<ServiceDefinition, 'questions'>;
 
@@ -22,7 +24,7 @@ export function questionStates(
   more: Facts = {},
 ): ReadonlyMap<string, QuestionState> {
   const facts = answersAsFacts(definition, answers, today, more);
-  const byId = new Map(definition.questions.map((question) => [question.id, question]));
+  const questions = questionsOf(definition, answers);
   const states = new Map<string, QuestionState>();
 
   const stateOf = (question: Question): QuestionState => {
@@ -30,43 +32,40 @@ export function questionStates(
     if (before) return before;
     // While it is looked at it counts as fallen away, so that two questions that ask for each other end.
     states.set(question.id, 'not-applicable');
-    const applicable = applicability(question);
-    const state =
-      applicable === 'yes' ? givenState(question, answers) : applicable === 'no' ? 'not-applicable' : 'waiting';
+    const state = freshState(question);
     states.set(question.id, state);
     return state;
   };
 
-  const applicability = ({ when }: Question): 'yes' | 'no' | 'later' => {
-    if (when === undefined) return 'yes';
-    const result = evaluate(when, facts, today);
-    if (result.known) return holds(when, facts, today) === false ? 'no' : 'yes';
-    const causes = result.missing.map((fact) => byId.get(sourceOf(fact, byId)));
-    // A quiet question is never asked, so nothing waits for it.
-    const askable = causes.map(
-      (cause) => cause && (stateOf(cause) === 'open' && cause.quiet ? 'skipped' : stateOf(cause)),
-    );
-    if (askable.includes('open') || askable.includes('waiting')) return 'later';
-    return askable.length === 0 || askable.includes(undefined) ? 'yes' : 'no';
+  const freshState = (question: Question): QuestionState => {
+    const applicable = applicability(question.when);
+    if (applicable === 'no') return 'not-applicable';
+    if (applicable === 'later') return 'waiting';
+    if (question.computed === undefined) return givenState(question, answers);
+    if (facts[question.id] !== undefined) return 'computed';
+    return applicability(question.computed) === 'later' ? 'waiting' : 'not-applicable';
   };
 
-  for (const question of definition.questions) stateOf(question);
-  return new Map(definition.questions.map(({ id }) => [id, states.get(id) ?? 'open']));
+  const applicability = (rule: Rule | undefined): 'yes' | 'no' | 'later' => {
+    if (rule === undefined) return 'yes';
+    const result = evaluate(rule, facts, today);
+    if (result.known) return holds(rule, facts, today) === false ? 'no' : 'yes';
+    const causes = result.missing.map((fact) => sourcesOf(fact, questions));
+    // A quiet question is never asked, so nothing waits for it.
+    const askable = causes.flat().map((cause) => {
+      const state = stateOf(cause);
+      return state === 'open' && cause.quiet ? 'skipped' : state;
+    });
+    if (askable.includes('open') || askable.includes('waiting')) return 'later';
+    return causes.length === 0 || causes.some((sources) => sources.length === 0) ? 'yes' : 'no';
+  };
+
+  for (const question of questions) stateOf(question);
+  return new Map(questions.map(({ id }) => [id, states.get(id) ?? 'open']));
 }
 
-/** A derived fact is known once the question behind it is answered. */
-const derivedFrom: Readonly<Record<string, string>> = {
-  age: 'date_of_birth',
-  residence_years: 'residence_since',
-  citizen: 'nationality',
-  resident_delhi: 'present_address',
-};
-
-const sourceOf = (fact: string, byId: ReadonlyMap<string, Question>): string =>
-  byId.has(fact) ? fact : (derivedFrom[fact] ?? fact);
-
 function givenState(question: Question, answers: Answers): QuestionState {
-  const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : undefined;
+  const answer = givenAnswer(question, answers);
   if (answer === '') return question.optional ? 'skipped' : 'open';
   if (answer !== undefined) return 'answered';
   return question.presumed === undefined ? 'open' : 'presumed';
@@ -80,10 +79,10 @@ export function openQuestions(
   more: Facts = {},
 ): readonly Question[] {
   const states = questionStates(definition, answers, today, more);
-  return definition.questions.filter(({ id }) => states.get(id) === 'open');
+  return questionsOf(definition, answers).filter(({ id }) => states.get(id) === 'open');
 }
 
-/** What the summary shows and the officer sees: answers of questions that apply, presumed ones included. */
+/** What the summary shows and the officer sees: answers of questions that apply, presumed and computed ones included. */
 export function answersThatApply(
   definition: WithQuestions,
   answers: Answers,
@@ -91,15 +90,22 @@ export function answersThatApply(
   more: Facts = {},
 ): Answers {
   const states = questionStates(definition, answers, today, more);
-  const pairs = definition.questions.flatMap(({ id, presumed }): [string, string][] => {
-    const state = states.get(id);
-    if (state === 'answered') return [[id, answers[id] ?? '']];
-    return state === 'presumed' && presumed !== undefined ? [[id, presumed]] : [];
-  });
-  return Object.fromEntries(pairs);
+  const facts = answersAsFacts(definition, answers, today, more);
+  const answerOf = (question: Question): Answer | undefined => {
+    const state = states.get(question.id);
+    if (state === 'answered') return answers[question.id];
+    if (state === 'presumed') return question.presumed;
+    const fact = facts[question.id];
+    return state === 'computed' && fact !== undefined ? computedAnswer(question, fact) : undefined;
+  };
+  const pairs = questionsOf(definition, answers).map((question) => [question.id, answerOf(question)] as const);
+  return Object.fromEntries(pairs.filter((pair): pair is [string, Answer] => pair[1] !== undefined));
 }
 
-/** "3 of 7": how many questions are done, of those that apply or may still. Presumed and quiet ones are not counted: nobody asks them. */
+/**
+ * "3 of 7": how many questions are done, of those that apply or may still. Presumed, quiet and computed ones are not
+ * counted: nobody asks them.
+ */
 export function progressOf(
   definition: WithQuestions,
   answers: Answers,
@@ -107,7 +113,8 @@ export function progressOf(
   more: Facts = {},
 ): { readonly done: number; readonly total: number } {
   const all = questionStates(definition, answers, today, more);
-  const states = definition.questions.filter(({ quiet }) => !quiet).map(({ id }) => all.get(id));
+  const asked = questionsOf(definition, answers).filter(({ quiet, computed }) => !quiet && computed === undefined);
+  const states = asked.map(({ id }) => all.get(id));
   const done = states.filter((state) => state === 'answered' || state === 'skipped').length;
   return { done, total: done + states.filter((state) => state === 'open' || state === 'waiting').length };
 }

@@ -7,7 +7,7 @@ export type Node =
   | { readonly type: 'binary'; readonly operator: BinaryOperator; readonly left: Node; readonly right: Node }
   | { readonly type: 'call'; readonly name: FunctionName; readonly args: readonly Node[] };
 
-export type BinaryOperator = 'and' | 'or' | '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | '+' | '-' | '*';
+export type BinaryOperator = 'and' | 'or' | '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | '+' | '-' | '*' | '/';
 export type FunctionName = keyof typeof functions;
 
 /** How many arguments each function takes: at least, at most. */
@@ -18,6 +18,9 @@ const functions = {
   registered: [2, 2],
   min: [1, 20],
   max: [1, 20],
+  ceil: [1, 1],
+  floor: [1, 1],
+  round: [1, 1],
 } as const;
 
 /** A rule that cannot be read. A mistake in the catalogue, found when the catalogue is checked, never shown to a citizen. */
@@ -40,7 +43,7 @@ interface Token {
   readonly at: number;
 }
 
-const tokenPattern = /\s*(?:(\d+(?:\.\d+)?)|'([^']*)'|([A-Za-z_]\w*)|(==|!=|<=|>=|[<>+\-*()[\],]))/y;
+const tokenPattern = /\s*(?:(\d+(?:\.\d+)?)|'([^']*)'|([A-Za-z_]\w*(?:\.\w+)*)|(==|!=|<=|>=|[<>+\-*/()[\],]))/y;
 const keywords = new Set(['and', 'or', 'not', 'in']);
 
 function tokensOf(rule: string): Token[] {
@@ -62,7 +65,19 @@ function tokensOf(rule: string): Token[] {
   return [...tokens, { text: '', kind: 'end', at: rule.length }];
 }
 
-/** `or` binds loosest, then `and`, `not`, comparisons, `+ -`, `*`. Comparisons do not chain: `1 < x < 3` is a mistake. */
+/** The same rule over facts of other names. Names of functions, texts and numbers stay. */
+export function renameFacts(rule: string, rename: (fact: string) => string): string {
+  const tokens = tokensOf(rule);
+  let renamed = rule;
+  for (const [index, { text, kind, at }] of [...tokens.entries()].toReversed()) {
+    const isCall = tokens[index + 1]?.text === '(' && tokens[index + 1]?.kind === 'sign';
+    if (kind !== 'word' || isCall || keywords.has(text) || text === 'true' || text === 'false') continue;
+    renamed = renamed.slice(0, at) + rename(text) + renamed.slice(at + text.length);
+  }
+  return renamed;
+}
+
+/** `or` binds loosest, then `and`, `not`, comparisons, `+ -`, `* /`. Comparisons do not chain: `1 < x < 3` is a mistake. */
 export function parseRule(rule: string): Node {
   const tokens = tokensOf(rule);
   const last: Token = { text: '', kind: 'end', at: rule.length };
@@ -105,7 +120,7 @@ export function parseRule(rule: string): Node {
     return { type: 'binary', operator, left, right: operator === 'in' ? listOrSum() : sum() };
   };
   const sum = (): Node => leftToRight(product, '+', '-');
-  const product = (): Node => leftToRight(signed, '*');
+  const product = (): Node => leftToRight(signed, '*', '/');
   const signed = (): Node => {
     if (!isNext('-')) return primary();
     take();

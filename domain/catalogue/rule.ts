@@ -154,7 +154,9 @@ function contained(item: Node, list: Node, world: World): Evaluation {
 function compute(operator: BinaryOperator, one: FactValue, other: FactValue): FactValue | undefined {
   if (operator === '==') return same(one, other);
   if (operator === '!=') return !same(one, other);
-  if (operator === '+' || operator === '-' || operator === '*') return arithmetic(operator, one, other);
+  if (operator === '+' || operator === '-' || operator === '*' || operator === '/') {
+    return arithmetic(operator, one, other);
+  }
   const order = compared(one, other);
   if (order === undefined) return undefined;
   if (operator === '<') return order < 0;
@@ -162,13 +164,20 @@ function compute(operator: BinaryOperator, one: FactValue, other: FactValue): Fa
   return operator === '>' ? order > 0 : order >= 0;
 }
 
-/** Days may be added to and taken from a date; the difference of two dates is in days. */
-function arithmetic(operator: '+' | '-' | '*', one: FactValue, other: FactValue): FactValue | undefined {
+/** Days may be added to and taken from a date; the difference of two dates is in days. Nothing is divided by zero. */
+function arithmetic(operator: '+' | '-' | '*' | '/', one: FactValue, other: FactValue): FactValue | undefined {
   const [a, b] = [asNumber(one), asNumber(other)];
-  if (a !== undefined && b !== undefined) return operator === '+' ? a + b : operator === '-' ? a - b : a * b;
-  if (operator === '*' || typeof one !== 'string' || !isDate(one)) return undefined;
+  if (a !== undefined && b !== undefined) return calculated(operator, a, b);
+  if (operator === '*' || operator === '/' || typeof one !== 'string' || !isDate(one)) return undefined;
   if (b !== undefined) return Math.abs(b) > 100_000 ? undefined : plusDays(one, operator === '+' ? b : -b);
   return operator === '-' && typeof other === 'string' && isDate(other) ? daysBetween(other, one) : undefined;
+}
+
+function calculated(operator: '+' | '-' | '*' | '/', a: number, b: number): number | undefined {
+  if (operator === '+') return a + b;
+  if (operator === '-') return a - b;
+  if (operator === '*') return a * b;
+  return b === 0 ? undefined : a / b;
 }
 
 function callValue(node: Node & { type: 'call' }, world: World): Evaluation {
@@ -177,6 +186,7 @@ function callValue(node: Node & { type: 'call' }, world: World): Evaluation {
   if (node.name === 'registered') return registeredValue(first, rest[0] ?? first, world);
   return mapped([first, ...rest], world, (values) => {
     if (node.name === 'min' || node.name === 'max') return extreme(node.name, values);
+    if (node.name === 'ceil' || node.name === 'floor' || node.name === 'round') return rounded(node.name, values[0]);
     const [from, to] = [values[0], node.name === 'age_on' ? values[1] : world.today];
     if (typeof from !== 'string' || typeof to !== 'string' || !isDate(from) || !isDate(to)) return undefined;
     return node.name === 'days_since' ? daysBetween(from, to) : yearsBetween(from, to);
@@ -186,6 +196,12 @@ function callValue(node: Node & { type: 'call' }, world: World): Evaluation {
 function extreme(name: 'min' | 'max', values: readonly FactValue[]): number | undefined {
   const numbers = values.flatMap((value) => asNumber(value) ?? []);
   return numbers.length === values.length ? Math[name](...numbers) : undefined;
+}
+
+/** A sum such as 0.1 + 0.2 is a little off, and must not be rounded up for that. */
+function rounded(name: 'ceil' | 'floor' | 'round', value: FactValue): number | undefined {
+  const number = asNumber(value);
+  return number === undefined ? undefined : Math[name](Number(number.toFixed(9)));
 }
 
 function registeredValue(register: Node, number: Node, world: World): Evaluation {

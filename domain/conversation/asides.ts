@@ -1,3 +1,4 @@
+import { questionOf } from './form.ts';
 import type { GeneralIntent } from './meaning.ts';
 import type { TurnInHand } from './turn.ts';
 
@@ -43,6 +44,7 @@ export function asksFreeText(turn: TurnInHand): boolean {
   const { form } = turn.conversation;
   if (form?.asking.what !== 'question') return false;
   const { question } = form.asking;
-  const type = turn.context.catalogue.find(form.serviceId)?.questions.find(({ id }) => id === question)?.type;
+  const service = turn.context.catalogue.find(form.serviceId);
+  const type = service && questionOf(service, form, question)?.type;
   return type === 'text' || type === 'long-text' || type === 'address' || type === 'location' || type === 'person-name';
 }

@@ -1,13 +1,14 @@
 import { describeAnswer } from '../answers/describe-answer.ts';
-import { serviceKey } from '../catalogue/catalogue.ts';
+import { entryValues, serviceKey } from '../catalogue/catalogue.ts';
+import { asksForAnother, type Entry, entryOf, mayRemove, questionsOf } from '../catalogue/expand-list.ts';
 import { feeOf } from '../catalogue/fee.ts';
 import { answersThatApply } from '../catalogue/questions.ts';
 import type { PaperRequirement, Question, ServiceDefinition } from '../catalogue/service-definition.ts';
 import { lines, type Phrase, type PhraseValue, phrase } from '../shared/phrase.ts';
-import { command } from './commands.ts';
+import { command, partsOf } from './commands.ts';
 import type { Asking, Form } from './conversation.ts';
 import type { Choice } from './message.ts';
-import { feeSentence, labelOf, serviceValues, shownAnswers } from './showing.ts';
+import { entryLabel, feeSentence, labelOf, labelPhrase, serviceValues, shownAnswers } from './showing.ts';
 import { stepOf } from './step.ts';
 import { choice, type TurnInHand } from './turn.ts';
 
@@ -49,27 +50,26 @@ export function askAgain(turn: TurnInHand, before?: Phrase, isNew = false): void
     case 'summary':
       return isShown ? sayWhether(say) : askSummary(turn, service, form, say);
     case 'change':
-      return say(phrase('form.whichToChange'), {
-        choices: oneListOf(changeable(turn, service, form), asking.from, (from) => command.more('change', from)),
-        listTitle: phrase('form.answers'),
-      });
+      return askWhatToChange(turn, service, form, asking, say);
   }
 }
 
 /** Rows of the longest list that a channel can show. */
 const LIST_ROWS = 10;
 
-/** As many choices as fit into one list; where more are left, its last row shows them. */
+/** As many choices as fit into one list; where more are left, a row shows them. `always` stand last in each. */
 function oneListOf(
   choices: readonly Choice[],
   from: number | undefined,
   more: (from: number) => string,
+  always: readonly Choice[] = [],
 ): readonly Choice[] {
-  if (choices.length <= LIST_ROWS) return choices;
+  const rows = LIST_ROWS - always.length;
+  if (choices.length <= rows) return [...choices, ...always];
   const start = from !== undefined && from < choices.length ? from : 0;
-  const shown = choices.slice(start, start + LIST_ROWS - 1);
+  const shown = choices.slice(start, start + rows - 1);
   const next = start + shown.length < choices.length ? start + shown.length : 0;
-  return [...shown, choice(more(next), 'menu.more')];
+  return [...shown, choice(more(next), 'menu.more'), ...always];
 }
 
 type Say = (
@@ -95,7 +95,11 @@ function askFacts(
   say: Say,
 ): void {
   const paper = { phrase: phrase(serviceKey.paper(service.id, requirement)) };
-  const found = [phrase('paper.found', { paper }), ...shownAnswers(service, offered), phrase('paper.isItRight')];
+  const found = [
+    phrase('paper.found', { paper }),
+    ...shownAnswers(service, offered, offered),
+    phrase('paper.isItRight'),
+  ];
   say(isShort ? phrase('paper.isRestRight') : lines(...found), {
     choices: [choice(command.factsRight, 'paper.allRight'), choice(command.factsChange, 'paper.changeSomething')],
   });
@@ -108,19 +112,28 @@ function askQuestion(
   asking: Extract<Asking, { what: 'question' }>,
   say: Say,
 ): void {
-  const question = service.questions.find(({ id }) => id === asking.question);
+  const question = questionsOf(service, form.answers).find(({ id }) => id === asking.question);
   if (!question) return;
   if (asking.unsure !== undefined) {
     return say(phrase('form.didYouMean', { answer: describeAnswer(service.id, question, asking.unsure) }), {
       choices: [choice(command.answer(question.id, asking.unsure), 'form.yes'), choice(command.no, 'form.no')],
     });
   }
-  const choices = oneListOf(choicesOf(service, question, form), asking.from, (from) => command.more(question.id, from));
+  const choices = oneListOf(
+    choicesOf(service, question, form),
+    asking.from,
+    (from) => command.more(question.id, from),
+    besideChoices(question, asking.picked ?? []),
+  );
   say(
-    phrase('form.step', {
-      ...stepOf(turn, service, form),
-      question: { phrase: phrase(serviceKey.ask(service.id, question.id)) },
-    }),
+    lines(
+      ...introOf(service, question, form),
+      phrase('form.step', {
+        ...stepOf(turn, service, form),
+        question: { phrase: phrase(serviceKey.ask(service.id, question.id), entryValues(question.id)) },
+      }),
+      ...pickingLines(service, question, asking.picked ?? []),
+    ),
     {
       ...(choices.length > 0 && { choices, listTitle: phrase('form.choose') }),
       ...(question.type === 'location' && { asksLocation: true }),
@@ -137,8 +150,32 @@ function choicesOf(service: ServiceDefinition, question: Question, form: Form): 
     ...(question.sameAs && form.answers[question.sameAs]
       ? [choice(command.same(question.id), 'form.sameAs', { other: labelOf(service, question.sameAs) })]
       : []),
-    ...(question.optional ? [choice(command.skip(question.id), 'form.skip')] : []),
+    ...(question.optional && question.type !== 'multi-choice' ? [skipOf(question)] : []),
   ];
+}
+
+const skipOf = (question: Question): Choice => choice(command.skip(question.id), 'form.skip');
+
+/** What stays in reach however long the list of choices is. */
+const besideChoices = (question: Question, picked: readonly string[]): readonly Choice[] => {
+  if (question.type !== 'multi-choice') return [];
+  if (picked.length >= Math.max(question.min ?? 1, 1)) return [choice(command.picked(question.id), 'form.pickDone')];
+  return question.optional && picked.length === 0 ? [skipOf(question)] : [];
+};
+
+/** How several are chosen; once some are, which. */
+function pickingLines(service: ServiceDefinition, question: Question, picked: readonly string[]): readonly Phrase[] {
+  if (question.type !== 'multi-choice') return [];
+  if (picked.length === 0) return [phrase('form.pickSeveral')];
+  return [phrase('form.picked', { picked: describeAnswer(service.id, question, picked.join(',')) })];
+}
+
+/** Before the first question of a list: what is coming. */
+function introOf(service: ServiceDefinition, question: Question, form: Form): readonly Phrase[] {
+  const list = entryOf(question.id)?.list;
+  const first = questionsOf(service, form.answers).find(({ id }) => entryOf(id)?.list === list);
+  if (list === undefined || question.id !== first?.id || asksForAnother(question.id)) return [];
+  return [phrase(serviceKey.ask(service.id, list))];
 }
 
 function askPaper(
@@ -190,13 +227,13 @@ const oldestOf = (form: Form): Record<string, PhraseValue> => {
 const lastFour = (account: string): string => `…${account.slice(-4)}`;
 
 function askSummary(turn: TurnInHand, service: ServiceDefinition, form: Form, say: Say): void {
-  const answers = answersThatApply(service, form.answers, turn.today);
-  const fee = feeOf(service, form.answers, turn.today);
+  const answers = answersThatApply(service, form.answers, turn.today, turn.more(service, form.answers));
+  const fee = feeOf(service, form.answers, turn.today, turn.more(service, form.answers));
   const sent = Object.keys(form.papers).map((id) => phrase(serviceKey.paper(service.id, id)));
   say(
     lines(
       phrase('form.summary', serviceValues(service)),
-      ...shownAnswers(service, answers),
+      ...shownAnswers(service, answers, form.answers),
       ...(sent.length > 0
         ? [phrase('form.papersSent', { papers: { list: sent.map((each) => ({ phrase: each })) } })]
         : []),
@@ -215,7 +252,52 @@ const whetherRight: readonly Choice[] = [
 
 const sayWhether = (say: Say): void => say(phrase('form.isItRight'), { choices: whetherRight });
 
-const changeable = (turn: TurnInHand, service: ServiceDefinition, form: Form): readonly Choice[] =>
-  Object.keys(answersThatApply(service, form.answers, turn.today)).map((id) =>
-    choice(command.change(id), serviceKey.label(service.id, id)),
+function askWhatToChange(
+  turn: TurnInHand,
+  service: ServiceDefinition,
+  form: Form,
+  asking: Extract<Asking, { what: 'change' }>,
+  say: Say,
+): void {
+  const entry = asking.entry === undefined ? undefined : entryOf(`${asking.entry}.any`);
+  const choices = entry ? changeableIn(turn, service, form, entry) : changeable(turn, service, form);
+  say(entry ? lines(entryLabel(service, entry), phrase('form.whichToChange')) : phrase('form.whichToChange'), {
+    choices: oneListOf(choices, asking.from, (from) => command.more('change', from)),
+    listTitle: phrase('form.answers'),
+  });
+}
+
+/** An answer each; of a list its entries, and one more. */
+function changeable(turn: TurnInHand, service: ServiceDefinition, form: Form): readonly Choice[] {
+  const rows = answered(turn, service, form).map(({ id }): Choice => {
+    const entry = entryOf(id);
+    if (!entry) return { id: command.change(id), label: labelPhrase(service, id) };
+    if (!asksForAnother(id))
+      return { id: command.change(`${entry.list}.${entry.n}`), label: entryLabel(service, entry) };
+    return choice(command.answer(id, 'yes'), 'form.oneMore', { label: labelOf(service, id) });
+  });
+  const isTold = ({ id }: Choice): boolean => {
+    const [, question = ''] = partsOf(id);
+    return !asksForAnother(question) || form.answers[question] === 'no';
+  };
+  return rows.filter((row, at) => isTold(row) && rows.findIndex(({ id }) => id === row.id) === at);
+}
+
+function changeableIn(turn: TurnInHand, service: ServiceDefinition, form: Form, { list, n }: Entry): readonly Choice[] {
+  const items = answered(turn, service, form).filter(({ id }) => {
+    const entry = entryOf(id);
+    return entry?.list === list && entry.n === n && !asksForAnother(id);
+  });
+  return [
+    ...items.map(({ id }): Choice => ({ id: command.change(id), label: labelPhrase(service, id) })),
+    ...(mayRemove(service, form.answers, list) ? [choice(command.remove(`${list}.${n}`), 'form.removeEntry')] : []),
+  ];
+}
+
+/** Questions with an answer that the citizen can change. */
+function answered(turn: TurnInHand, service: ServiceDefinition, form: Form): readonly Question[] {
+  const answers = answersThatApply(service, form.answers, turn.today, turn.more(service, form.answers));
+  return questionsOf(service, form.answers).filter(
+    ({ id, computed }) => answers[id] !== undefined && computed === undefined,
   );
+}

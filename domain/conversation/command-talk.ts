@@ -1,4 +1,5 @@
 import type { Command } from '../answers/command-of.ts';
+import { questionsOf } from '../catalogue/expand-list.ts';
 import { feeOf } from '../catalogue/fee.ts';
 import { questionStates } from '../catalogue/questions.ts';
 import { lines, type Phrase, phrase } from '../shared/phrase.ts';
@@ -74,12 +75,10 @@ function goBack(turn: TurnInHand): boolean {
   const { form } = turn.conversation;
   const service = form && turn.context.catalogue.find(form.serviceId);
   if (!form || !service || form.asking.what === 'consent') return false;
-  const states = questionStates(service, form.answers, turn.today);
+  const states = questionStates(service, form.answers, turn.today, turn.more(service, form.answers));
   const current = form.asking.what === 'question' ? form.asking.question : undefined;
-  const before = service.questions.slice(
-    0,
-    current ? service.questions.findIndex(({ id }) => id === current) : undefined,
-  );
+  const questions = questionsOf(service, form.answers);
+  const before = questions.slice(0, current ? questions.findIndex(({ id }) => id === current) : undefined);
   const last = before.filter(({ id }) => ['answered', 'skipped'].includes(states.get(id) ?? '')).at(-1);
   if (!last) return sayWith(turn, phrase('form.nothingBefore'));
   const { [last.id]: _taken, ...answers } = form.answers;
@@ -101,7 +100,7 @@ function skip(turn: TurnInHand): boolean {
     return true;
   }
   if (asking.what !== 'question') return false;
-  if (!questionOf(service, asking.question)?.optional) return sayWith(turn, phrase('form.cannotSkip'));
+  if (!questionOf(service, form, asking.question)?.optional) return sayWith(turn, phrase('form.cannotSkip'));
   hearTap(turn, command.skip(asking.question));
   return true;
 }
@@ -111,7 +110,7 @@ function showSummary(turn: TurnInHand): boolean {
   const { form } = turn.conversation;
   const service = form && turn.context.catalogue.find(form.serviceId);
   if (!form || !service || form.asking.what === 'consent') return false;
-  const given = shownAnswers(service, form.answers);
+  const given = shownAnswers(service, form.answers, form.answers);
   return sayWith(turn, given.length > 0 ? lines(phrase('form.soFar'), ...given) : phrase('form.nothingYet'));
 }
 
@@ -120,7 +119,8 @@ export function sayFee(turn: TurnInHand): boolean {
   const service = form && turn.context.catalogue.find(form.serviceId);
   if (!form || !service) return false;
   const offered = form.asking.what === 'facts' ? form.asking.offered : {};
-  const fee = feeOf(service, { ...form.answers, ...offered }, turn.today);
+  const answers = { ...form.answers, ...offered };
+  const fee = feeOf(service, answers, turn.today, turn.more(service, answers));
   return sayWith(turn, feeSentence(service, fee));
 }
 

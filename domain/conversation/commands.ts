@@ -10,6 +10,10 @@ export const command = {
   same: (question: string): string => `same/${question}`,
   more: (question: string, from: number): string => `more/${question}/${from}`,
   change: (question: string): string => `change/${question}`,
+  /** Of several choices enough are picked. */
+  picked: (question: string): string => `picked/${question}`,
+  /** Takes an entry such as `members.2` out of its list. */
+  remove: (entry: string): string => `remove/${entry}`,
   yes: 'answer/yes',
   no: 'answer/no',
   language: (language: string): string => `language/${language}`,

@@ -101,9 +101,11 @@ export type Asking =
       readonly tries: number;
       /** From which of many choices on they are shown. */
       readonly from?: number;
+      /** Of a question that takes several choices, those picked so far. */
+      readonly picked?: readonly string[];
     }
   | { readonly what: 'bill' }
   | { readonly what: 'bill-confirmation' }
   | { readonly what: 'summary' }
-  /** Which answer shall be changed. */
-  | { readonly what: 'change'; readonly from?: number };
+  /** Which answer shall be changed; with an entry of a list, such as `members.2`, which of its answers. */
+  | { readonly what: 'change'; readonly from?: number; readonly entry?: string };

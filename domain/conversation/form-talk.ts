@@ -1,10 +1,10 @@
 import { describeAnswer } from '../answers/describe-answer.ts';
-import { findCorrection } from '../answers/find-correction.ts';
+import { type Correction, findCorrection } from '../answers/find-correction.ts';
 import { understandAnswer } from '../answers/understand-answer.ts';
 import { readYesNo } from '../answers/yes-no.ts';
 import { serviceKey } from '../catalogue/catalogue.ts';
 import { check } from '../catalogue/check-answer.ts';
-import { answersAsFacts } from '../catalogue/facts.ts';
+import { asksForAnother, entryOf, questionsOf } from '../catalogue/expand-list.ts';
 import { openQuestions } from '../catalogue/questions.ts';
 import type { Answers, Question, ServiceDefinition } from '../catalogue/service-definition.ts';
 import { lines, type Phrase, phrase } from '../shared/phrase.ts';
@@ -12,8 +12,10 @@ import { asksFreeText, isInterruption } from './asides.ts';
 import { askAgain, mayBePassedOver } from './asking.ts';
 import { command } from './commands.ts';
 import type { Asking, Form } from './conversation.ts';
+import { hearEntry } from './entry-talk.ts';
 import { goOn, questionOf, takeAnswer } from './form.ts';
-import { optionsOf } from './options.ts';
+import { asShown, optionsOf } from './options.ts';
+import { withPicks } from './picking.ts';
 import { labelOf, shownAnswers } from './showing.ts';
 import { understoodIn } from './spontaneous.ts';
 import { hearTap } from './tap-talk.ts';
@@ -52,14 +54,14 @@ export function hearPlace(turn: TurnInHand, place: string): boolean {
   const { form } = turn.conversation;
   const service = form && turn.context.catalogue.find(form.serviceId);
   if (!form || !service || form.asking.what === 'consent') return false;
-  const asked = form.asking.what === 'question' ? questionOf(service, form.asking.question) : undefined;
-  const open = openQuestions(service, form.answers, turn.today);
+  const asked = form.asking.what === 'question' ? questionOf(service, form, form.asking.question) : undefined;
+  const open = openQuestions(service, form.answers, turn.today, turn.more(service, form.answers));
   const question = [asked, ...open].find((each) => each?.type === 'location');
   if (!question) return false;
-  if (check(question, place, answersAsFacts(service, form.answers, turn.today), turn.today)) return false;
+  if (check(question, place, turn.facts(service, form.answers), turn.today)) return false;
   takeAnswer(turn, question.id, place);
   if (question === asked) goOn(turn);
-  else askAgain(turn, noted(service, { [question.id]: place }), true);
+  else askAgain(turn, noted(turn, service, { [question.id]: place }), true);
   return true;
 }
 
@@ -85,7 +87,7 @@ function hearAnswer(
   asking: Extract<Asking, { what: 'question' }>,
   text: string,
 ): boolean {
-  const question = questionOf(service, asking.question);
+  const question = questionOf(service, form, asking.question);
   if (!question) return false;
   if (asking.unsure !== undefined) {
     const yes = readYesNo(text);
@@ -99,23 +101,25 @@ function hearAnswer(
     hearTap(turn, command.skip(question.id));
     return true;
   }
+  if (hearEntry(turn, service, question, text)) return true;
   const found = understandAnswer(question, text, {
     today: turn.today,
     language: turn.conversation.language,
-    choices: optionsOf(turn, service, question),
+    choices: asShown(turn, optionsOf(turn, service, question)),
   });
   if (!found.ok) return hearOther(turn, service, text, question) || sayProblem(turn, asking, found.problem);
-  const problem = check(question, found.answer, answersAsFacts(service, form.answers, turn.today), turn.today);
+  const answer = withPicks(form, question, found.answer);
+  const problem = check(question, answer, turn.facts(service, form.answers), turn.today);
   if (problem) return sayProblem(turn, asking, problem);
   if (found.confirm) {
-    turn.changeForm({ asking: { ...asking, unsure: found.answer } });
+    turn.changeForm({ asking: { ...asking, unsure: answer } });
     askAgain(turn);
     return true;
   }
-  takeAnswer(turn, question.id, found.answer);
+  takeAnswer(turn, question.id, answer);
   const more = asksFreeText(turn) ? {} : saidBeside(turn, service, text);
   for (const [id, answer] of Object.entries(more)) takeAnswer(turn, id, answer);
-  goOn(turn, Object.keys(more).length > 0 ? noted(service, { [question.id]: found.answer, ...more }) : undefined);
+  goOn(turn, Object.keys(more).length > 0 ? noted(turn, service, { [question.id]: answer, ...more }) : undefined);
   return true;
 }
 
@@ -125,8 +129,8 @@ function saidBeside(turn: TurnInHand, service: ServiceDefinition, text: string):
   return form && /[,;\n।]/.test(text) ? understoodIn(service, text, form.answers, turn) : {};
 }
 
-const noted = (service: ServiceDefinition, answers: Answers): Phrase =>
-  lines(phrase('form.noted'), ...shownAnswers(service, answers));
+const noted = (turn: TurnInHand, service: ServiceDefinition, answers: Answers): Phrase =>
+  lines(phrase('form.noted'), ...shownAnswers(service, answers, turn.conversation.form?.answers ?? answers));
 
 /** "Nahi" to "anything else?" is no description, and no child is called so. */
 const isNothing = (question: Question, text: string): boolean =>
@@ -154,7 +158,7 @@ function hearOther(turn: TurnInHand, service: ServiceDefinition, text: string, a
   const found = understoodIn(service, text, form.answers, turn);
   if (Object.keys(found).length === 0) return false;
   for (const [id, answer] of Object.entries(found)) store(turn, id, answer);
-  goOn(turn, noted(service, found));
+  goOn(turn, noted(turn, service, found));
   return true;
 }
 
@@ -164,22 +168,32 @@ function correct(turn: TurnInHand, service: ServiceDefinition, text: string, ask
   if (!form) return false;
   const offered = form.asking.what === 'facts' ? form.asking.offered : {};
   const answers = { ...form.answers, ...offered };
-  const correction = findCorrection(text, {
-    questions: service.questions
-      .filter(({ id }) => id !== asked?.id)
-      .map((question) => ({ question, labels: turn.context.words(serviceKey.label(service.id, question.id)) })),
-    answers,
-  });
+  const others = questionsOf(service, answers).filter(({ id }) => id !== asked?.id && !asksForAnother(id));
+  // "Date of birth" is the applicant's, and not also that of everybody in a list, unless only they have one.
+  const correction =
+    correctionIn(
+      turn,
+      service,
+      text,
+      others.filter(({ id }) => !entryOf(id)),
+      answers,
+    ) ??
+    correctionIn(
+      turn,
+      service,
+      text,
+      others.filter(({ id }) => entryOf(id)),
+      answers,
+    );
   if (!correction) return false;
-  const question = questionOf(service, correction.questionId);
+  const question = questionOf(service, form, correction.questionId);
   if (!question) return false;
   const found = understandAnswer(question, correction.value, {
     today: turn.today,
     language: turn.conversation.language,
     choices: optionsOf(turn, service, question),
   });
-  if (!found.ok || check(question, found.answer, answersAsFacts(service, answers, turn.today), turn.today))
-    return false;
+  if (!found.ok || check(question, found.answer, turn.facts(service, answers), turn.today)) return false;
   store(turn, question.id, found.answer);
   goOn(
     turn,
@@ -190,6 +204,21 @@ function correct(turn: TurnInHand, service: ServiceDefinition, text: string, ask
   );
   return true;
 }
+
+const correctionIn = (
+  turn: TurnInHand,
+  service: ServiceDefinition,
+  text: string,
+  questions: readonly Question[],
+  answers: Answers,
+): Correction | undefined =>
+  findCorrection(text, {
+    questions: questions.map((question) => ({
+      question,
+      labels: turn.context.words(serviceKey.label(service.id, question.id)),
+    })),
+    answers,
+  });
 
 /** While facts of a paper wait for a yes, what is said of them is about them. */
 function store(turn: TurnInHand, questionId: string, answer: string): void {

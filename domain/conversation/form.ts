@@ -1,5 +1,6 @@
 import { mentionedOption } from '../answers/pick-option.ts';
 import { serviceKey } from '../catalogue/catalogue.ts';
+import { questionsOf } from '../catalogue/expand-list.ts';
 import { neededPapers } from '../catalogue/papers.ts';
 import { openQuestions } from '../catalogue/questions.ts';
 import type { Answer, PaperRequirement, Question, ServiceDefinition } from '../catalogue/service-definition.ts';
@@ -76,7 +77,8 @@ export function askNext(turn: TurnInHand, before?: Phrase, said = ''): void {
 
 /** "Gali mein kooda pada hai" hints at which complaint it is; it is asked with a yes instead of a list. */
 function withGuess(asking: Asking, turn: TurnInHand, service: ServiceDefinition, said: string): Asking {
-  const question = asking.what === 'question' ? questionOf(service, asking.question) : undefined;
+  const { form } = turn.conversation;
+  const question = asking.what === 'question' && form ? questionOf(service, form, asking.question) : undefined;
   if (asking.what !== 'question' || question?.type !== 'choice') return asking;
   const unsure = mentionedOption(said, optionsOf(turn, service, question));
   return unsure === undefined ? asking : { ...asking, unsure };
@@ -93,7 +95,9 @@ function fetchBill(turn: TurnInHand, { id, dues }: ServiceDefinition): void {
 }
 
 function nextAsking(service: ServiceDefinition, form: Form, turn: TurnInHand): Asking {
-  const open = openQuestions(service, form.answers, turn.today).filter((question) => !question.quiet);
+  const open = openQuestions(service, form.answers, turn.today, turn.more(service, form.answers)).filter(
+    (question) => !question.quiet,
+  );
   const account = service.dues && open.find(({ id }) => id === service.dues?.account);
   if (account) return { what: 'question', question: account.id, tries: 0 };
   if (service.dues) return form.bill ? { what: 'bill-confirmation' } : { what: 'bill' };
@@ -110,7 +114,7 @@ function nextAsking(service: ServiceDefinition, form: Form, turn: TurnInHand): A
 
 /** Papers that are wanted and not yet here. One paper may serve several requirements. */
 export function openPapers(service: ServiceDefinition, form: Form, turn: TurnInHand): readonly PaperRequirement[] {
-  return neededPapers(service, form.answers, turn.today)
+  return neededPapers(service, form.answers, turn.today, turn.more(service, form.answers))
     .filter(({ need, paper }) => need !== 'undecided' || paper.first)
     .map(({ paper }) => paper)
     .filter((paper) => !form.papers[paper.id] && !form.papersSkipped.includes(paper.id));
@@ -119,7 +123,7 @@ export function openPapers(service: ServiceDefinition, form: Form, turn: TurnInH
 /** A definition may change under a form that waited: the citizen is told, and his answers stay. */
 function noticeNewVersion(turn: TurnInHand, service: ServiceDefinition, form: Form): void {
   if (form.version === service.version) return;
-  const known = new Set(service.questions.map(({ id }) => id));
+  const known = new Set(questionsOf(service, form.answers).map(({ id }) => id));
   const answers = Object.fromEntries(Object.entries(form.answers).filter(([id]) => known.has(id)));
   turn.changeForm({ version: service.version, answers });
   turn.say('form.definitionChanged');
@@ -131,8 +135,9 @@ export function takeAnswer(turn: TurnInHand, questionId: string, answer: Answer)
   if (form) turn.changeForm({ answers: { ...form.answers, [questionId]: answer } });
 }
 
-export const questionOf = (service: ServiceDefinition, id: string): Question | undefined =>
-  service.questions.find((question) => question.id === id);
+/** The question of this id that stands for the answers so far. */
+export const questionOf = (service: ServiceDefinition, { answers }: Form, id: string): Question | undefined =>
+  questionsOf(service, answers).find((question) => question.id === id);
 
 /** What was answered would be gone, so it is asked about first. */
 export function cancelForm(turn: TurnInHand): void {

@@ -1,6 +1,5 @@
 import { understandAnswer } from '../answers/understand-answer.ts';
 import { check } from '../catalogue/check-answer.ts';
-import { answersAsFacts } from '../catalogue/facts.ts';
 import { openQuestions } from '../catalogue/questions.ts';
 import type { Answers, PaperRequirement, ServiceDefinition } from '../catalogue/service-definition.ts';
 import { lines, phrase } from '../shared/phrase.ts';
@@ -110,18 +109,20 @@ function alsoServes(
 function answersFrom(turn: TurnInHand, service: ServiceDefinition, answers: Answers, reading: PaperReading): Answers {
   const { type, facts } = reading;
   if (!type) return {};
-  const known = answersAsFacts(service, answers, turn.today);
-  const pairs = openQuestions(service, answers, turn.today).flatMap((question): [string, string][] => {
-    const name = question.prefill?.find((fact) => fact.startsWith(`${type}.`) && facts[fact.slice(type.length + 1)]);
-    const read = name && facts[name.slice(type.length + 1)];
-    if (!read) return [];
-    const found = understandAnswer(question, read.value, {
-      today: turn.today,
-      language: turn.conversation.language,
-      choices: optionsOf(turn, service, question),
-    });
-    return found.ok && !check(question, found.answer, known, turn.today) ? [[question.id, found.answer]] : [];
-  });
+  const known = turn.facts(service, answers);
+  const pairs = openQuestions(service, answers, turn.today, turn.more(service, answers)).flatMap(
+    (question): [string, string][] => {
+      const name = question.prefill?.find((fact) => fact.startsWith(`${type}.`) && facts[fact.slice(type.length + 1)]);
+      const read = name && facts[name.slice(type.length + 1)];
+      if (!read) return [];
+      const found = understandAnswer(question, read.value, {
+        today: turn.today,
+        language: turn.conversation.language,
+        choices: optionsOf(turn, service, question),
+      });
+      return found.ok && !check(question, found.answer, known, turn.today) ? [[question.id, found.answer]] : [];
+    },
+  );
   return Object.fromEntries(pairs);
 }
 

@@ -2,7 +2,7 @@ import { findAnswers } from '../answers/find-answers.ts';
 import { readIdNumber } from '../answers/id-text.ts';
 import { serviceKey } from '../catalogue/catalogue.ts';
 import { check } from '../catalogue/check-answer.ts';
-import { answersAsFacts } from '../catalogue/facts.ts';
+import { asksForAnother, type Entry, entryOf, questionsOf } from '../catalogue/expand-list.ts';
 import { questionStates } from '../catalogue/questions.ts';
 import type { Answers, Question, ServiceDefinition } from '../catalogue/service-definition.ts';
 import { optionsOf } from './options.ts';
@@ -10,14 +10,18 @@ import type { TurnInHand } from './turn.ts';
 
 /** Answers that a citizen gave without being asked, in one message; only those that are certain and fit. */
 export function understoodIn(service: ServiceDefinition, text: string, answers: Answers, turn: TurnInHand): Answers {
-  const states = questionStates(service, answers, turn.today);
-  const askable = service.questions.filter(({ id }) => ['open', 'presumed'].includes(states.get(id) ?? ''));
+  const states = questionStates(service, answers, turn.today, turn.more(service, answers));
+  const asked = turn.conversation.form?.asking;
+  const inHand = asked?.what === 'question' ? entryOf(asked.question) : undefined;
+  const askable = questionsOf(service, answers).filter(
+    ({ id }) => ['open', 'presumed'].includes(states.get(id) ?? '') && isInHand(id, inHand),
+  );
   const open = askable.map((question) => ({
     question,
     labels: turn.context.words(serviceKey.label(service.id, question.id)),
     choices: optionsOf(turn, service, question),
   }));
-  const facts = answersAsFacts(service, answers, turn.today);
+  const facts = turn.facts(service, answers);
   const found = {
     ...accountIn(service, text, open),
     ...findAnswers(text, open, { today: turn.today, language: turn.conversation.language }),
@@ -28,6 +32,12 @@ export function understoodIn(service: ServiceDefinition, text: string, answers: 
       return question && answer !== question.presumed && !check(question, answer, facts, turn.today);
     }),
   );
+}
+
+/** What is said of an entry is said while it is being told; else it could be about anybody. */
+function isInHand(id: string, inHand: Entry | undefined): boolean {
+  const entry = entryOf(id);
+  return !entry || (entry.list === inHand?.list && entry.n === inHand.n && !asksForAnother(id));
 }
 
 /** Whether a text is the number of an account that this service takes payments for, and nothing else. */

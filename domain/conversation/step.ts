@@ -1,3 +1,4 @@
+import { questionsOf } from '../catalogue/expand-list.ts';
 import { neededPapers } from '../catalogue/papers.ts';
 import { questionStates } from '../catalogue/questions.ts';
 import type { PaperRequirement, ServiceDefinition } from '../catalogue/service-definition.ts';
@@ -10,12 +11,13 @@ import type { TurnInHand } from './turn.ts';
  */
 export function stepOf(turn: TurnInHand, service: ServiceDefinition, form: Form): { step: number; of: number } {
   const papers = papersToCome(turn, service, form);
-  const states = questionStates(service, form.answers, turn.today);
+  const states = questionStates(service, form.answers, turn.today, turn.more(service, form.answers));
   const asked = form.asking.what === 'question' ? form.asking.question : undefined;
-  const questions = service.questions.filter(
-    ({ id, quiet, prefill = [] }) =>
+  const questions = questionsOf(service, form.answers).filter(
+    ({ id, quiet, computed, prefill = [] }) =>
       id === asked ||
       (!quiet &&
+        computed === undefined &&
         ['open', 'waiting'].includes(states.get(id) ?? '') &&
         !papers.some((paper) => paper.first && tells(paper, prefill))),
   );
@@ -28,7 +30,7 @@ export function stepOf(turn: TurnInHand, service: ServiceDefinition, form: Form)
 }
 
 const papersToCome = (turn: TurnInHand, service: ServiceDefinition, form: Form): readonly PaperRequirement[] =>
-  neededPapers(service, form.answers, turn.today)
+  neededPapers(service, form.answers, turn.today, turn.more(service, form.answers))
     .filter(({ need, paper }) => need !== 'undecided' || paper.first)
     .map(({ paper }) => paper)
     .filter(({ id }) => !form.papers[id] && !form.papersSkipped.includes(id));

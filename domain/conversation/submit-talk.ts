@@ -1,5 +1,4 @@
 import { judge } from '../catalogue/eligibility.ts';
-import { answersAsFacts } from '../catalogue/facts.ts';
 import { answersThatApply } from '../catalogue/questions.ts';
 import { phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
@@ -14,7 +13,7 @@ export function submitForm(turn: TurnInHand): void {
   if (!form || !service) return hearStale(turn);
   if (form.asking.what !== 'summary' || form.version !== service.version) return goOn(turn);
 
-  const facts = answersAsFacts(service, form.answers, turn.today);
+  const facts = turn.facts(service, form.answers);
   const [blocked] = judge(service, facts, turn.today).blocking;
   if (blocked) return askAgain(turn, phrase(`services.${service.id}.rules.${blocked.id}`));
   turn.wish({
@@ -23,7 +22,7 @@ export function submitForm(turn: TurnInHand): void {
       applicationId: form.applicationId,
       serviceId: service.id,
       definitionVersion: form.version,
-      answers: answersThatApply(service, form.answers, turn.today),
+      answers: answersThatApply(service, form.answers, turn.today, turn.more(service, form.answers)),
       papers: Object.entries(form.papers).map(([requirement, { paperId }]) => ({ requirement, paperId })),
     },
   });

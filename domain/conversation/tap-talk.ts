@@ -1,20 +1,21 @@
-import { serviceKey } from '../catalogue/catalogue.ts';
 import { check } from '../catalogue/check-answer.ts';
-import { answersAsFacts } from '../catalogue/facts.ts';
-import type { ServiceDefinition } from '../catalogue/service-definition.ts';
+import { mayRemove, questionsOf, withoutEntry } from '../catalogue/expand-list.ts';
+import type { Question, ServiceDefinition } from '../catalogue/service-definition.ts';
 import { phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
 import { chooseAnotherAccount, payBill } from './bill-talk.ts';
 import { command, partsOf } from './commands.ts';
 import { explainConsent, giveConsent, refuseConsent } from './consent-talk.ts';
-import type { Asking } from './conversation.ts';
+import type { Asking, Form } from './conversation.ts';
 import { hearData } from './data-talk.ts';
-import { beginForm, cancelForm, dropForm, goOn, questionOf, takeAnswer } from './form.ts';
+import { askNext, beginForm, cancelForm, dropForm, goOn, questionOf, takeAnswer } from './form.ts';
 import { chooseLanguage, offerLanguages } from './language-talk.ts';
 import { explainService, hearStale, offerPerson, showCategory, showServices, welcome } from './menu-talk.ts';
 import { resumeNotices, stopNotices } from './notices-talk.ts';
 import { passPaper, takeFacts } from './paper-talk.ts';
+import { isOneOfSeveral, pick, picksOf } from './picking.ts';
 import { answerQuery, changeQueryAnswer, sendQueryAnswer } from './query-talk.ts';
+import { labelPhrase } from './showing.ts';
 import { submitForm } from './submit-talk.ts';
 import { choice, type TurnInHand } from './turn.ts';
 
@@ -38,6 +39,8 @@ const taps: Readonly<Record<string, Tap>> = {
   more: tapMore,
   same: tapSame,
   change: tapChange,
+  picked: tapPicked,
+  remove: tapRemove,
   form: tapForm,
   paper: (turn, requirement, what) => passPaper(turn, requirement, what === 'keep'),
   facts: (turn, what) => (what === 'right' ? takeFacts(turn) : askWhichFact(turn)),
@@ -67,24 +70,28 @@ function tapConsent(turn: TurnInHand, what: string): void {
   refuseConsent(turn);
 }
 
+type Then = (service: ServiceDefinition, form: Form, question: Question) => void;
+
 /** The service of the open form, when consent is there and the question is one of its questions. */
-function withQuestion(turn: TurnInHand, question: string, then: (service: ServiceDefinition) => void): void {
+function withQuestion(turn: TurnInHand, question: string, then: Then): void {
   const { form } = turn.conversation;
   const service = form && turn.context.catalogue.find(form.serviceId);
-  if (!form || !service || form.asking.what === 'consent' || !questionOf(service, question)) return hearStale(turn);
-  then(service);
+  const asked = form && service && questionOf(service, form, question);
+  if (!asked || form.asking.what === 'consent' || asked.computed !== undefined) return hearStale(turn);
+  then(service, form, asked);
 }
 
 function tapAnswer(turn: TurnInHand, question: string, value: string): void {
   if (question === 'yes' || question === 'no') return tapYesNo(turn, question === 'yes');
-  withQuestion(turn, question, (service) => {
-    const { form } = turn.conversation;
-    const asked = questionOf(service, question);
-    if (!form || !asked) return;
-    if (check(asked, value, answersAsFacts(service, form.answers, turn.today), turn.today)) return hearStale(turn);
+  withQuestion(turn, question, (service, form, asked) => {
+    if (isOneOfSeveral(asked, value) && mayPick(form.asking)) return pick(turn, form, asked, value);
+    if (check(asked, value, turn.facts(service, form.answers), turn.today)) return hearStale(turn);
     takeAndGoOn(turn, question, value);
   });
 }
+
+/** While a paper or a bill is looked at, a tap on an old list would lose it. */
+const mayPick = ({ what }: Asking): boolean => ['question', 'paper', 'summary', 'change'].includes(what);
 
 /** A yes or no that belongs to whatever was asked last. */
 function tapYesNo(turn: TurnInHand, yes: boolean): void {
@@ -100,10 +107,9 @@ function tapYesNo(turn: TurnInHand, yes: boolean): void {
 
 /** Only what is being asked can be passed over: an old tap takes no answer away. */
 function tapSkip(turn: TurnInHand, question: string): void {
-  withQuestion(turn, question, (service) => {
-    const asking = turn.conversation.form?.asking;
-    const isAsked = asking?.what === 'question' && asking.question === question;
-    if (!isAsked || !questionOf(service, question)?.optional) return hearStale(turn);
+  withQuestion(turn, question, (_, { asking }, { optional }) => {
+    const isAsked = asking.what === 'question' && asking.question === question;
+    if (!isAsked || !optional) return hearStale(turn);
     takeAndGoOn(turn, question, '');
   });
 }
@@ -118,25 +124,59 @@ function tapMore(turn: TurnInHand, list: string, from: string): void {
   askAgain(turn);
 }
 
+/** Enough are picked: they are the answer. */
+function tapPicked(turn: TurnInHand, question: string): void {
+  withQuestion(turn, question, (service, form, asked) => {
+    const answer = picksOf(form, asked).join(',');
+    if (check(asked, answer, turn.facts(service, form.answers), turn.today)) return hearStale(turn);
+    takeAndGoOn(turn, question, answer);
+  });
+}
+
 function takeAndGoOn(turn: TurnInHand, question: string, answer: string): void {
   takeAnswer(turn, question, answer);
   goOn(turn);
 }
 
 function tapSame(turn: TurnInHand, question: string): void {
-  withQuestion(turn, question, (service) => {
-    const other = questionOf(service, question)?.sameAs;
-    const answer = other && turn.conversation.form?.answers[other];
+  withQuestion(turn, question, (_, form, { sameAs }) => {
+    const answer = sameAs && form.answers[sameAs];
     if (!answer) return hearStale(turn);
     takeAndGoOn(turn, question, answer);
   });
 }
 
 function tapChange(turn: TurnInHand, question: string): void {
-  withQuestion(turn, question, () => {
-    turn.changeForm({ asking: { what: 'question', question, tries: 0 } });
+  const { form } = turn.conversation;
+  if (form?.asking.what !== 'consent' && /^[^.]+\.\d+$/.test(question)) return tapEntry(turn, question);
+  withQuestion(turn, question, (_, { answers }, { type, none }) => {
+    const before = type === 'multi-choice' ? (answers[question] ?? '') : '';
+    const picked = before === '' || before === none ? undefined : before.split(',');
+    turn.changeForm({ asking: { what: 'question', question, tries: 0, ...(picked && { picked }) } });
     askAgain(turn);
   });
+}
+
+/** Which answer of an entry shall be changed. */
+function tapEntry(turn: TurnInHand, entry: string): void {
+  const { form } = turn.conversation;
+  const service = form && turn.context.catalogue.find(form.serviceId);
+  const isTold = service && questionsOf(service, form.answers).some(({ id }) => id.startsWith(`${entry}.`));
+  if (!isTold) return hearStale(turn);
+  turn.changeForm({ asking: { what: 'change', entry } });
+  askAgain(turn);
+}
+
+/** Takes an entry out of its list. */
+function tapRemove(turn: TurnInHand, entry: string): void {
+  const { form } = turn.conversation;
+  const service = form && turn.context.catalogue.find(form.serviceId);
+  const [list, n] = entry.split('.');
+  const question = service?.questions.find(({ id, type }) => id === list && type === 'list');
+  const isAsked = form?.asking.what === 'change' && form.asking.entry === entry;
+  if (!service || !question || !isAsked || !mayRemove(service, form.answers, question.id)) return hearStale(turn);
+  turn.changeForm({ answers: withoutEntry(question, form.answers, Number(n)) });
+  askNext(turn, phrase('form.entryRemoved'));
 }
 
 function tapForm(turn: TurnInHand, what: string, service: string): void {
@@ -170,7 +210,7 @@ function askWhichFact(turn: TurnInHand): void {
   turn.say('form.whichToChange', {
     choices: Object.keys(offered).map((id) => ({
       id: command.change(id),
-      label: phrase(serviceKey.label(service.id, id)),
+      label: labelPhrase(service, id),
     })),
     listTitle: phrase('form.answers'),
   });

@@ -1,4 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { answersAsFacts } from '../catalogue/facts.ts';
+import type { Facts } from '../catalogue/rule.ts';
+import type { Answers, ServiceDefinition } from '../catalogue/service-definition.ts';
 import type { InstalledLanguage, Language } from '../shared/language.ts';
 import { type Phrase, type PhraseValues, phrase } from '../shared/phrase.ts';
 import { dayOf, type Instant, type IsoDate } from '../shared/time.ts';
@@ -18,6 +21,8 @@ export interface TurnContext {
   readonly freshId: string;
   /** The words by which people may call what stands under a key, in every language. */
   readonly words: (key: string) => readonly string[];
+  /** What is known beside the answers, such as whether the same was issued before; for rules and fees. */
+  readonly facts?: (service: ServiceDefinition, answers: Answers) => Facts;
 }
 
 /** What a turn comes to. */
@@ -49,6 +54,15 @@ export class TurnInHand {
 
   get today(): IsoDate {
     return dayOf(this.context.now);
+  }
+
+  /** Facts from elsewhere, for whoever judges answers. */
+  more(service: ServiceDefinition, answers: Answers): Facts {
+    return this.context.facts?.(service, answers) ?? {};
+  }
+
+  facts(service: ServiceDefinition, answers: Answers): Facts {
+    return answersAsFacts(service, answers, this.today, this.more(service, answers));
   }
 
   /** Says something; with choices, they become what a number or a word of the next message picks from. */

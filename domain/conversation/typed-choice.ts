@@ -1,4 +1,6 @@
 import { pickOption } from '../answers/pick-option.ts';
+import type { QuestionType } from '../catalogue/service-definition.ts';
+import { questionOf } from './form.ts';
 import type { TurnInHand } from './turn.ts';
 
 /** Which of the choices offered last a typed text means: its number, or its words in any language. */
@@ -7,15 +9,28 @@ export function tapMeantBy(turn: TurnInHand, text: string): string | undefined {
   if (!offered || offered.length === 0) return undefined;
   const options = offered.map(({ id, key }) => ({ value: id, labels: turn.context.words(key) }));
   const picked = pickOption(text, options);
-  if (picked === undefined) return undefined;
+  if (picked === undefined || completesPicking(turn, picked)) return undefined;
   // "2" may be the answer itself where a number or a date is asked for.
   return /^\p{N}+$/u.test(text) && form?.asking.what === 'question' && wantsDigits(turn) ? undefined : picked;
+}
+
+/** Who types one of several choices, and has tapped none before, has answered. */
+function completesPicking(turn: TurnInHand, tap: string): boolean {
+  const { form } = turn.conversation;
+  if (form?.asking.what !== 'question' || form.asking.picked || !tap.startsWith('answer/')) return false;
+  return typeAsked(turn) === 'multi-choice' && form.asking.unsure === undefined;
+}
+
+function typeAsked(turn: TurnInHand): QuestionType | undefined {
+  const { form } = turn.conversation;
+  if (form?.asking.what !== 'question') return undefined;
+  const service = turn.context.catalogue.find(form.serviceId);
+  return service && questionOf(service, form, form.asking.question)?.type;
 }
 
 function wantsDigits(turn: TurnInHand): boolean {
   const { form } = turn.conversation;
   if (form?.asking.what !== 'question' || form.asking.unsure !== undefined) return false;
-  const { question } = form.asking;
-  const type = turn.context.catalogue.find(form.serviceId)?.questions.find(({ id }) => id === question)?.type;
+  const type = typeAsked(turn);
   return type !== undefined && ['number', 'money', 'date', 'phone', 'id-number', 'account-number'].includes(type);
 }

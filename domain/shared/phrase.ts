@@ -19,7 +19,10 @@ export type PhraseValue =
   | { readonly money: Money }
   | { readonly date: IsoDate; readonly withWeekday?: boolean }
   | { readonly phrase: Phrase }
-  | { readonly list: readonly PhraseValue[] };
+  /** "A, B and C". */
+  | { readonly list: readonly PhraseValue[] }
+  /** "A, B, C". */
+  | { readonly row: readonly PhraseValue[] };
 
 export const phrase = (key: string, values?: PhraseValues): Phrase => (values ? { key, values } : { key });
 export const verbatim = (text: string): Phrase => ({ text });

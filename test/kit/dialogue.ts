@@ -15,11 +15,17 @@ import type { Wish } from '#domain/conversation/wish.ts';
 import type { Language } from '#domain/shared/language.ts';
 import { add, type Money, nothing } from '#domain/shared/money.ts';
 import { dayOf, type Instant, plusDays } from '#domain/shared/time.ts';
+import { household, householdTexts } from './household.ts';
 
 const missing: string[] = [];
-export const texts = await loadTexts();
+const installed = await loadTexts();
+const withHousehold = (language: Language) => ({
+  ...installed[language],
+  services: { ...(installed[language]?.services as object), household: householdTexts[language] },
+});
+export const texts = Object.fromEntries(languages.map(({ code }) => [code, withHousehold(code)]));
 export const translator = openTranslator(texts, languages, (key, language) => missing.push(`${language} ${key}`));
-export const catalogue = catalogueOf(services, 'notice-1');
+export const catalogue = catalogueOf([...services, household], 'notice-1');
 
 /** Keys that were to be said and have no sentence in any language, since this module was loaded. */
 export const missingKeys = (): readonly string[] => missing;

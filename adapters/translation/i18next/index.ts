@@ -69,6 +69,7 @@ export function openTranslator(
     if ('money' in value) return moneyText(value.money);
     if ('phrase' in value) return say(value.phrase, language);
     if ('list' in value) return listText(value.list, language);
+    if ('row' in value) return value.row.map((each) => valueText(each, language)).join(', ');
     return dayText(value.date, value.withWeekday === true, language);
   };
 

@@ -1,5 +1,7 @@
 import type { DeskFile, DeskRow } from '#application/ports/in/deciding.ts';
 import type { Translator } from '#application/ports/out/translator.ts';
+import { serviceKey } from '#domain/catalogue/catalogue.ts';
+import { entryOf } from '#domain/catalogue/expand-list.ts';
 import type { Question, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import type { OfficerId } from '#domain/shared/ids.ts';
 import { paise } from '#domain/shared/money.ts';
@@ -64,11 +66,18 @@ export class DeskWords {
   }
 
   #question(serviceId: string, questionId: string): string {
-    return this.label([`services.${serviceId}.questions.${questionId}.label`], questionId);
+    const entry = entryOf(questionId);
+    const label = this.label([serviceKey.label(serviceId, questionId)], entry?.item ?? questionId);
+    return entry ? `${this.label([serviceKey.label(serviceId, entry.list)], entry.list)} ${entry.n}: ${label}` : label;
   }
 
   #answer(serviceId: string, questionId: string, type: string, value: string): string {
-    if (type === 'choice') return this.label([`services.${serviceId}.choices.${questionId}.${value}`], value);
+    if (type === 'choice' || type === 'multi-choice') {
+      const choices = value
+        .split(',')
+        .map((each) => this.label([serviceKey.choice(serviceId, questionId, each)], each));
+      return choices.join(', ');
+    }
     if (type === 'yes-no') return this.label([`desk.${value}`], value);
     if (type === 'money' && /^-?\d+$/.test(value)) return this.#value({ money: paise(Number(value)) });
     return this.#text(value);

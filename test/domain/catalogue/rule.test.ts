@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate, type Facts, factsOf, holds, RuleMistake } from '#domain/catalogue/rule.ts';
+import { renameFacts } from '#domain/catalogue/rule-syntax.ts';
 
 const today = '2026-11-23';
 const value = (rule: string, facts: Facts = {}) => {
@@ -16,6 +17,12 @@ describe('a rule', () => {
     ['5 * (copies - 1)', 10],
     ['min(3, copies, 9)', 3],
     ['max(2, 48000 - 50000)', 2],
+    ['8 / 2 / 2 * 3', 6],
+    ['ceil(7 / 2)', 4],
+    ['floor(7 / 2)', 3],
+    ['round(7 / 2)', 4],
+    ['ceil((0.1 + 0.2) * 10)', 3],
+    ['10 * ceil(copies / 2)', 20],
     ["request_type == 'copy'", true],
     ["request_type != 'copy'", false],
     ["request_type in ['new', 'copy']", true],
@@ -48,6 +55,9 @@ describe('a rule', () => {
   });
 
   it.each([
+    ['1 / 0', []],
+    ['copies / (copies - copies)', ['copies']],
+    ['1 / 0 > 3 or true', true],
     ['unknown_one and false', false],
     ['false and unknown_one', false],
     ['unknown_one or true', true],
@@ -154,5 +164,15 @@ describe('a rule', () => {
         expect(after).toBeDefined();
       }),
     );
+  });
+});
+
+describe('a rule over facts of other names', () => {
+  it('keeps its functions, texts and words', () => {
+    const rename = (fact: string) => `members.1.${fact}`;
+    expect(renameFacts("not (age_on(born, died) < 18) and relation in ['born', 'died']", rename)).toBe(
+      "not (age_on(members.1.born, members.1.died) < 18) and members.1.relation in ['born', 'died']",
+    );
+    expect(value("members.1.relation == 'wife'", { 'members.1.relation': 'wife' })).toBe(true);
   });
 });
