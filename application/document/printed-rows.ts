@@ -1,6 +1,7 @@
 import { describeAnswer } from '#domain/answers/describe-answer.ts';
 import { serviceKey } from '#domain/catalogue/catalogue.ts';
-import type { Question, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
+import { entriesIn, entryOf, questionsOf } from '#domain/catalogue/expand-list.ts';
+import type { Answers, Question, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import type { ApplicationSnapshot } from '#domain/service-application/service-application.ts';
 import type { PhraseValue } from '#domain/shared/phrase.ts';
 import { isDate } from '#domain/shared/time.ts';
@@ -20,6 +21,7 @@ export function printedRows(
   const names = service.printed ?? service.questions.filter(({ quiet, sensitive }) => !quiet && !sensitive).map(idOf);
   return names.flatMap((name) => {
     const question = service.questions.find(({ id }) => id === name);
+    if (question?.type === 'list') return entryRows(service, question, answers, translator);
     const answer = answers[name];
     if (question && answer) {
       const label = both(translator, serviceKey.label(service.id, name));
@@ -30,6 +32,29 @@ export function printedRows(
     if (!fact || !translator.has(key, 'en')) return [];
     const label = both(translator, key);
     return [{ label_hi: label.hi, label_en: label.en, value_hi: fact, value_en: fact }];
+  });
+}
+
+/** A line for each entry of a list. */
+function entryRows(
+  service: ServiceDefinition,
+  list: Question,
+  answers: Answers,
+  translator: Translator,
+): readonly PrintData[] {
+  const label = both(translator, serviceKey.label(service.id, list.id));
+  return entriesIn(list, answers).map((entry, at) => {
+    const values = questionsOf(service, answers).flatMap((question) => {
+      const own = entryOf(question.id);
+      const answer = own?.list === list.id && own.n === at + 1 ? entry[own.item] : undefined;
+      return answer === undefined ? [] : [printedValue(service, question, answer, translator)];
+    });
+    return {
+      label_hi: `${label.hi} ${at + 1}`,
+      label_en: `${label.en} ${at + 1}`,
+      value_hi: values.map(({ value_hi }) => value_hi).join(', '),
+      value_en: values.map(({ value_en }) => value_en).join(', '),
+    };
   });
 }
 
