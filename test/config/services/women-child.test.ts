@@ -3,20 +3,9 @@ import { ladliScheme } from '#config/services/women-child/ladli-scheme/service.t
 import { maternityBenefit } from '#config/services/women-child/maternity-benefit/service.ts';
 import { widowDaughterMarriageAid } from '#config/services/women-child/widow-daughter-marriage-aid/service.ts';
 import { widowPension } from '#config/services/women-child/widow-pension/service.ts';
-import { judge } from '#domain/catalogue/eligibility.ts';
-import { answersAsFacts } from '#domain/catalogue/facts.ts';
 import { feeOf } from '#domain/catalogue/fee.ts';
-import { neededPapers } from '#domain/catalogue/papers.ts';
-import { openQuestions } from '#domain/catalogue/questions.ts';
-import type { Answers, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
-
-const today = '2026-11-25';
-const blockedBy = (service: ServiceDefinition, answers: Answers): string[] =>
-  judge(service, answersAsFacts(service, answers, today), today).blocking.map(({ id }) => id);
-const required = (service: ServiceDefinition, answers: Answers): string[] =>
-  neededPapers(service, answers, today).flatMap(({ paper, need }) => (need === 'required' ? [paper.id] : []));
-const asked = (service: ServiceDefinition, answers: Answers): string[] =>
-  openQuestions(service, answers, today).map(({ id }) => id);
+import type { Answers } from '#domain/catalogue/service-definition.ts';
+import { judging } from '#test/kit/judging.ts';
 
 describe('the pension of a widow or woman in distress', () => {
   const widow: Answers = {
@@ -41,11 +30,11 @@ describe('the pension of a widow or woman in distress', () => {
     { who: 'another pension', change: { other_pension: 'yes' }, because: ['other_pension'] },
     { who: 'a joint account', change: { bank_single_operated: 'no' }, because: ['own_account'] },
   ])('judges $who', ({ change, because }) => {
-    expect(blockedBy(widowPension, { ...widow, ...change })).toEqual(because);
+    expect(judging(widowPension).blockedBy({ ...widow, ...change })).toEqual(because);
   });
 
   it('refuses nobody of whom nothing is known', () => {
-    expect(blockedBy(widowPension, {})).toEqual([]);
+    expect(judging(widowPension).blockedBy({})).toEqual([]);
   });
 
   it.each([
@@ -53,14 +42,14 @@ describe('the pension of a widow or woman in distress', () => {
     { marital_status: 'divorced', paper: 'divorce_decree' },
     { marital_status: 'deserted', paper: 'self_declaration' },
   ])('asks the one paper that shows it: $marital_status', ({ marital_status, paper }) => {
-    const proofs = required(widowPension, { marital_status }).filter((id) =>
-      ['death_certificate', 'divorce_decree', 'self_declaration'].includes(id),
-    );
+    const proofs = judging(widowPension)
+      .required({ marital_status })
+      .filter((id) => ['death_certificate', 'divorce_decree', 'self_declaration'].includes(id));
     expect(proofs).toEqual([paper]);
   });
 
   it('costs nothing', () => {
-    expect(feeOf(widowPension, {}, today)).toMatchObject({ known: true, total: { paise: 0 } });
+    expect(feeOf(widowPension, {}, '2026-11-25')).toMatchObject({ known: true, total: { paise: 0 } });
   });
 });
 
@@ -80,14 +69,14 @@ describe('the Ladli scheme', () => {
     { what: 'an income of ₹1,20,001', change: { annual_family_income: '12000100' }, because: ['income'] },
     { what: 'two years in Delhi', change: { residence_since: '2024-11-01' }, because: ['residence'] },
   ])('judges $what', ({ change, because }) => {
-    expect(blockedBy(ladliScheme, { ...girl, ...change })).toEqual(because);
+    expect(judging(ladliScheme).blockedBy({ ...girl, ...change })).toEqual(because);
   });
 
   it('asks for the school and its letter only while she is in one', () => {
-    expect(asked(ladliScheme, girl)).not.toContain('school_name');
-    expect(required(ladliScheme, girl)).not.toContain('bonafide');
-    expect(asked(ladliScheme, { ...girl, stage: 'class-6' })).toContain('school_name');
-    expect(required(ladliScheme, { ...girl, stage: 'class-10' })).toEqual(
+    expect(judging(ladliScheme).asked(girl)).not.toContain('school_name');
+    expect(judging(ladliScheme).required(girl)).not.toContain('bonafide');
+    expect(judging(ladliScheme).asked({ ...girl, stage: 'class-6' })).toContain('school_name');
+    expect(judging(ladliScheme).required({ ...girl, stage: 'class-10' })).toEqual(
       expect.arrayContaining(['bonafide', 'mark_sheet']),
     );
   });
@@ -102,12 +91,12 @@ describe('the aid for the wedding of a widow’s daughter', () => {
     { what: 'a groom one day too young', change: { groom_dob: '2005-12-11' }, because: ['groom_age'] },
     { what: 'money from another fund', change: { other_aid: 'yes' }, because: ['other_aid'] },
   ])('judges $what', ({ change, because }) => {
-    expect(blockedBy(widowDaughterMarriageAid, { ...wedding, ...change })).toEqual(because);
+    expect(judging(widowDaughterMarriageAid).blockedBy({ ...wedding, ...change })).toEqual(because);
   });
 
   it('asks a widow for her husband’s death certificate, an orphan for hers', () => {
-    expect(required(widowDaughterMarriageAid, { applicant_kind: 'widow' })).toContain('death_certificate');
-    expect(required(widowDaughterMarriageAid, { applicant_kind: 'orphan' })).toContain('orphan_proof');
+    expect(judging(widowDaughterMarriageAid).required({ applicant_kind: 'widow' })).toContain('death_certificate');
+    expect(judging(widowDaughterMarriageAid).required({ applicant_kind: 'orphan' })).toContain('orphan_proof');
   });
 });
 
@@ -138,7 +127,7 @@ describe('the maternity benefit', () => {
       because: ['income'],
     },
   ])('judges $what', ({ change, because }) => {
-    expect(blockedBy(maternityBenefit, { ...mother, ...change })).toEqual(because);
+    expect(judging(maternityBenefit).blockedBy({ ...mother, ...change })).toEqual(because);
   });
 
   it.each([
@@ -148,6 +137,10 @@ describe('the maternity benefit', () => {
     { eligibility_group: 'nfsa', paper: 'group_card' },
   ])('asks for the paper of the group $eligibility_group', ({ eligibility_group, paper }) => {
     const groups = ['caste_certificate', 'disability_certificate', 'income_certificate', 'group_card'];
-    expect(required(maternityBenefit, { eligibility_group }).filter((id) => groups.includes(id))).toEqual([paper]);
+    expect(
+      judging(maternityBenefit)
+        .required({ eligibility_group })
+        .filter((id) => groups.includes(id)),
+    ).toEqual([paper]);
   });
 });

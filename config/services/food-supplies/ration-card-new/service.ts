@@ -1,0 +1,131 @@
+import {
+  aadhaarRef,
+  annualFamilyIncome,
+  applicantName,
+  bankAccountNumber,
+  bankIfsc,
+  caNo,
+  dateOfBirth,
+  district,
+  fatherOrHusbandName,
+  gender,
+  presentAddress,
+  residenceSince,
+  socialCategory,
+} from '#config/services/shared/fields.ts';
+import { addressProof } from '#config/services/shared/papers.ts';
+import { defineService } from '#domain/catalogue/service-definition.ts';
+
+const hasMeter = "not ('homeless' in priority_group)";
+
+/** A new ration card under the National Food Security Act; the places are ranked by need, not by who came first. */
+export const rationCardNew = defineService({
+  id: 'ration-card-new',
+  department: 'food-supplies',
+  category: 'ration',
+  kind: 'application',
+  outcome: 'card',
+  version: '2026-11-01',
+  rules: [
+    { id: 'adult', when: 'age >= 18', otherwise: 'block' },
+    { id: 'resident_delhi', when: 'resident_delhi', otherwise: 'block' },
+    { id: 'income', when: 'annual_family_income <= 120000', otherwise: 'block' },
+    { id: 'property', when: "owns_property_a_to_e == 'no'", otherwise: 'block' },
+    { id: 'income_tax', when: "income_taxpayer == 'no'", otherwise: 'block' },
+    // A commercial vehicle that is the family's only living is excepted; that is for the officer to see.
+    { id: 'four_wheeler', when: "owns_four_wheeler == 'no'", otherwise: 'warn' },
+    { id: 'gov_employee', when: "gov_employee == 'no'", otherwise: 'block' },
+    { id: 'load', when: 'sanctioned_load_kw <= 2', otherwise: 'block' },
+    { id: 'other_card', when: "on_other_card == 'no'", otherwise: 'block' },
+    { id: 'already_issued', when: "not (already_issued == 'yes')", otherwise: 'warn' },
+  ],
+  questions: [
+    applicantName,
+    dateOfBirth,
+    gender,
+    fatherOrHusbandName,
+    aadhaarRef,
+    presentAddress,
+    district,
+    residenceSince,
+    {
+      // Without the head, whose answers are above; whoever lives alone passes it over.
+      id: 'members',
+      type: 'list',
+      optional: true,
+      min: 1,
+      max: 19,
+      items: [
+        { id: 'name', type: 'person-name', min: 2, max: 100 },
+        {
+          id: 'relation',
+          type: 'choice',
+          choices: ['spouse', 'son', 'daughter', 'father', 'mother', 'brother', 'sister', 'other'],
+        },
+        { id: 'dob', type: 'date', notBefore: 'today-120y', notAfter: 'today' },
+        { id: 'aadhaar_ref', type: 'id-number', of: 'aadhaar', sensitive: true },
+      ],
+    },
+    { id: 'on_other_card', type: 'yes-no' },
+    annualFamilyIncome,
+    { id: 'owns_property_a_to_e', type: 'yes-no' },
+    { id: 'income_taxpayer', type: 'yes-no' },
+    { id: 'owns_four_wheeler', type: 'yes-no' },
+    { id: 'gov_employee', type: 'yes-no' },
+    {
+      id: 'priority_group',
+      type: 'multi-choice',
+      choices: ['none', 'homeless', 'slum', 'disabled', 'single-woman', 'transgender', 'manual'],
+      none: 'none',
+    },
+    {
+      id: 'sanctioned_load_kw',
+      type: 'number',
+      when: hasMeter,
+      min: 0,
+      max: 100,
+      prefill: ['electricity-bill.sanctioned_load'],
+    },
+    socialCategory,
+    { id: 'circle', type: 'text', optional: true, quiet: true, max: 60 },
+    { id: 'fps_preference', type: 'text', optional: true, quiet: true, max: 100 },
+    { ...bankAccountNumber, optional: true, quiet: true },
+    { ...bankIfsc, optional: true, quiet: true },
+    { ...caNo, optional: true, quiet: true },
+  ],
+  papers: [
+    { id: 'aadhaar', anyOf: ['aadhaar'], first: true },
+    { id: 'income_certificate', anyOf: ['income-certificate'], first: true },
+    { id: 'electricity_bill', anyOf: ['electricity-bill'], when: hasMeter, first: true },
+    { id: 'address_proof', anyOf: addressProof },
+    { id: 'family_photo', anyOf: ['photo'] },
+    {
+      id: 'disability_certificate',
+      anyOf: ['disability-certificate'],
+      when: "'disabled' in priority_group",
+      optional: true,
+    },
+    { id: 'caste_certificate', anyOf: ['caste-certificate'], when: "social_category in ['sc', 'st']", optional: true },
+  ],
+  timeLimits: [
+    {
+      days: {
+        value: 60,
+        from: '2026-01-01',
+        verified: false,
+        source: 'Delhi Food Security Rules, 2026: ranked while the quota lasts; the figure is not confirmed',
+      },
+      unit: 'calendar',
+    },
+  ],
+  steps: [
+    { role: 'fs-inspector', action: 'field-verification', days: 20, visit: 'field' },
+    { role: 'fso', action: 'recommend', days: 10 },
+    { role: 'district-ration-committee', action: 'rank-and-approve', days: 30 },
+  ],
+  appeal: { to: 'adm', withinDays: 30 },
+  subject: ['applicant_name', 'date_of_birth'],
+  notices: [{ id: 'ranked' }],
+  printed: ['applicant_name', 'members', 'present_address', 'district', 'circle', 'fps_preference'],
+  flags: ['field-visit', 'once'],
+});

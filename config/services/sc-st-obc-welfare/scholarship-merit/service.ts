@@ -1,0 +1,82 @@
+import {
+  aadhaarRef,
+  annualFamilyIncome,
+  applicantName,
+  bankAccountHolder,
+  bankAccountNumber,
+  bankIfsc,
+  dateOfBirth,
+  fatherName,
+  gender,
+  motherName,
+  presentAddress,
+  religion,
+  socialCategory,
+} from '#config/services/shared/fields.ts';
+import {
+  academicYear,
+  casteName,
+  oneAcademicYear,
+  proofOfLivingInDelhi,
+  scholarshipSteps,
+  scholarshipTimeLimits,
+  studentsPapers,
+} from '#config/services/shared/scholarships.ts';
+import { defineService } from '#domain/catalogue/service-definition.ts';
+
+const hasCaste = "social_category in ['sc', 'st', 'obc']";
+
+/** Mukhyamantri Vidyarthi Pratibha Yojana: a yearly sum for good marks in classes IX to XII. */
+export const scholarshipMerit = defineService({
+  id: 'scholarship-merit',
+  department: 'sc-st-obc-welfare',
+  category: 'education',
+  kind: 'application',
+  outcome: 'sanction-order',
+  version: '2026-11-01',
+  rules: [
+    { id: 'category', when: "social_category in ['sc', 'st', 'obc', 'minority']", otherwise: 'block' },
+    { id: 'resident_delhi', when: 'resident_delhi', otherwise: 'block' },
+    { id: 'income', when: 'annual_family_income <= 800000', otherwise: 'block' },
+    { id: 'marks_9_10', when: "not (class in ['9', '10']) or last_percent >= 50", otherwise: 'block' },
+    { id: 'marks_11_12', when: "not (class in ['11', '12']) or last_percent >= 60", otherwise: 'block' },
+    { id: 'repeater', when: "repeater == 'no'", otherwise: 'block' },
+  ],
+  questions: [
+    applicantName,
+    dateOfBirth,
+    gender,
+    fatherName,
+    motherName,
+    { id: 'class', type: 'choice', choices: ['9', '10', '11', '12'] },
+    { id: 'school', type: 'text', min: 3, max: 150, prefill: ['bonafide-certificate.institute'] },
+    { id: 'last_percent', type: 'number', min: 0, max: 100, prefill: ['mark-sheet.percent'] },
+    { id: 'repeater', type: 'yes-no' },
+    academicYear,
+    { ...socialCategory, choices: ['sc', 'st', 'obc', 'minority', 'general'] },
+    { ...casteName, when: hasCaste },
+    { ...religion, when: "social_category == 'minority'" },
+    annualFamilyIncome,
+    presentAddress,
+    aadhaarRef,
+    bankAccountNumber,
+    bankIfsc,
+    bankAccountHolder,
+    // ₹5,000 in classes IX and X, ₹10,000 in XI and XII.
+    { id: 'scholarship', type: 'money', computed: '5000 + 5000 * min(max(class - 10, 0), 1)' },
+  ],
+  papers: [
+    { id: 'caste_certificate', anyOf: ['caste-certificate'], when: hasCaste, first: true },
+    ...studentsPapers,
+    { id: 'minority_declaration', anyOf: ['self-declaration'], when: "social_category == 'minority'" },
+    proofOfLivingInDelhi,
+    { id: 'photo', anyOf: ['photo'] },
+  ],
+  timeLimits: scholarshipTimeLimits,
+  steps: scholarshipSteps,
+  appeal: { to: 'faa', withinDays: 30 },
+  subject: ['applicant_name', 'date_of_birth', 'academic_year'],
+  validity: oneAcademicYear('scholarship-merit'),
+  printed: ['applicant_name', 'academic_year', 'school', 'class', 'scholarship', 'bank_account_number'],
+  flags: ['window', 'renewable', 'sensitive'],
+});
