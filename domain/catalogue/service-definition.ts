@@ -227,6 +227,11 @@ export interface PaperRequirement {
   readonly optional?: boolean;
   /** Asked for before the questions, because its facts answer them. */
   readonly first?: boolean;
+  /**
+   * Whose it is where people other than the applicant take part, such as `bride`: it does for no requirement of another
+   * person, and `prefill` names it by its own id: `bride_id.name`.
+   */
+  readonly whose?: string;
   /** Answers that having this paper gives: whoever holds a hospital's slip was in a hospital. */
   readonly implies?: Readonly<Record<string, Answer>>;
 }

@@ -69,7 +69,8 @@ export function hearPaper(turn: TurnInHand, event: PaperEvent): void {
   }
   const given = { paperId, ...(reading.type && { type: reading.type }) };
   const implied = service.papers?.find(({ id }) => id === requirement)?.implies ?? {};
-  const offered = answersFrom(turn, service, { ...form.answers, ...implied }, reading);
+  const source = sourceOf(service, requirement, reading);
+  const offered = answersFrom(turn, service, { ...form.answers, ...implied }, reading, source);
   const papers = {
     ...form.papers,
     ...alsoServes(turn, service, form, requirement, reading.type, paperId),
@@ -99,21 +100,34 @@ function alsoServes(
   paperId: string,
 ): Form['papers'] {
   if (!type) return {};
+  const owner = service.papers?.find(({ id }) => id === requirement)?.whose;
   const others = openPapers(service, form, turn).filter(
-    (paper) => paper.id !== requirement && paper.anyOf.includes(type),
+    (paper) => paper.id !== requirement && paper.whose === owner && paper.anyOf.includes(type),
   );
   return Object.fromEntries(others.map(({ id }) => [id, { paperId, type }]));
 }
 
+/** By which name `prefill` speaks of a paper: its type, or the requirement where it is another person's. */
+function sourceOf({ papers = [] }: ServiceDefinition, requirement: string, { type }: PaperReading): string | undefined {
+  return papers.find(({ id }) => id === requirement)?.whose === undefined ? type : requirement;
+}
+
 /** What the paper says about questions that have no answer yet; only what fits them. */
-function answersFrom(turn: TurnInHand, service: ServiceDefinition, answers: Answers, reading: PaperReading): Answers {
-  const { type, facts } = reading;
-  if (!type) return {};
+function answersFrom(
+  turn: TurnInHand,
+  service: ServiceDefinition,
+  answers: Answers,
+  { facts }: PaperReading,
+  source: string | undefined,
+): Answers {
+  if (!source) return {};
   const known = turn.facts(service, answers);
   const pairs = openQuestions(service, answers, turn.today, turn.more(service, answers)).flatMap(
     (question): [string, string][] => {
-      const name = question.prefill?.find((fact) => fact.startsWith(`${type}.`) && facts[fact.slice(type.length + 1)]);
-      const read = name && facts[name.slice(type.length + 1)];
+      const name = question.prefill?.find(
+        (fact) => fact.startsWith(`${source}.`) && facts[fact.slice(source.length + 1)],
+      );
+      const read = name && facts[name.slice(source.length + 1)];
       if (!read) return [];
       const found = understandAnswer(question, read.value, {
         today: turn.today,

@@ -23,7 +23,8 @@ export function stepOf(turn: TurnInHand, service: ServiceDefinition, form: Form)
   );
   const firsts = papers.filter((paper) => paper.first);
   const others = papers.filter(
-    (paper) => !paper.first && !firsts.some((first) => first.anyOf.some((type) => paper.anyOf.includes(type))),
+    ({ first, whose, anyOf }) =>
+      !first && !firsts.some((early) => early.whose === whose && early.anyOf.some((type) => anyOf.includes(type))),
   );
   const step = Math.max(form.step, 1);
   return { step, of: Math.max(step, step - 1 + questions.length + firsts.length + others.length) };
@@ -35,5 +36,5 @@ const papersToCome = (turn: TurnInHand, service: ServiceDefinition, form: Form):
     .map(({ paper }) => paper)
     .filter(({ id }) => !form.papers[id] && !form.papersSkipped.includes(id));
 
-const tells = ({ anyOf }: PaperRequirement, facts: readonly string[]): boolean =>
-  facts.some((fact) => anyOf.includes(fact.split('.')[0] ?? ''));
+const tells = ({ id, anyOf, whose }: PaperRequirement, facts: readonly string[]): boolean =>
+  facts.some((fact) => (whose === undefined ? anyOf : [id]).includes(fact.split('.')[0] ?? ''));
