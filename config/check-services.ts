@@ -1,6 +1,6 @@
 import { serviceKey } from '#domain/catalogue/catalogue.ts';
 import { factsOf } from '#domain/catalogue/rule.ts';
-import type { Rule, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
+import type { Question, Rule, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import type { Language } from '#domain/shared/language.ts';
 import type { Texts } from './load-texts.ts';
 
@@ -115,11 +115,21 @@ const rulesIn = ({
   [
     ...rules.map(({ when }) => when),
     ...[...questions, ...papers, ...fee, ...estimate, ...notices, ...timeLimits, ...steps].map(({ when }) => when),
+    ...questions.map(({ computed }) => computed),
     ...[...fee, ...estimate].map(({ rupees }) => rupees.value),
   ].filter((rule) => rule !== undefined);
 
+/** What is known of a list as a whole: how many entries, and the sums of what they are asked for. */
+const factsOfList = ({ id, items }: Question): readonly string[] =>
+  items
+    ? [
+        `${id}_count`,
+        ...items.filter(({ type }) => ['number', 'money'].includes(type)).map((item) => `${id}_${item.id}_sum`),
+      ]
+    : [];
+
 function wrongRules(service: ServiceDefinition): string[] {
-  const own = new Set(service.questions.map(({ id }) => id));
+  const own = new Set(service.questions.flatMap((question) => [question.id, ...factsOfList(question)]));
   return rulesIn(service).flatMap((rule) => {
     try {
       return factsOf(rule)

@@ -1,5 +1,10 @@
-import { defineService, type Question } from '#domain/catalogue/service-definition.ts';
-import { deliveryMode, fatherOrHusbandName, motherName, onBehalfOf, socialCategory } from '../../shared/fields.ts';
+import {
+  deliveryMode,
+  fatherOrHusbandName,
+  motherName,
+  onBehalfOf,
+  socialCategory,
+} from '#config/services/shared/fields.ts';
 import {
   addressProof,
   approval,
@@ -13,7 +18,8 @@ import {
   recommendation,
   scrutiny,
   toAdm,
-} from '../../shared/revenue.ts';
+} from '#config/services/shared/revenue.ts';
+import { defineService, type Question } from '#domain/catalogue/service-definition.ts';
 
 const ownsSomething = "owns_property == 'yes'";
 /** Whoever owns nothing is below every limit. */

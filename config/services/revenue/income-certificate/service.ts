@@ -1,4 +1,3 @@
-import { defineService, type Question } from '#domain/catalogue/service-definition.ts';
 import {
   deliveryMode,
   fatherOrHusbandName,
@@ -7,7 +6,7 @@ import {
   purpose,
   rationCardNo,
   residenceSince,
-} from '../../shared/fields.ts';
+} from '#config/services/shared/fields.ts';
 import {
   addressProof,
   approval,
@@ -21,7 +20,8 @@ import {
   recommendation,
   scrutiny,
   toAdm,
-} from '../../shared/revenue.ts';
+} from '#config/services/shared/revenue.ts';
+import { defineService, type Question } from '#domain/catalogue/service-definition.ts';
 
 /** Each with an income, if only of nothing: their sum is the income of the family. */
 const familyMembers: Question = {

@@ -1,4 +1,3 @@
-import { defineService } from '#domain/catalogue/service-definition.ts';
 import {
   aadhaarRef,
   applicantName,
@@ -8,7 +7,7 @@ import {
   fatherOrHusbandName,
   presentAddress,
   purpose,
-} from '../../shared/fields.ts';
+} from '#config/services/shared/fields.ts';
 import {
   addressProof,
   approval,
@@ -19,8 +18,9 @@ import {
   recommendation,
   scrutiny,
   toAdm,
-} from '../../shared/revenue.ts';
-import { villages, villagesOf } from '../../shared/villages.ts';
+} from '#config/services/shared/revenue.ts';
+import { villages, villagesOf } from '#config/services/shared/villages.ts';
+import { defineService } from '#domain/catalogue/service-definition.ts';
 
 const extended = "abadi_type == 'extended'";
 const neighbour = (side: string) => ({ id: `boundary_${side}`, type: 'text', min: 2, max: 100 }) as const;

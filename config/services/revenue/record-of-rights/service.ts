@@ -1,7 +1,14 @@
+import {
+  aadhaarRef,
+  applicantName,
+  dateOfBirth,
+  deliveryMode,
+  district,
+  purpose,
+} from '#config/services/shared/fields.ts';
+import { decidedIn, identity } from '#config/services/shared/revenue.ts';
+import { villages, villagesOf } from '#config/services/shared/villages.ts';
 import { defineService } from '#domain/catalogue/service-definition.ts';
-import { aadhaarRef, applicantName, dateOfBirth, deliveryMode, district, purpose } from '../../shared/fields.ts';
-import { decidedIn, identity } from '../../shared/revenue.ts';
-import { villages, villagesOf } from '../../shared/villages.ts';
 
 const certified = "copy_kind == 'certified'";
 

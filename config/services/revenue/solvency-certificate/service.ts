@@ -1,4 +1,3 @@
-import { defineService, type Step } from '#domain/catalogue/service-definition.ts';
 import {
   aadhaarRef,
   annualIncome,
@@ -10,8 +9,17 @@ import {
   occupation,
   presentAddress,
   purpose,
-} from '../../shared/fields.ts';
-import { addressProof, approval, decidedIn, fieldVisit, identity, photo, scrutiny } from '../../shared/revenue.ts';
+} from '#config/services/shared/fields.ts';
+import {
+  addressProof,
+  approval,
+  decidedIn,
+  fieldVisit,
+  identity,
+  photo,
+  scrutiny,
+} from '#config/services/shared/revenue.ts';
+import { defineService, type Step } from '#domain/catalogue/service-definition.ts';
 
 const large = 'amount_needed > 5000000';
 

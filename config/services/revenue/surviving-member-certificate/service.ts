@@ -1,4 +1,3 @@
-import { defineService } from '#domain/catalogue/service-definition.ts';
 import {
   aadhaarRef,
   applicantName,
@@ -9,7 +8,7 @@ import {
   maritalStatus,
   presentAddress,
   purpose,
-} from '../../shared/fields.ts';
+} from '#config/services/shared/fields.ts';
 import {
   addressProof,
   approval,
@@ -20,7 +19,8 @@ import {
   recommendation,
   scrutiny,
   toAdm,
-} from '../../shared/revenue.ts';
+} from '#config/services/shared/revenue.ts';
+import { defineService } from '#domain/catalogue/service-definition.ts';
 
 /** Who is left of the family of somebody who has died; it divides nothing among them. */
 export const survivingMemberCertificate = defineService({
