@@ -14,7 +14,9 @@ import { AcceptPaper } from '#application/document/accept-paper.ts';
 import { IssueCertificate } from '#application/document/issue-certificate.ts';
 import { PublishDocument } from '#application/document/publish-document.ts';
 import { VerifyCertificate } from '#application/document/verify-certificate.ts';
+import { choosingAmong } from '#application/notification/choose-template.ts';
 import { DeliverMessages } from '#application/notification/deliver-messages.ts';
+import { FollowTemplates } from '#application/notification/follow-templates.ts';
 import { ReportDelivery } from '#application/notification/report-delivery.ts';
 import { tellingThrough } from '#application/notification/tell.ts';
 import { TellWhatHappened } from '#application/notification/tell-citizen.ts';
@@ -128,7 +130,26 @@ export function useCases(): Container {
     P.log,
     P.languages,
   );
-  bind(c, P.delivering, DeliverMessages, P.outbox, P.channels, P.citizens, P.documents, P.translator, P.clock, P.log);
+  c.bind(P.chooseTemplate).toResolvedValue(choosingAmong, [
+    P.messageTemplates,
+    P.templateStandings,
+    P.translator,
+    P.languages,
+  ]);
+  bind(
+    c,
+    P.delivering,
+    DeliverMessages,
+    P.outbox,
+    P.channels,
+    P.citizens,
+    P.documents,
+    P.translator,
+    P.chooseTemplate,
+    P.clock,
+    P.log,
+  );
+  bind(c, P.followingTemplates, FollowTemplates, P.messageTemplates, P.templateStandings, P.channels, P.clock, P.log);
   bind(c, P.reporting, ReportDelivery, P.outbox, P.log);
   bind(c, P.settling, SettlePayment, P.payments, P.demands, P.jobs, P.transactions, P.clock, P.wakeup, P.log);
   bind(

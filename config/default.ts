@@ -15,6 +15,7 @@ export default defineInstallation({
       verifyToken: env('WHATSAPP_VERIFY_TOKEN'),
       accessToken: env('WHATSAPP_ACCESS_TOKEN'),
       phoneNumberId: env('WHATSAPP_PHONE_NUMBER_ID'),
+      businessAccountId: env('WHATSAPP_BUSINESS_ACCOUNT_ID', ''),
     },
     sms: {
       use: 'twilio-sms',

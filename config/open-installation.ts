@@ -24,6 +24,7 @@ import { type Foundations, secretFor } from './foundations.ts';
 import { holidays } from './holidays.ts';
 import { loadLanguageModel } from './language/trained-model.ts';
 import { languages } from './languages.ts';
+import { loadTemplates } from './load-templates.ts';
 import { loadTexts } from './load-texts.ts';
 import { openChannels, openGateway } from './open-outside.ts';
 import { Ports } from './ports.ts';
@@ -100,6 +101,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
     [Ports.languageEngine, openLanguageEngine(model, { languages })],
     [Ports.log, log],
     [Ports.proofLimits, proofLimits],
+    [Ports.messageTemplates, await loadTemplates()],
     [Ports.printedLanguage, loadPrintedLanguage()],
     [Ports.printer, printer],
     [Ports.seal, seal],
@@ -123,6 +125,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
       new Operate(store, [
         { name: 'database', check: () => store.check() },
         ...[...outside.channels.values()],
+        { name: 'templates', check: () => container.get(Ports.followingTemplates).check() },
         { name: `payments ${gateway.name}`, check: () => gateway.check() },
         { name: `text reader ${reader.name}`, check: () => reader.check() },
         { name: `bills ${bills.name}`, check: () => bills.check() },
@@ -172,6 +175,7 @@ function bindStore(container: Container, store: Store): void {
     [Ports.payments, store.payments],
     [Ports.screens, store.screens],
     [Ports.talks, store.talks],
+    [Ports.templateStandings, store.templateStandings],
     [Ports.transactions, store.transactions],
     [Ports.wakeup, store.wakeup],
   ] as const;

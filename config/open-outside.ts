@@ -18,6 +18,8 @@ export async function openChannels(
   const world: ChannelWorld = {
     conversing: container.get(Ports.conversing),
     operating: container.get(Ports.reporting),
+    // Only once all channels are open can it be asked for: it asks them in turn.
+    templates: { hear: (words) => container.get(Ports.followingTemplates).hear(words) },
     clock,
     log,
   };

@@ -1,6 +1,7 @@
 import type { ServiceIdentifier } from 'inversify';
 import type { TurnTaker } from '#application/conversation/take-turn.ts';
 import type { GrantWish } from '#application/conversation/wishing.ts';
+import type { ChooseTemplate } from '#application/notification/choose-template.ts';
 import type { Delivering } from '#application/notification/deliver-messages.ts';
 import type { ReconcilePayments } from '#application/payment/reconcile-payments.ts';
 import type { Applying } from '#application/ports/in/applying.ts';
@@ -9,6 +10,7 @@ import type { Consenting } from '#application/ports/in/consenting.ts';
 import type { Conversing } from '#application/ports/in/conversing.ts';
 import type { Deciding } from '#application/ports/in/deciding.ts';
 import type { Erasing } from '#application/ports/in/erasing.ts';
+import type { FollowingTemplates } from '#application/ports/in/following-templates.ts';
 import type { Operating } from '#application/ports/in/operating.ts';
 import type { Paying } from '#application/ports/in/paying.ts';
 import type { Proving } from '#application/ports/in/proving.ts';
@@ -50,6 +52,7 @@ import type {
 import type { AssistedSessions, Screens } from '#application/ports/out/screens.ts';
 import type { Seal } from '#application/ports/out/seal.ts';
 import type { Talks } from '#application/ports/out/talks.ts';
+import type { TemplateStandings } from '#application/ports/out/template-standings.ts';
 import type { TextReader } from '#application/ports/out/text-reader.ts';
 import type { Transactions } from '#application/ports/out/transactions.ts';
 import type { Translator } from '#application/ports/out/translator.ts';
@@ -59,6 +62,7 @@ import type { JobRunner } from '#application/run-jobs.ts';
 import type { SessionLimits } from '#domain/assisting/session-limits.ts';
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
 import type { ProofLimits } from '#domain/citizen/proof-limits.ts';
+import type { MessageTemplate } from '#domain/notification/message-template.ts';
 import type { InstalledLanguage } from '#domain/shared/language.ts';
 
 const port = <Port>(name: string): ServiceIdentifier<Port> => Symbol.for(name);
@@ -72,6 +76,7 @@ export const Ports = {
   conversing: port<Conversing>('Conversing'),
   deciding: port<Deciding>('Deciding'),
   erasing: port<Erasing>('Erasing'),
+  followingTemplates: port<FollowingTemplates>('FollowingTemplates'),
   operating: port<Omit<Operating, 'reportDelivery'>>('Operating'),
   reporting: port<Pick<Operating, 'reportDelivery'>>('Reporting'),
   paying: port<Paying>('Paying'),
@@ -127,6 +132,9 @@ export const Ports = {
   seal: port<Seal>('Seal'),
   sessionLimits: port<SessionLimits>('SessionLimits'),
   talks: port<Talks>('Talks'),
+  chooseTemplate: port<ChooseTemplate>('ChooseTemplate'),
+  messageTemplates: port<readonly MessageTemplate[]>('MessageTemplates'),
+  templateStandings: port<TemplateStandings>('TemplateStandings'),
   textReader: port<TextReader>('TextReader'),
   transactions: port<Transactions>('Transactions'),
   translator: port<Translator>('Translator'),

@@ -5,6 +5,8 @@ import { whatsappCloud } from '#adapters/channels/whatsapp-cloud/index.ts';
 import { type GraphStandIn, openGraphStandIn } from '#adapters/stand-ins/graph-api/index.ts';
 import { openTwilioStandIn, type TwilioStandIn } from '#adapters/stand-ins/twilio/index.ts';
 
+import { loadTemplates } from './load-templates.ts';
+
 /** What stands in for providers that have no credentials; demo mode only. */
 export interface StandIns extends Playing {
   close(): Promise<void>;
@@ -42,13 +44,20 @@ const secret = (): string => randomBytes(24).toString('base64url');
 
 /** A WhatsApp of our own: the real adapter, talking to a small local server that speaks the Graph API. */
 async function standInForWhatsApp(publicUrl: string, world: ChannelWorld): Promise<StoodIn> {
-  const credentials = { appSecret: secret(), accessToken: secret(), phoneNumberId: '100000000000001' };
+  const credentials = {
+    appSecret: secret(),
+    accessToken: secret(),
+    phoneNumberId: '100000000000001',
+    businessAccountId: '100000000000000',
+  };
   const whatsapp = await openGraphStandIn({
     ...credentials,
+    keepsWindow: true,
     callbackUrl: `${publicUrl}/webhooks/whatsapp`,
     now: () => Date.parse(world.clock.now()),
   });
   const channel = whatsappCloud.open({ ...credentials, apiUrl: whatsapp.url, verifyToken: secret() }, world);
+  for (const template of await loadTemplates()) await channel.submitTemplate?.(template);
   return { channel, playing: { whatsapp }, close: () => whatsapp.close() };
 }
 

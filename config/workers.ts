@@ -14,6 +14,7 @@ export interface WorkerParts {
     readonly everySeconds: number;
     readonly run: () => Promise<unknown>;
     readonly name: string;
+    readonly atStart?: true;
   }[];
   readonly wakeup: Wakeup;
   readonly log: Log;
@@ -67,7 +68,7 @@ export function startWorkers({ work, count, regularly, wakeup, log }: WorkerPart
   });
   const kinds = Object.keys(work) as Work[];
   const loops = kinds.flatMap((kind) => Array.from({ length: count[kind] }, () => loop(kind)));
-  const timers = regularly.map(({ everySeconds, run, name }) => every(everySeconds, run, name, log));
+  const timers = regularly.map((each) => every(each, log));
   return {
     async stop() {
       stopped = true;
@@ -80,9 +81,9 @@ export function startWorkers({ work, count, regularly, wakeup, log }: WorkerPart
 }
 
 /** One run after the other, never two at once. */
-function every(seconds: number, run: () => Promise<unknown>, name: string, log: Log): () => void {
+function every({ everySeconds, run, name, atStart }: WorkerParts['regularly'][number], log: Log): () => void {
   let isRunning = false;
-  const timer = setInterval(async () => {
+  const runOnce = async (): Promise<void> => {
     if (isRunning) return;
     isRunning = true;
     try {
@@ -92,7 +93,9 @@ function every(seconds: number, run: () => Promise<unknown>, name: string, log: 
     } finally {
       isRunning = false;
     }
-  }, seconds * 1000);
+  };
+  if (atStart) void runOnce();
+  const timer = setInterval(runOnce, everySeconds * 1000);
   timer.unref();
   return () => clearInterval(timer);
 }

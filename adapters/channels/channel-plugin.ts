@@ -1,4 +1,5 @@
 import type { Conversing } from '#application/ports/in/conversing.ts';
+import type { FollowingTemplates } from '#application/ports/in/following-templates.ts';
 import type { Operating } from '#application/ports/in/operating.ts';
 import type { Capabilities, Channel } from '#application/ports/out/channel.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
@@ -18,6 +19,7 @@ export interface ChannelPlugin<Settings> {
 export interface ChannelWorld {
   readonly conversing: Conversing;
   readonly operating: Pick<Operating, 'reportDelivery'>;
+  readonly templates: Pick<FollowingTemplates, 'hear'>;
   readonly clock: Clock;
   readonly log: Log;
 }

@@ -1,6 +1,8 @@
 import type { Capabilities, Destination, WordedMessage } from '#application/ports/out/channel.ts';
 import type { Checked } from '#application/ports/out/checked.ts';
 import type { DeliveryStatus, InboundMessage, MediaRef } from '#domain/conversation/message.ts';
+import type { MessageTemplate } from '#domain/notification/message-template.ts';
+import type { TemplateWord } from '#domain/notification/template-standing.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import type { Instant } from '#domain/shared/time.ts';
 import type { Route, WebRequest, WebResponse } from '../shared/route.ts';
@@ -14,6 +16,10 @@ export interface Heard {
   readonly statuses?: readonly DeliveryStatus[];
   /** Machine words for the operator's log, such as `account_alerts`; never personal data. */
   readonly notices?: readonly string[];
+  /** Likewise, of what somebody has to look at now. */
+  readonly alarms?: readonly string[];
+  /** What the provider thinks of our approved texts by now. */
+  readonly templates?: readonly TemplateWord[];
 }
 
 /** The parts of a channel that is called over HTTP; most are pure functions. */
@@ -34,6 +40,8 @@ export interface WebhookParts<Settings, Payload> {
   check(settings: Settings): Promise<Checked>;
   fetchMedia?(media: MediaRef, maxBytes: number, settings: Settings): Promise<Uint8Array>;
   acknowledge?(messageId: string, from: string | undefined, settings: Settings): Promise<void>;
+  templates?(settings: Settings): Promise<readonly TemplateWord[]>;
+  submitTemplate?(template: MessageTemplate, settings: Settings): Promise<void>;
   /** Answers the provider's question whether this address is ours, asked by GET when the webhook is set up. */
   verify?(request: WebRequest, settings: Settings): WebResponse;
   /** What a call that was taken in is answered; a bare 200 unless told. */
@@ -86,7 +94,7 @@ async function receive<Settings>(
   parts: WebhookParts<Settings, unknown>,
   request: WebRequest,
   settings: Settings,
-  { conversing, operating, clock, log }: ChannelWorld,
+  { conversing, operating, templates, clock, log }: ChannelWorld,
 ): Promise<WebResponse> {
   if (!parts.isGenuine(request, settings)) {
     log.warn('channel.call-not-genuine', { channel: parts.name, bytes: request.body.length });
@@ -96,10 +104,12 @@ async function receive<Settings>(
     const body = readBody(request);
     const heard = body === undefined ? undefined : parts.parse(body, { request, settings, receivedAt: clock.now() });
     if (!heard) return { status: 400 };
-    const { messages, statuses = [], notices = [] } = heard;
+    const { messages, statuses = [], notices = [], alarms = [], templates: words = [] } = heard;
     for (const notice of notices) log.warn('channel.notice', { channel: parts.name, notice });
+    for (const notice of alarms) log.alarm('channel.alarm', { channel: parts.name, notice });
     if (messages.length > 0) await conversing.receive(messages);
     if (statuses.length > 0) await operating.reportDelivery(parts.serves, statuses);
+    if (words.length > 0) await templates.hear(words);
     const { answer = { status: 200 } } = parts;
     return typeof answer === 'function' ? answer(request) : answer;
   } catch (error) {
@@ -119,7 +129,7 @@ function sender<Settings, Payload>(parts: WebhookParts<Settings, Payload>, setti
   const halfSent = new Map<string, readonly string[]>();
   return async (message, to) => {
     const payloads = inPieces(message, parts.capabilities).flatMap((piece) => parts.render(piece));
-    const key = `${to.reference}\n${payloads.length}\n${message.text}`;
+    const key = [to.reference, payloads.length, message.template?.name, message.text].join('\n');
     const ids = [...(halfSent.get(key) ?? [])];
     halfSent.delete(key);
     try {
@@ -136,16 +146,19 @@ function sender<Settings, Payload>(parts: WebhookParts<Settings, Payload>, setti
 
 /** Pieces whose texts fit; whatever belongs to the message goes with the last. */
 function inPieces(message: WordedMessage, { maxTextLength }: Capabilities): readonly WordedMessage[] {
+  if (message.template) return [message];
   const texts = splitText(message.text, maxTextLength);
   return texts.map((text, i) => (i === texts.length - 1 ? { ...message, text } : { text }));
 }
 
 function optional<Settings>(
-  { name, fetchMedia, acknowledge }: WebhookParts<Settings, unknown>,
+  { name, fetchMedia, acknowledge, templates, submitTemplate }: WebhookParts<Settings, unknown>,
   settings: Settings,
   { log }: ChannelWorld,
-): Pick<OpenChannel, 'fetchMedia' | 'acknowledge'> {
+): Pick<OpenChannel, 'fetchMedia' | 'acknowledge' | 'templates' | 'submitTemplate'> {
   return {
+    ...(templates && { templates: () => templates(settings) }),
+    ...(submitTemplate && { submitTemplate: (template) => submitTemplate(template, settings) }),
     ...(fetchMedia && { fetchMedia: (media, maxBytes) => fetchMedia(media, maxBytes, settings) }),
     ...(acknowledge && {
       acknowledge: async (messageId, from) => {

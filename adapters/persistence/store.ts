@@ -20,6 +20,7 @@ import type {
 } from '#application/ports/out/repositories.ts';
 import type { AssistedSessions, Screens } from '#application/ports/out/screens.ts';
 import type { Talks } from '#application/ports/out/talks.ts';
+import type { TemplateStandings } from '#application/ports/out/template-standings.ts';
 import type { Transactions } from '#application/ports/out/transactions.ts';
 import type { Wakeup } from '#application/ports/out/wakeup.ts';
 import type { Instant } from '#domain/shared/time.ts';
@@ -45,6 +46,7 @@ export interface Store {
   readonly linkCodes: LinkCodes;
   readonly assistedSessions: AssistedSessions;
   readonly screens: Screens;
+  readonly templateStandings: TemplateStandings;
   readonly keys: Keys;
   readonly wakeup: Wakeup;
   /**

@@ -5,6 +5,7 @@ import type { Outcome, TalkEvent } from '#domain/conversation/event.ts';
 import { inHindi } from '#domain/conversation/language-talk.ts';
 import { freshConversation, type Turn } from '#domain/conversation/turn.ts';
 import type { Wish } from '#domain/conversation/wish.ts';
+import { heardNow } from '#domain/notification/session-window.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import type { InstalledLanguage } from '#domain/shared/language.ts';
 import { phrase } from '#domain/shared/phrase.ts';
@@ -135,7 +136,9 @@ export class TakeTurn implements TurnTaker {
   private reachedBy({ replyTo }: WaitingEntry, before: Conversation): Conversation {
     // By our own clock: a provider's clock, or a message that came late, must not keep an answer back. Where the window
     // is closed after all, the provider refuses and the message is held.
-    return replyTo ? { ...before, replyTo, lastHeardAt: this.clock.now() } : before;
+    if (!replyTo) return before;
+    const { contactPoint, via } = replyTo;
+    return { ...before, replyTo, heardOn: heardNow(before.heardOn ?? {}, contactPoint.channel, via, this.clock.now()) };
   }
 
   private async withWishes(citizenId: CitizenId, entry: WaitingEntry, first: Turn): Promise<Heard> {

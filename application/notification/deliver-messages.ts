@@ -1,9 +1,9 @@
 import { nextContactPoint } from '#domain/notification/fallback.ts';
 import { isWindowOpen } from '#domain/notification/session-window.ts';
-import type { ChannelKind, ContactPoint } from '#domain/shared/contact-point.ts';
+import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
-import { plusMinutes } from '#domain/shared/time.ts';
-import type { Channel, WordedMessage } from '../ports/out/channel.ts';
+import { type Instant, plusMinutes } from '#domain/shared/time.ts';
+import type { Channel, WordedMessage, WordedTemplate } from '../ports/out/channel.ts';
 import type { Channels } from '../ports/out/channels.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { DocumentStore } from '../ports/out/document-store.ts';
@@ -11,6 +11,7 @@ import type { Log } from '../ports/out/log.ts';
 import type { LeasedMessage, Outbox } from '../ports/out/outbox.ts';
 import type { Citizens } from '../ports/out/repositories.ts';
 import type { Translator } from '../ports/out/translator.ts';
+import type { ChooseTemplate } from './choose-template.ts';
 import { worded } from './worded.ts';
 
 /** Longer than any provider takes to answer. */
@@ -23,6 +24,7 @@ export interface Delivering {
   deliver(limit: number): Promise<number>;
 }
 
+type To = NonNullable<LeasedMessage['to']>;
 type Sent = Parameters<Outbox['sent']>[0][number];
 
 /** Puts what is in the outbox into words and hands it to the channels. */
@@ -32,6 +34,7 @@ export class DeliverMessages implements Delivering {
   private readonly citizens: Citizens;
   private readonly documents: DocumentStore;
   private readonly translator: Translator;
+  private readonly chooseTemplate: ChooseTemplate;
   private readonly clock: Clock;
   private readonly log: Log;
 
@@ -41,6 +44,7 @@ export class DeliverMessages implements Delivering {
     citizens: Citizens,
     documents: DocumentStore,
     translator: Translator,
+    chooseTemplate: ChooseTemplate,
     clock: Clock,
     log: Log,
   ) {
@@ -49,6 +53,7 @@ export class DeliverMessages implements Delivering {
     this.citizens = citizens;
     this.documents = documents;
     this.translator = translator;
+    this.chooseTemplate = chooseTemplate;
     this.clock = clock;
     this.log = log;
   }
@@ -69,10 +74,8 @@ export class DeliverMessages implements Delivering {
       const channel = to && this.channels.of(to.contactPoint.channel);
       if (hasMoved && !channel) return await this.wait(message, 'number-moved');
       if (!to || !channel) return await this.stop(message, 'no-channel');
-      if (!isWindowOpen(message.lastHeardAt, channel.capabilities.sessionHours, this.clock.now())) {
-        return await this.elsewhere(message, channel, 'window-closed', 'hold');
-      }
-      return await this.hand(message, channel, to);
+      if (isOpen(message, channel, to, this.clock.now())) return await this.hand(message, channel, to);
+      return await this.handTemplate(message, channel, to);
     } catch (error) {
       this.log.alarm('message.failed', { messageId: message.id }, error);
       if (message.attempts + 1 >= TRIES_A_CHANNEL) return await this.stop(message, 'error');
@@ -80,12 +83,22 @@ export class DeliverMessages implements Delivering {
     }
   }
 
+  /** With the session window closed, only an approved text may go; else the next channel, or until the citizen writes. */
+  private async handTemplate(message: LeasedMessage, channel: Channel, to: To): Promise<Sent | undefined> {
+    const chosen = await this.chooseTemplate(message.message, message.language, this.clock.now());
+    if ('template' in chosen) return this.hand(message, channel, to, chosen.template);
+    this.log.warn('message.no-template', { messageId: message.id, channel: channel.name, code: chosen.why });
+    return this.elsewhere(message, channel, chosen.why, 'hold');
+  }
+
   private async hand(
     message: LeasedMessage,
     channel: Channel,
-    to: { contactPoint: ContactPoint; via?: string },
+    to: To,
+    template?: WordedTemplate,
   ): Promise<Sent | undefined> {
-    const text = await this.wordedOf(message);
+    const text = { ...(await this.wordedOf(message)), ...(template && { template }) };
+    if (template?.hasDocument && !text.document) return this.elsewhere(message, channel, 'document-gone', 'give-up');
     if (message.answers) void channel.acknowledge?.(message.answers, to.via);
     try {
       const providerIds = await channel.send(text, {
@@ -96,7 +109,10 @@ export class DeliverMessages implements Delivering {
       return { message, channel: channel.serves, providerIds, at: this.clock.now() };
     } catch (error) {
       if (!(error instanceof NotDelivered)) throw error;
-      if (error.retry && message.attempts + 1 < TRIES_A_CHANNEL * (message.tried.length + 1))
+      // The provider knows the window better than we do.
+      if (error.instead === 'template' && !template) return this.handTemplate(message, channel, to);
+      if (error.untried) await this.outbox.putOff(message, error.code, this.after(error.afterSeconds ?? 1));
+      else if (error.retry && message.attempts + 1 < TRIES_A_CHANNEL * (message.tried.length + 1))
         await this.retry(message, error.code, error.afterSeconds);
       else if (error.instead === 'nothing') await this.stop(message, error.code);
       else await this.elsewhere(message, channel, error.code, error.instead === 'template' ? 'hold' : 'give-up');
@@ -161,6 +177,13 @@ export class DeliverMessages implements Delivering {
   /** 5 s, 20 s, 80 s … or as the provider says. */
   private async retry(message: LeasedMessage, code: string, afterSeconds: number | undefined): Promise<undefined> {
     const seconds = afterSeconds ?? 5 * 4 ** Math.min(message.attempts, 5);
-    await this.outbox.postpone(message, code, plusMinutes(this.clock.now(), seconds / 60), message.tried);
+    await this.outbox.postpone(message, code, this.after(seconds), message.tried);
+  }
+
+  private after(seconds: number): Instant {
+    return plusMinutes(this.clock.now(), seconds / 60);
   }
 }
+
+const isOpen = ({ heardOn }: LeasedMessage, { serves, capabilities }: Channel, { via }: To, now: Instant): boolean =>
+  isWindowOpen(heardOn, serves, via, capabilities.sessionHours, now);

@@ -27,7 +27,8 @@ export interface Conversation {
   readonly noticesStopped: boolean;
   /** Where replies go: where the citizen spoke last. */
   readonly replyTo?: { readonly contactPoint: ContactPoint; readonly via?: string };
-  readonly lastHeardAt?: Instant;
+  /** When he was last heard, by channel and line of ours. */
+  readonly heardOn?: Readonly<Record<string, Instant>>;
   readonly timer?: string;
 }
 

@@ -8,8 +8,16 @@ export const nextContactPoint = (
 ): ContactPoint | undefined =>
   order
     .filter((channel) => !tried.includes(channel))
-    .map((channel) => points.find((point) => point.channel === channel && isReachable(point)))
+    .map((channel) => pointOn(channel, points))
     .find((point) => point !== undefined);
+
+function pointOn(channel: ChannelKind, points: readonly ContactPoint[]): ContactPoint | undefined {
+  const own = points.find((point) => point.channel === channel && isReachable(point));
+  if (own || channel !== 'sms') return own;
+  // Who has WhatsApp has proven to it that the number is his: an SMS reaches the same phone.
+  const phone = points.find((point) => point.channel === 'whatsapp' && point.kind === 'phone');
+  return phone && { ...phone, channel };
+}
 
 // An SMS cannot be sent to a provider's user id, and Telegram cannot be reached by a number.
 const isReachable = ({ channel, kind }: ContactPoint): boolean =>

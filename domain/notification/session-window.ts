@@ -1,8 +1,33 @@
+import type { ChannelKind } from '../shared/contact-point.ts';
 import { type Instant, plusHours } from '../shared/time.ts';
 
-/** May free text be sent? Some channels allow it only for some hours after the citizen's last message there. */
-export const isWindowOpen = (
-  lastHeardAt: Instant | undefined,
+/** When a citizen was last heard, by the channel and the line of ours on which it was. */
+export type HeardOn = Readonly<Record<string, Instant>>;
+
+/** `line` is an address of ours, such as a WhatsApp phone number id; channels with one line name none. */
+export const heardNow = (before: HeardOn, channel: ChannelKind, line: string | undefined, now: Instant): HeardOn => ({
+  ...before,
+  [lineKey(channel, line)]: now,
+});
+
+/** May free text be sent from this line? Some channels allow it only for some hours after the citizen's last message there. */
+export function isWindowOpen(
+  heardOn: HeardOn,
+  channel: ChannelKind,
+  line: string | undefined,
   sessionHours: number | undefined,
   now: Instant,
-): boolean => sessionHours === undefined || (lastHeardAt !== undefined && now < plusHours(lastHeardAt, sessionHours));
+): boolean {
+  if (sessionHours === undefined) return true;
+  const keys = line === undefined ? keysOf(heardOn, channel) : [lineKey(channel, line), lineKey(channel, undefined)];
+  return keys.some((key) => {
+    const heardAt = heardOn[key];
+    return heardAt !== undefined && now < plusHours(heardAt, sessionHours);
+  });
+}
+
+const lineKey = (channel: ChannelKind, line: string | undefined): string =>
+  line === undefined ? channel : `${channel}/${line}`;
+
+const keysOf = (heardOn: HeardOn, channel: ChannelKind): readonly string[] =>
+  Object.keys(heardOn).filter((key) => key === channel || key.startsWith(`${channel}/`));

@@ -21,6 +21,8 @@ export class NotDelivered extends Failure {
   readonly instead: 'other-channel' | 'template' | 'nothing';
   /** Seconds to wait before the next try, when the provider says so. */
   readonly afterSeconds: number | undefined;
+  /** Nothing was sent yet, because the provider's pace did not allow it: this does not count as a try. */
+  readonly untried: boolean;
 
   constructor(
     code: string,
@@ -29,11 +31,13 @@ export class NotDelivered extends Failure {
       cause?: unknown;
       instead?: 'other-channel' | 'template' | 'nothing';
       afterSeconds?: number;
+      untried?: boolean;
     },
   ) {
     super(code, options);
     this.instead = options.instead ?? 'other-channel';
     this.afterSeconds = options.afterSeconds;
+    this.untried = options.untried ?? false;
   }
 }
 

@@ -1,11 +1,13 @@
 import type { ChannelWorld } from '#adapters/channels/channel-plugin.ts';
 import type { WebRequest } from '#adapters/shared/route.ts';
 import type { DeliveryStatus, InboundMessage } from '#domain/conversation/message.ts';
+import type { TemplateWord } from '#domain/notification/template-standing.ts';
 
 /** What a channel leans on, and what it told. */
 export interface HearingWorld extends ChannelWorld {
   readonly heard: InboundMessage[];
   readonly statuses: DeliveryStatus[];
+  readonly templateWords: TemplateWord[];
   readonly alarms: string[];
   readonly logged: string[];
   /** From now on nothing can be stored. */
@@ -15,6 +17,7 @@ export interface HearingWorld extends ChannelWorld {
 export function aChannelWorld(): HearingWorld {
   const heard: InboundMessage[] = [];
   const statuses: DeliveryStatus[] = [];
+  const templates: TemplateWord[] = [];
   const alarms: string[] = [];
   const logged: string[] = [];
   let isBroken = false;
@@ -26,6 +29,7 @@ export function aChannelWorld(): HearingWorld {
   return {
     heard,
     statuses,
+    templateWords: templates,
     alarms,
     logged,
     breakStore: () => {
@@ -33,6 +37,7 @@ export function aChannelWorld(): HearingWorld {
     },
     conversing: { receive: async (messages) => store(heard, messages) },
     operating: { reportDelivery: async (_channel, reported) => store(statuses, reported) },
+    templates: { hear: async (words) => store(templates, words) },
     clock: { now: () => '2026-03-05T04:30:00.000Z' },
     log: { info: note, warn: note, alarm: (event) => void alarms.push(event) },
   };

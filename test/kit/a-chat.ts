@@ -145,12 +145,18 @@ const linkOf = (entry: Entry): string | undefined => interactiveOf(entry)?.actio
 
 function textOf(entry: Entry): string {
   const written = entry.message.text as { readonly body?: string } | undefined;
-  return [written?.body, interactiveOf(entry)?.body?.text, documentOf(entry)?.caption].filter(Boolean).join('\n');
+  return [entry.shown?.text, written?.body, interactiveOf(entry)?.body?.text, documentOf(entry)?.caption]
+    .filter(Boolean)
+    .join('\n');
 }
 
 const choicesOf = (entry: Entry): readonly { id: string; title: string }[] => {
   const { buttons = [], sections = [] } = interactiveOf(entry)?.action ?? {};
-  return [...buttons.map(({ reply }) => reply), ...sections.flatMap(({ rows }) => rows)];
+  return [
+    ...(entry.shown?.buttons ?? []),
+    ...buttons.map(({ reply }) => reply),
+    ...sections.flatMap(({ rows }) => rows),
+  ];
 };
 
 function received(entry: Entry | undefined, graph: GraphStandIn): ReceivedDocument | undefined {

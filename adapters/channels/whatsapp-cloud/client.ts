@@ -15,6 +15,8 @@ export interface WhatsAppSettings {
   readonly accessToken: string;
   readonly appSecret: string;
   readonly verifyToken: string;
+  /** Whose templates are ours; empty where there are none, and nothing is sent outside the session window. */
+  readonly businessAccountId?: string;
 }
 
 const TIMEOUT_MS = 20_000;
@@ -33,7 +35,7 @@ export function graph({ apiUrl, apiVersion = 'v24.0', accessToken }: WhatsAppSet
 /** Hands one payload over. Accepted is not yet delivered: that comes as a status. @throws NotDelivered */
 export async function post(payload: Payload, to: Destination, settings: WhatsAppSettings): Promise<string> {
   const from = to.from ?? settings.phoneNumberId;
-  const content = payload.type === 'file' ? await uploadedFile(payload, from, settings) : payload;
+  const content = await contentOf(payload, from, settings);
   const answer = await call(settings, `/${encodeURIComponent(from)}/messages`, {
     method: 'POST',
     json: {
@@ -58,7 +60,23 @@ const pictures: readonly string[] = ['image/jpeg', 'image/png'];
 /** Larger pictures are refused as pictures, and taken as documents. */
 const MAX_PICTURE_BYTES = 5 * 1024 * 1024;
 
-async function uploadedFile(file: FilePayload, from: string, settings: WhatsAppSettings): Promise<object> {
+async function contentOf(payload: Payload, from: string, settings: WhatsAppSettings): Promise<object> {
+  if (payload.type === 'file') return asMessage(payload, await upload(payload, from, settings));
+  if (payload.type !== 'template' || !payload.file) return payload;
+  const { file, template } = payload;
+  const document = { id: await upload(file, from, settings), filename: file.fileName };
+  const header = { type: 'header', parameters: [{ type: 'document', document }] };
+  return { type: 'template', template: { ...template, components: [header, ...template.components] } };
+}
+
+function asMessage({ caption: said, mime, bytes, fileName }: FilePayload, id: string): object {
+  const caption = said === undefined ? {} : { caption: said };
+  return pictures.includes(mime) && bytes.length <= MAX_PICTURE_BYTES
+    ? { type: 'image', image: { id, ...caption } }
+    : { type: 'document', document: { id, filename: fileName, ...caption } };
+}
+
+async function upload(file: FilePayload, from: string, settings: WhatsAppSettings): Promise<string> {
   const form = new FormData();
   form.set('messaging_product', 'whatsapp');
   form.set('type', file.mime);
@@ -67,13 +85,11 @@ async function uploadedFile(file: FilePayload, from: string, settings: WhatsAppS
   const media = uploaded.safeParse(answer).data;
   // Nothing has been said yet, so that the whole of it may be tried again.
   if (!media) throw new NotDelivered('upload-not-understood', { retry: true });
-  const caption = file.caption === undefined ? {} : { caption: file.caption };
-  return pictures.includes(file.mime) && file.bytes.length <= MAX_PICTURE_BYTES
-    ? { type: 'image', image: { id: media.id, ...caption } }
-    : { type: 'document', document: { id: media.id, filename: file.fileName, ...caption } };
+  return media.id;
 }
 
-async function call(settings: WhatsAppSettings, path: string, what: HttpCall): Promise<unknown> {
+/** Asks the Graph API, and hands back what it says. @throws NotDelivered */
+export async function call(settings: WhatsAppSettings, path: string, what: HttpCall): Promise<unknown> {
   const result = await graph(settings).call(path, what);
   if (!isGood(result)) throw failureOf(result);
   return result.json;

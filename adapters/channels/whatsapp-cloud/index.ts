@@ -6,6 +6,7 @@ import { fetchMedia } from './media.ts';
 import { parse } from './parse.ts';
 import { type Payload, render } from './render.ts';
 import { isSigned } from './signature.ts';
+import { submitTemplate, templates } from './templates.ts';
 
 export type { WhatsAppSettings } from './client.ts';
 
@@ -22,6 +23,8 @@ export const whatsappCloud = webhookChannel<WhatsAppSettings, Payload>({
   post,
   fetchMedia,
   acknowledge: markRead,
+  templates,
+  submitTemplate,
   check,
 });
 

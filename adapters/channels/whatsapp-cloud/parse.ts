@@ -3,6 +3,7 @@ import type { DeliveryStatus, InboundMessage } from '#domain/conversation/messag
 import type { Instant } from '#domain/shared/time.ts';
 import type { Heard, WebhookCall } from '../webhook-channel.ts';
 import { contentOf } from './content.ts';
+import { noticeOf } from './notices.ts';
 import { senderOf } from './sender.ts';
 
 const envelope = z.object({ object: z.literal('whatsapp_business_account'), entry: z.array(z.unknown()) });
@@ -45,12 +46,13 @@ export function parse(body: unknown, { receivedAt }: Pick<WebhookCall<unknown>, 
     messages: heard.flatMap(({ messages }) => messages),
     statuses: heard.flatMap(({ statuses = [] }) => statuses),
     notices: heard.flatMap(({ notices = [] }) => notices),
+    alarms: heard.flatMap(({ alarms = [] }) => alarms),
+    templates: heard.flatMap(({ templates = [] }) => templates),
   };
 }
 
 function hear({ field, value: raw }: z.infer<typeof change>, receivedAt: Instant): Heard {
-  // Reviews of templates, quality, restrictions of the account: for the operator, not for the talk.
-  if (field !== 'messages') return { messages: [], notices: [field.replaceAll(/[^a-z_]/g, '')] };
+  if (field !== 'messages') return { messages: [], ...noticeOf(field, raw) };
   const said = value.safeParse(raw).data;
   if (!said) return { messages: [] };
   const to = said.metadata?.phone_number_id;

@@ -1,11 +1,23 @@
-import type { WordedChoice, WordedMessage } from '#application/ports/out/channel.ts';
+import type { WordedChoice, WordedMessage, WordedTemplate } from '#application/ports/out/channel.ts';
 import { shorten, splitText } from '../split-text.ts';
 
 /** A message as Meta takes it, less the addressee; or a file, which is uploaded before it is sent. */
 export type Payload =
   | { readonly type: 'text'; readonly text: { readonly body: string; readonly preview_url: false } }
   | { readonly type: 'interactive'; readonly interactive: object }
+  | TemplatePayload
   | FilePayload;
+
+/** An approved text; its file is uploaded before it is sent. */
+export interface TemplatePayload {
+  readonly type: 'template';
+  readonly template: {
+    readonly name: string;
+    readonly language: { readonly code: string };
+    readonly components: readonly object[];
+  };
+  readonly file?: FilePayload;
+}
 
 export interface FilePayload {
   readonly type: 'file';
@@ -33,6 +45,7 @@ const MENU = '☰';
  * tappable parts, the link, the choices, the request for a place. Only the first of the bubbles carries the text.
  */
 export function render(message: WordedMessage): readonly Payload[] {
+  if (message.template) return [templateOf(message.template, fileOf(message))];
   const bubbles = bubblesOf(message);
   const file = fileOf(message);
   if (bubbles.length === 0) return file ? withCaption(file, message.text) : textOf(message.text);
@@ -46,6 +59,22 @@ export function render(message: WordedMessage): readonly Payload[] {
       return { type: 'interactive', interactive: { ...bubble, body: { text: text.trim() === '' ? POINTER : text } } };
     }),
   ];
+}
+
+function templateOf({ name, language, gaps, payloads, hasDocument }: WordedTemplate, file?: FilePayload): Payload {
+  const parameters = gaps.map((gap) => ({ type: 'text', parameter_name: gap.name, text: gap.text }));
+  const buttons = payloads.map((payload, index) => ({
+    type: 'button',
+    sub_type: 'quick_reply',
+    index: String(index),
+    parameters: [{ type: 'payload', payload }],
+  }));
+  const body = parameters.length > 0 ? [{ type: 'body', parameters }] : [];
+  return {
+    type: 'template',
+    template: { name, language: { code: language }, components: [...body, ...buttons] },
+    ...(hasDocument && file && { file }),
+  };
 }
 
 const textOf = (text: string): Payload[] =>

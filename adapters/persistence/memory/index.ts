@@ -18,6 +18,7 @@ import { InMemoryOutbox } from './outbox.ts';
 import { InMemoryLinkCodes, InMemoryOneTimePasswords } from './proofs.ts';
 import { InMemoryAssistedSessions, InMemoryScreens } from './screens.ts';
 import { InMemoryTalks } from './talks.ts';
+import { InMemoryTemplateStandings } from './template-standings.ts';
 import { MemoryTransactions } from './transactions.ts';
 
 /** A store that lasts as long as its process: for tests, and for a chat in the terminal. */
@@ -26,7 +27,7 @@ export function openMemoryStore({ clock }: { readonly clock: Clock }): Store {
   const keys = new InMemoryKeys(transactions);
   const ground = { transactions, keys };
   const jobs = new InMemoryJobs(ground);
-  const outbox: InMemoryOutbox = new InMemoryOutbox(ground, (citizenId) => talks.lastHeardAt(citizenId));
+  const outbox: InMemoryOutbox = new InMemoryOutbox(ground, (citizenId) => talks.heardOn(citizenId));
   const talks: InMemoryTalks = new InMemoryTalks(ground, clock, outbox, jobs);
   const oneTimePasswords = new InMemoryOneTimePasswords(transactions);
   const linkCodes = new InMemoryLinkCodes(transactions);
@@ -59,6 +60,7 @@ export function openMemoryStore({ clock }: { readonly clock: Clock }): Store {
     linkCodes,
     assistedSessions,
     screens,
+    templateStandings: new InMemoryTemplateStandings(transactions),
     keys,
     wakeup: openMemoryWakeup(),
     prune: (before) =>

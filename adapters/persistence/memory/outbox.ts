@@ -1,5 +1,6 @@
 import type { LeasedMessage, Outbox } from '#application/ports/out/outbox.ts';
 import type { NewMessage } from '#application/ports/out/talks.ts';
+import type { HeardOn } from '#domain/notification/session-window.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import { type Instant, plusMinutes } from '#domain/shared/time.ts';
@@ -27,12 +28,12 @@ interface Row {
 export class InMemoryOutbox implements Outbox {
   private readonly rows: Table<Row>;
   private readonly ground: Ground;
-  private readonly lastHeardAt: (citizenId: CitizenId) => Instant | undefined;
+  private readonly heardOn: (citizenId: CitizenId) => HeardOn;
   private lastSeq = 0;
 
-  constructor(ground: Ground, lastHeardAt: (citizenId: CitizenId) => Instant | undefined) {
+  constructor(ground: Ground, heardOn: (citizenId: CitizenId) => HeardOn) {
     this.ground = ground;
-    this.lastHeardAt = lastHeardAt;
+    this.heardOn = heardOn;
     this.rows = new Table(ground.transactions);
   }
 
@@ -65,9 +66,8 @@ export class InMemoryOutbox implements Outbox {
         .map((row) => {
           const dueAt = plusMinutes(now, leaseSeconds / 60);
           this.rows.set(row.id, { ...row, leased: true, dueAt, attempts: row.attempts + 1 });
-          const lastHeardAt = this.lastHeardAt(row.citizenId);
           const { id, attempts, tried } = row;
-          return { ...copyOf(row.message), id, attempts, tried, ...(lastHeardAt && { lastHeardAt }) };
+          return { ...copyOf(row.message), id, attempts, tried, heardOn: this.heardOn(row.citizenId) };
         }),
     );
   }
@@ -94,6 +94,10 @@ export class InMemoryOutbox implements Outbox {
 
   postpone(message: LeasedMessage, code: string, retryAt: Instant, tried: readonly ChannelKind[]): Promise<void> {
     return this.settle(message, { dueAt: retryAt, code, tried });
+  }
+
+  putOff(message: LeasedMessage, code: string, until: Instant): Promise<void> {
+    return this.settle(message, { dueAt: until, code, attempts: message.attempts });
   }
 
   giveUp(message: LeasedMessage, code: string): Promise<void> {

@@ -3,6 +3,7 @@ import type { Jobs } from '#application/ports/out/jobs.ts';
 import type { Outbox } from '#application/ports/out/outbox.ts';
 import type { NewEntry, Talk, Talks, TurnResult, WaitingEntry } from '#application/ports/out/talks.ts';
 import type { Conversation } from '#domain/conversation/conversation.ts';
+import type { HeardOn } from '#domain/notification/session-window.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import { type Instant, plusMinutes } from '#domain/shared/time.ts';
 import { BROKEN_TURN_PAUSE_SECONDS, MOST_ENTRIES } from '../store.ts';
@@ -88,8 +89,8 @@ export class InMemoryTalks implements Talks {
     await this.jobs.add(result.jobs);
   }
 
-  lastHeardAt(citizenId: CitizenId): Instant | undefined {
-    return this.conversations.get(citizenId)?.lastHeardAt;
+  heardOn(citizenId: CitizenId): HeardOn {
+    return this.conversations.get(citizenId)?.heardOn ?? {};
   }
 
   erase(citizenId: CitizenId): void {

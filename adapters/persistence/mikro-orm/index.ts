@@ -28,6 +28,7 @@ import { PreparedClient } from './prepared-client.ts';
 import { StoredLinkCodes, StoredOneTimePasswords } from './proofs.ts';
 import { StoredAssistedSessions, StoredScreens } from './screens.ts';
 import { StoredTalks } from './talks.ts';
+import { StoredTemplateStandings } from './template-standings.ts';
 
 export { migrate } from './migrate.ts';
 
@@ -82,6 +83,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     linkCodes: new StoredLinkCodes(database),
     assistedSessions: new StoredAssistedSessions(database),
     screens: new StoredScreens(database, keys),
+    templateStandings: new StoredTemplateStandings(database),
     keys,
     wakeup: listener,
     prune: (before) => prune(database, before),

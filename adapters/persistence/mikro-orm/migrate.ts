@@ -4,12 +4,14 @@ import pg from 'pg';
 import { First } from './migrations/2026-11-first.ts';
 import { Proofs } from './migrations/2026-11-proofs.ts';
 import { ScreensOfSessions } from './migrations/2026-11-screens.ts';
+import { Templates } from './migrations/2026-11-templates.ts';
 
 /** In order; a migration that has run anywhere is never changed, only followed by another. */
 const migrationsList = [
   { name: '2026-11-first', class: First },
   { name: '2026-11-proofs', class: Proofs },
   { name: '2026-11-screens', class: ScreensOfSessions },
+  { name: '2026-11-templates', class: Templates },
 ];
 
 /** Any number that only we use for this. */

@@ -1,12 +1,13 @@
 import type { Clock } from '#application/ports/out/clock.ts';
 import type { LeasedMessage, Outbox } from '#application/ports/out/outbox.ts';
 import type { NewMessage } from '#application/ports/out/talks.ts';
+import type { HeardOn } from '#domain/notification/session-window.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import { type Instant, plusMinutes } from '#domain/shared/time.ts';
 import { type Key, openJson, sealJson } from '../sealing/index.ts';
 import { messageId, parseMessageId, statusRank } from '../store.ts';
-import { columnsOf, type Database, instantOf } from './database.ts';
+import { columnsOf, type Database } from './database.ts';
 import type { KeyRing } from './key-ring.ts';
 
 const sealedAs = (citizenId: CitizenId): string => `outbox/${citizenId}`;
@@ -48,7 +49,7 @@ interface LeasedRow extends Readonly<Record<string, unknown>> {
   readonly tried: ChannelKind[];
   readonly sealed: Buffer;
   readonly wrapped: Buffer;
-  readonly last_heard_at: unknown;
+  readonly heard_on: HeardOn | null;
 }
 
 export class StoredOutbox implements Outbox {
@@ -105,6 +106,10 @@ export class StoredOutbox implements Outbox {
 
   postpone(message: LeasedMessage, code: string, retryAt: Instant, tried: readonly ChannelKind[]): Promise<void> {
     return this.settle(message, `due_at = $4::timestamptz, code = $5, tried = $6::text[]`, [retryAt, code, tried]);
+  }
+
+  putOff(message: LeasedMessage, code: string, until: Instant): Promise<void> {
+    return this.settle(message, 'due_at = $4::timestamptz, code = $5, attempts = attempts - 1', [until, code]);
   }
 
   giveUp(message: LeasedMessage, code: string): Promise<void> {
@@ -166,7 +171,7 @@ export class StoredOutbox implements Outbox {
       id: messageId(citizenId, row.seq),
       attempts: row.attempts - 1,
       tried: row.tried,
-      ...(row.last_heard_at !== null && { lastHeardAt: instantOf(row.last_heard_at) }),
+      heardOn: row.heard_on ?? {},
     };
   }
 
@@ -198,7 +203,7 @@ with replies as (${firstsOf(RANK.reply, '$2::integer')}
   from due where o.citizen_id = due.citizen_id and o.seq = due.seq
   returning o.citizen_id, o.seq, o.urgency, o.attempts, o.tried, o.sealed
 )
-select l.*, k.wrapped, c.last_heard_at from leased l
+select l.*, k.wrapped, c.heard_on from leased l
 join citizen_key k on k.citizen_id = l.citizen_id left join conversation c on c.citizen_id = l.citizen_id
 order by l.urgency, l.seq`;
 

@@ -137,7 +137,7 @@ export class StoredTalks implements Talks {
         taken,
         ({ citizenId }) => citizenId,
         ({ citizenId, key, result }) => sealJson(key, result.conversation, conversationSealedAs(citizenId)),
-        ({ result }) => result.conversation.lastHeardAt ?? null,
+        ({ result }) => JSON.stringify(result.conversation.heardOn ?? {}),
       ),
       ...columnsOf(
         changes,
@@ -218,8 +218,8 @@ cross join lateral (
 // Of what was heard only the hash of its id stays, so that it is known when it comes again.
 const STORE = `
 with talking as (
-  update conversation c set sealed = t.sealed, last_heard_at = t.last_heard_at
-  from unnest($1::text[], $2::bytea[], $3::timestamptz[]) as t (citizen_id, sealed, last_heard_at)
+  update conversation c set sealed = t.sealed, heard_on = t.heard_on::jsonb
+  from unnest($1::text[], $2::bytea[], $3::text[]) as t (citizen_id, sealed, heard_on)
   where c.citizen_id = t.citizen_id
 ), entries as (
   update inbox i set status = e.status, attempts = i.attempts + e.failures, due_at = coalesce(e.due_at, i.due_at),

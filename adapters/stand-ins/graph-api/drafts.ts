@@ -61,11 +61,13 @@ const offered = z.object({
 });
 
 function tap(id: string, said: readonly Entry[]): Entry['message'] {
-  for (const { message, direction, id: messageId } of said.toReversed()) {
+  for (const { message, direction, id: messageId, shown } of said.toReversed()) {
     const action = direction === 'from-us' ? offered.safeParse(message).data?.interactive.action : undefined;
     const button = action?.buttons.find(({ reply }) => reply.id === id)?.reply;
     const row = action?.sections.flatMap(({ rows }) => rows).find((each) => each.id === id);
     const context = { from: '15550000000', id: messageId };
+    const quick = shown?.buttons.find((each) => each.id === id);
+    if (quick) return { type: 'button', context, button: { payload: quick.id, text: quick.title } };
     if (button) return { type: 'interactive', context, interactive: { type: 'button_reply', button_reply: button } };
     if (row) return { type: 'interactive', context, interactive: { type: 'list_reply', list_reply: row } };
   }

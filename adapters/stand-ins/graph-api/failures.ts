@@ -19,6 +19,6 @@ export type Failure =
   | { readonly status: number; readonly code: number };
 
 /** Which calls fail. */
-export type Scope = 'messages' | 'media';
+export type Scope = 'messages' | 'media' | 'templates';
 
 export type Failures = OrderedFailures<Failure, Scope>;

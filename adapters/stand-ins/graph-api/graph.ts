@@ -2,6 +2,7 @@ import { GraphError, laterCodeOf } from './errors.ts';
 import type { Failure, Failures } from './failures.ts';
 import type { MediaShelf } from './media.ts';
 import type { KnownPerson, People } from './people.ts';
+import type { Templates } from './templates.ts';
 import type { DeliveryWord, Transcript } from './transcript.ts';
 import { readMark, type SentMessage, validated, validMessage } from './validate.ts';
 import type { Webhooks } from './webhooks.ts';
@@ -9,7 +10,13 @@ import type { Webhooks } from './webhooks.ts';
 export interface StandInWorld {
   readonly url: string;
   readonly accessToken: string;
-  readonly phoneNumberId: string;
+  /** Ids of our numbers. */
+  readonly lines: readonly string[];
+  readonly businessAccountId: string;
+  readonly templates: Templates;
+  /** Whether free text outside the session window is refused. */
+  readonly keepsWindow: boolean;
+  readonly now: () => number;
   readonly people: People;
   readonly transcript: Transcript;
   readonly failures: Failures;
@@ -21,6 +28,7 @@ export interface StandInWorld {
 export interface Call {
   readonly method: string;
   readonly parts: readonly string[];
+  readonly query: URLSearchParams;
   readonly contentType: string;
   readonly body: Buffer<ArrayBuffer>;
   /** Absent when the body is none. */
@@ -37,16 +45,24 @@ export function dispatch(world: StandInWorld, call: Call, failure: Failure | und
   if (version === 'media-bytes' && method === 'GET') return bytesAt(world, id);
   if (!/^v\d+\.\d+$/.test(version)) throw new GraphError(400, 2500, 'Unknown path components');
   if (edge === undefined) return method === 'DELETE' ? removeMedia(world, id) : lookUp(world, id);
-  if (id !== world.phoneNumberId || method !== 'POST') throw unknownObject();
-  if (edge === 'messages') return takeMessage(world, call, failure);
+  if (id === world.businessAccountId && edge === 'message_templates') return askAboutTemplates(world, call);
+  if (!world.lines.includes(id) || method !== 'POST') throw unknownObject();
+  if (edge === 'messages') return takeMessage(world, id, call, failure);
   if (edge === 'media') return upload(world, call);
   throw new GraphError(400, 2500, 'Unknown path components');
 }
 
 const unknownObject = () => new GraphError(400, 100, 'Unsupported request. Object does not exist');
 
-function lookUp({ phoneNumberId, media, url }: StandInWorld, id: string): object {
-  if (id === phoneNumberId) {
+function askAboutTemplates({ templates }: StandInWorld, { method, json, query }: Call): object {
+  if (method === 'GET') return templates.list();
+  if (method === 'POST') return templates.create(json);
+  if (method === 'DELETE') return templates.remove(query.get('name') ?? '');
+  throw unknownObject();
+}
+
+function lookUp({ lines, media, url }: StandInWorld, id: string): object {
+  if (lines.includes(id)) {
     return { id, verified_name: 'Stand-in', display_phone_number: '+1 555-000-0000', quality_rating: 'GREEN' };
   }
   const file = media.get(id);
@@ -82,7 +98,7 @@ async function upload({ media }: StandInWorld, { body, contentType }: Call): Pro
   return { id };
 }
 
-function takeMessage(world: StandInWorld, { json }: Call, failure: Failure | undefined): object {
+function takeMessage(world: StandInWorld, line: string, { json }: Call, failure: Failure | undefined): object {
   if (isReadMark(json)) return markRead(world, json);
   const message = validMessage(json);
   requireMedia(world, message);
@@ -91,10 +107,23 @@ function takeMessage(world: StandInWorld, { json }: Call, failure: Failure | und
   const person = world.people.meet(
     phone !== undefined ? { phone } : { ...(recipient !== undefined && { userId: recipient }) },
   );
-  const { id } = world.transcript.add({ direction: 'from-us', user: person.key, message });
-  void world.webhooks.track(reportOn(world, id, person, message.biz_opaque_callback_data, laterCodeOf(failure)));
+  const shown = message.type === 'template' ? world.templates.show(message.template) : undefined;
+  if (!shown) requireWindow(world, line, person.key);
+  const added = { direction: 'from-us', user: person.key, line, message, ...(shown && { shown }) } as const;
+  const { id } = world.transcript.add(added);
+  void world.webhooks.track(reportOn(world, line, id, person, message.biz_opaque_callback_data, laterCodeOf(failure)));
   const contact = phone === undefined ? { input: recipient, user_id: recipient } : { input: to, wa_id: phone.slice(1) };
   return { messaging_product: 'whatsapp', contacts: [contact], messages: [{ id }] };
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+
+function requireWindow({ keepsWindow, transcript, now }: StandInWorld, line: string, user: string): void {
+  if (!keepsWindow) return;
+  const heard = transcript.entries(user).some((each) => {
+    return each.direction === 'to-us' && each.line === line && each.at > now() - DAY_MS;
+  });
+  if (!heard) throw new GraphError(400, 131047, 'Re-engagement message');
 }
 
 function markRead({ transcript }: StandInWorld, given: object): object {
@@ -114,7 +143,8 @@ function requireMedia({ media }: StandInWorld, message: SentMessage): void {
 
 /** How a phone at hand takes a message: it comes, and it is read. */
 async function reportOn(
-  { webhooks, transcript, phoneNumberId }: StandInWorld,
+  { webhooks, transcript }: StandInWorld,
+  line: string,
   messageId: string,
   person: KnownPerson,
   reference: string | undefined,
@@ -131,6 +161,6 @@ async function reportOn(
       ...(reference !== undefined && { reference }),
       ...(failsWith !== undefined && { code: failsWith }),
     };
-    await webhooks.postStatus(person, note, phoneNumberId);
+    await webhooks.postStatus(person, note, line);
   }
 }

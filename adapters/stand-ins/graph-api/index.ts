@@ -3,15 +3,19 @@ import type { AddressInfo } from 'node:net';
 import { OrderedFailures } from '../ordered-failures.ts';
 import { type Draft, messageOf } from './drafts.ts';
 import type { Failure, Scope } from './failures.ts';
+import type { StandInWorld } from './graph.ts';
 import { MediaShelf, type ShelvedFile } from './media.ts';
 import { People, type Person } from './people.ts';
 import { answerer } from './server.ts';
+import { changeTemplate, type TemplateChange } from './template-changes.ts';
+import { Templates } from './templates.ts';
 import { type Entry, type Listener, Transcript } from './transcript.ts';
 import { Webhooks } from './webhooks.ts';
 
 export type { Draft } from './drafts.ts';
 export type { Failure } from './failures.ts';
 export type { Person } from './people.ts';
+export type { TemplateChange } from './template-changes.ts';
 export type { Entry, StandInEvent } from './transcript.ts';
 
 export interface GraphStandInSettings {
@@ -20,6 +24,11 @@ export interface GraphStandInSettings {
   readonly appSecret: string;
   readonly accessToken: string;
   readonly phoneNumberId: string;
+  /** Further numbers of ours, such as those of departments. */
+  readonly moreNumberIds?: readonly string[];
+  readonly businessAccountId?: string;
+  /** Refuses free text when the person has not written to that number for a day. */
+  readonly keepsWindow?: boolean;
   /** Where webhooks are posted; a function when the address is known only later. */
   readonly callbackUrl: string | (() => string);
   /** Milliseconds since 1970; the system's clock unless told. */
@@ -33,7 +42,15 @@ export interface GraphStandIn {
   /** What `WHATSAPP_API_URL` would be. */
   readonly url: string;
   /** Somebody writes to us. Returns the message's id and what our webhook answered at the first try. */
-  sendAs(person: Person | string, draft: Draft): Promise<{ readonly messageId: string; readonly status: number }>;
+  sendAs(
+    person: Person | string,
+    draft: Draft,
+    line?: string,
+  ): Promise<{ readonly messageId: string; readonly status: number }>;
+  /** Meta changes its mind about a template, and tells us by webhook. Returns what our webhook answered. */
+  changeTemplate(name: string, language: string, change: TemplateChange): Promise<number>;
+  /** Any other webhook, such as `account_update`. */
+  tell(field: string, value: object): Promise<number>;
   /** Everything said to and by one person, or by everybody; the oldest first. */
   transcript(address?: string): readonly Entry[];
   /** Returns what ends the subscription. */
@@ -48,7 +65,9 @@ export interface GraphStandIn {
 }
 
 export async function openGraphStandIn(settings: GraphStandInSettings): Promise<GraphStandIn> {
-  const { now = Date.now, phoneNumberId, port = 0 } = settings;
+  const { now = Date.now, phoneNumberId, port = 0, businessAccountId = '100000000000000' } = settings;
+  const lines = [phoneNumberId, ...(settings.moreNumberIds ?? [])];
+  const templates = new Templates();
   const people = new People();
   const transcript = new Transcript(now);
   const failures = new OrderedFailures<Failure, Scope>('messages');
@@ -57,17 +76,33 @@ export async function openGraphStandIn(settings: GraphStandInSettings): Promise<
   const server = createServer();
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  server.on('request', answerer({ ...settings, url, people, transcript, failures, media, webhooks }));
+  const world: StandInWorld = {
+    url,
+    accessToken: settings.accessToken,
+    lines,
+    businessAccountId,
+    templates,
+    keepsWindow: settings.keepsWindow ?? false,
+    now,
+    people,
+    transcript,
+    failures,
+    media,
+    webhooks,
+  };
+  server.on('request', answerer(world));
 
   return {
     url,
-    async sendAs(who, draft) {
+    async sendAs(who, draft, line = phoneNumberId) {
       const person = people.meet(typeof who === 'string' ? { phone: who } : who);
       const message = messageOf(draft, { media, transcript, user: person.key });
-      const entry = transcript.add({ direction: 'to-us', user: person.key, message });
-      const status = await webhooks.postMessage(person, entry, phoneNumberId);
+      const entry = transcript.add({ direction: 'to-us', user: person.key, line, message });
+      const status = await webhooks.postMessage(person, entry, line);
       return { messageId: entry.id, status };
     },
+    changeTemplate: (name, language, change) => changeTemplate(templates, webhooks, { name, language, change }),
+    tell: (field, value) => webhooks.postNotice(field, value),
     transcript: (address) => transcript.entries(address === undefined ? undefined : people.keyOf(address)),
     subscribe: (listener) => transcript.subscribe(listener),
     failNext: (failure, options) => failures.add(failure, options),

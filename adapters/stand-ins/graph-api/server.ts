@@ -39,12 +39,13 @@ async function callOf(request: IncomingMessage): Promise<Call> {
     if (size > MAX_BYTES) throw new GraphError(413, 131053, 'Media upload error: file too large');
     chunks.push(chunk);
   }
-  const { pathname } = new URL(request.url ?? '/', 'http://stand-in');
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stand-in');
   const body = Buffer.concat(chunks);
   const contentType = request.headers['content-type'] ?? '';
   return {
     method: request.method ?? 'GET',
     parts: pathname.split('/').filter(Boolean).map(decodeURIComponent),
+    query: searchParams,
     contentType,
     body,
     json: contentType.startsWith('application/json') ? jsonOf(body) : undefined,
@@ -53,6 +54,7 @@ async function callOf(request: IncomingMessage): Promise<Call> {
 
 /** Read marks never fail: what is ordered to fail is the next message. */
 function failureFor({ parts: [, , edge], json }: Call, failures: Failures): Failure | undefined {
+  if (edge === 'message_templates') return failures.next('templates');
   if (edge !== 'messages') return failures.next('media');
   return isReadMark(json) ? undefined : failures.next('messages');
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { ShownTemplate } from './templates.ts';
 
 /** One message, in Meta's own JSON, as the person's phone shows it. */
 export interface Entry {
@@ -8,6 +9,10 @@ export interface Entry {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly message: Readonly<Record<string, unknown>> & { readonly type: string };
+  /** The line of ours on which it was said. */
+  readonly line: string;
+  /** Of templates: what the phone shows, since the text stands with the provider. */
+  readonly shown?: ShownTemplate;
   /** Of messages from us: how far they came. */
   readonly status?: DeliveryWord;
   /** Of messages to us: whether we marked it as read. */
@@ -34,7 +39,7 @@ export class Transcript {
     this.now = now;
   }
 
-  add(entry: Pick<Entry, 'direction' | 'user' | 'message'>): Entry {
+  add(entry: Pick<Entry, 'direction' | 'user' | 'message' | 'line' | 'shown'>): Entry {
     // Like Meta's: `wamid.` and Base64.
     const id = `wamid.${randomBytes(24).toString('base64')}`;
     return this.put('message', {

@@ -63,6 +63,11 @@ export class Webhooks {
     return this.post({ statuses: [note] }, numberId);
   }
 
+  /** What Meta says beside the talk. */
+  postNotice(field: string, value: object): Promise<number> {
+    return this.send(envelope(field, value));
+  }
+
   async idle(): Promise<void> {
     while (this.underWay.size > 0) await Promise.all(this.underWay);
   }
@@ -78,8 +83,12 @@ export class Webhooks {
     this.closing.abort();
   }
 
-  private async post(value: object, phoneNumberId: string): Promise<number> {
-    const body = envelope(value, phoneNumberId);
+  private post(value: object, phoneNumberId: string): Promise<number> {
+    const metadata = { display_phone_number: '15550000000', phone_number_id: phoneNumberId };
+    return this.send(envelope('messages', { messaging_product: 'whatsapp', metadata, ...value }));
+  }
+
+  private async send(body: string): Promise<number> {
     const status = await this.track(this.deliver(body));
     if (status !== 200) void this.track(this.deliverAgain(body));
     return status;
@@ -106,9 +115,8 @@ export class Webhooks {
   }
 }
 
-function envelope(value: object, phoneNumberId: string): string {
-  const metadata = { display_phone_number: '15550000000', phone_number_id: phoneNumberId };
-  const change = { field: 'messages', value: { messaging_product: 'whatsapp', metadata, ...value } };
+function envelope(field: string, value: object): string {
+  const change = { field, value };
   const webhook = { object: 'whatsapp_business_account', entry: [{ id: '100000000000001', changes: [change] }] };
   return JSON.stringify(webhook).replace(
     /[\u0080-\uFFFF]/g,

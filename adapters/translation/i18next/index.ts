@@ -94,6 +94,7 @@ export function openTranslator(
 
   return {
     say,
+    sayValue: valueText,
     has: (key, language) => inLanguage(key, language) !== undefined,
     of: (key) => [...new Set(languages.flatMap((language) => withoutGaps(inLanguage(key, language))))],
   };

@@ -30,5 +30,10 @@ export interface StandInEntry {
   readonly user: string;
   readonly at: number;
   readonly message: Readonly<Record<string, unknown>> & { readonly type: string };
+  /** Of an approved text, which stands with the provider: how the phone shows it. */
+  readonly shown?: {
+    readonly text: string;
+    readonly buttons: readonly { readonly id: string; readonly title: string }[];
+  };
   readonly isRead?: boolean;
 }

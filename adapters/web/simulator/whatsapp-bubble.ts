@@ -31,13 +31,6 @@ const media = z.object({
   caption: z.string().optional(),
 });
 
-const template = z.object({
-  name: z.string(),
-  components: z
-    .array(z.object({ type: z.string(), parameters: z.array(z.object({ text: z.string().optional() })).optional() }))
-    .optional(),
-});
-
 const place = z.object({ latitude: z.number(), longitude: z.number(), name: z.string().optional() });
 const context = z.object({ context: z.object({ id: z.string() }).optional() });
 
@@ -60,7 +53,7 @@ export function bubbleOf(entry: StandInEntry, mediaOf: MediaOf, taken: boolean):
     at,
     ...(isMine && { ticks: isRead ? 'read' : taken ? 'delivered' : 'sent' }),
     ...(answers !== undefined && { answers }),
-    ...(shown(message, mediaOf) ?? { unknown: message.type }),
+    ...(entry.shown ?? shown(message, mediaOf) ?? { unknown: message.type }),
   };
 }
 
@@ -69,8 +62,8 @@ function shown(message: StandInEntry['message'], mediaOf: MediaOf): Shown | unde
   const content = message[type];
   if (isFileKind(type)) return fileIn(type, content, mediaOf);
   if (type === 'text') return textOf(z.object({ body: z.string() }).safeParse(content).data?.body);
+  if (type === 'button') return textOf(z.object({ text: z.string() }).safeParse(content).data?.text);
   if (type === 'location') return placeOf(content);
-  if (type === 'template') return templateText(content);
   return type === 'interactive' ? interactiveIn(content) : undefined;
 }
 
@@ -95,13 +88,6 @@ function fileIn(kind: FileKind, content: unknown, mediaOf: MediaOf): Shown | und
     ...(kept && { bytes: kept.bytes.length }),
   };
   return { file, ...(caption !== undefined && { text: caption }) };
-}
-
-/** The approved text is kept by the provider; a stand-in has only what fills its gaps. */
-function templateText(content: unknown): Shown | undefined {
-  const { name, components = [] } = template.safeParse(content).data ?? {};
-  const filled = components.flatMap(({ parameters = [] }) => parameters.flatMap(({ text }) => text ?? []));
-  return name === undefined ? undefined : { title: name, text: filled.join('\n') };
 }
 
 function interactiveIn(content: unknown): Shown | undefined {

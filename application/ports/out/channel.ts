@@ -1,4 +1,6 @@
 import type { MediaRef } from '#domain/conversation/message.ts';
+import type { MessageTemplate } from '#domain/notification/message-template.ts';
+import type { TemplateWord } from '#domain/notification/template-standing.ts';
 import type { ChannelKind, ContactPoint } from '#domain/shared/contact-point.ts';
 import type { Checked } from './checked.ts';
 
@@ -15,6 +17,10 @@ export interface Channel {
   fetchMedia?(media: MediaRef, maxBytes: number): Promise<Uint8Array>;
   /** Shows the citizen that the message was read and is being answered, where the channel can. Never fails. */
   acknowledge?(messageId: string, from?: string): Promise<void>;
+  /** What the provider says of our approved texts now; absent where none are needed. @throws NotDelivered */
+  templates?(): Promise<readonly TemplateWord[]>;
+  /** Hands a text in for the provider's approval, in all its languages. @throws NotDelivered */
+  submitTemplate?(template: MessageTemplate): Promise<void>;
   check(): Promise<Checked>;
   close?(): Promise<void>;
 }
@@ -53,6 +59,19 @@ export interface WordedMessage {
     readonly link?: string;
   };
   readonly asksLocation?: boolean;
+  /** The approved text that goes in place of all this, but for the document. */
+  readonly template?: WordedTemplate;
+}
+
+/** An approved text with its gaps filled. */
+export interface WordedTemplate {
+  readonly name: string;
+  readonly language: string;
+  readonly gaps: readonly { readonly name: string; readonly text: string }[];
+  /** What its buttons send back, in order. */
+  readonly payloads: readonly string[];
+  /** Carries the message's document. */
+  readonly hasDocument: boolean;
 }
 
 export interface WordedChoice {

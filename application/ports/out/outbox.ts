@@ -1,3 +1,4 @@
+import type { HeardOn } from '#domain/notification/session-window.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import type { Instant } from '#domain/shared/time.ts';
@@ -18,6 +19,8 @@ export interface Outbox {
   ): Promise<void>;
   /** Tried again at `retryAt`, by the same channel or without those in `tried`. */
   postpone(message: LeasedMessage, code: string, retryAt: Instant, tried: readonly ChannelKind[]): Promise<void>;
+  /** As if it had not been leased, until `until`: the channel's pace did not allow it yet. */
+  putOff(message: LeasedMessage, code: string, until: Instant): Promise<void>;
   /** Given up: kept for the operator. */
   giveUp(message: LeasedMessage, code: string): Promise<void>;
   /** Waits until the citizen writes again, because the channel allows nothing else now. */
@@ -40,5 +43,5 @@ export interface LeasedMessage extends NewMessage {
   readonly id: string;
   readonly attempts: number;
   readonly tried: readonly ChannelKind[];
-  readonly lastHeardAt?: Instant;
+  readonly heardOn: HeardOn;
 }

@@ -13,6 +13,7 @@ const sentence = (key: string, language: string): string | undefined =>
   ['simulator', 'home'].map((context) => texts(context, language === 'hi' ? 'hi' : 'en')[key]).find(Boolean);
 const translator: Translator = {
   say: (phrase, language) => ('key' in phrase ? (sentence(phrase.key, language) ?? phrase.key) : ''),
+  sayValue: String,
   has: (key, language) => sentence(key, language) !== undefined,
 };
 

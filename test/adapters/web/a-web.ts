@@ -32,6 +32,7 @@ const others: Readonly<Record<string, string>> = {
 /** Our own locale files, and a few sentences of a service. */
 export const translator: Translator = {
   say: (phrase, language) => say(phrase, language === 'hi' ? 'hi' : 'en'),
+  sayValue: String,
   has: (key, language) => sentence(key, language === 'hi' ? 'hi' : 'en') !== undefined,
 };
 const sentence = (key: string, language: 'hi' | 'en'): string | undefined =>

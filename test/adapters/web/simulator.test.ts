@@ -7,6 +7,7 @@ import { openGraphStandIn } from '#adapters/stand-ins/graph-api/index.ts';
 import { pageTextsIn } from '#adapters/web/page-texts.ts';
 import { liveBubbles } from '#adapters/web/simulator/live.ts';
 import type { Bubble } from '#adapters/web/simulator/page/api.ts';
+import { bubbleOf } from '#adapters/web/simulator/whatsapp-bubble.ts';
 import { whatsAppPhone } from '#adapters/web/simulator/whatsapp-phone.ts';
 import { aChannelWorld } from '#test/contracts/channel-world.ts';
 import { serveRoutes } from '#test/contracts/route-server.ts';
@@ -321,11 +322,20 @@ describe('a bubble of WhatsApp', () => {
     });
   });
 
-  it('shows what fills a template', () => {
-    const components = [{ type: 'body', parameters: [{ type: 'text', text: 'MCD-1' }] }];
-    expect(
-      shown({ type: 'template', template: { name: 'status_update', language: { code: 'en' }, components } }),
-    ).toMatchObject({ title: 'status_update', text: 'MCD-1' });
+  it('shows the approved text of a template with its buttons, and the tap on one', () => {
+    const approved = {
+      text: 'Your complaint MCD-1 is closed.',
+      buttons: [{ id: 'complaint/1/reopen', title: 'Reopen' }],
+    };
+    const entry = {
+      id: '1',
+      user: '+910000000001',
+      at: 0,
+      direction: 'from-us',
+      message: { type: 'template' },
+    } as const;
+    expect(bubbleOf({ ...entry, shown: approved }, () => undefined, true)).toMatchObject(approved);
+    expect(shown({ type: 'button', button: { payload: 'x', text: 'Reopen' } })).toMatchObject({ text: 'Reopen' });
   });
 
   it.each([

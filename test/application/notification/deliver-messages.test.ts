@@ -1,16 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { choosingAmong } from '#application/notification/choose-template.ts';
 import { DeliverMessages } from '#application/notification/deliver-messages.ts';
-import type { Channel, Destination } from '#application/ports/out/channel.ts';
+import type { Channel, Destination, WordedTemplate } from '#application/ports/out/channel.ts';
 import type { NewMessage } from '#application/ports/out/talks.ts';
+import { languages } from '#config/languages.ts';
+import { loadTemplates } from '#config/load-templates.ts';
+import type { TemplateWord } from '#domain/notification/template-standing.ts';
 import type { ChannelKind, ContactPoint } from '#domain/shared/contact-point.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
-import { verbatim } from '#domain/shared/phrase.ts';
+import { rupees } from '#domain/shared/money.ts';
+import { phrase, verbatim } from '#domain/shared/phrase.ts';
 import { aCitizen, aPhone, aUserId } from '#test/kit/builders.ts';
 import { translator } from '#test/kit/dialogue.ts';
 import { aDocumentStore, aWorld, type World } from '#test/kit/fakes.ts';
 
 interface FakeChannel extends Channel {
-  readonly sent: { text: string; to: Destination }[];
+  readonly sent: { text: string; to: Destination; template?: WordedTemplate }[];
   /** What happens to the next ones. */
   readonly failures: unknown[];
 }
@@ -30,9 +35,9 @@ function aChannel(serves: ChannelKind, sessionHours?: number): FakeChannel {
       attachments: true,
       ...(sessionHours && { sessionHours }),
     },
-    async send({ text }, to) {
+    async send({ text, template }, to) {
       if (failures.length > 0) throw failures.shift();
-      sent.push({ text, to });
+      sent.push({ text, to, ...(template && { template }) });
       return [`${serves}-${sent.length}`];
     },
     check: async () => ({ ok: true }),
@@ -44,7 +49,7 @@ let whatsapp: FakeChannel;
 let sms: FakeChannel;
 let deliver: () => Promise<number>;
 
-beforeEach(() => {
+beforeEach(async () => {
   world = aWorld();
   whatsapp = aChannel('whatsapp', 24);
   sms = aChannel('sms');
@@ -58,6 +63,7 @@ beforeEach(() => {
     world.store.citizens,
     aDocumentStore(),
     translator,
+    choosingAmong(await loadTemplates(), world.store.templateStandings, translator, languages),
     world.clock,
     world.log,
   );
@@ -78,7 +84,7 @@ async function writes(citizenId: string, from: ContactPoint): Promise<void> {
       lost: 0,
       noticesStopped: false,
       replyTo,
-      lastHeardAt: clock.now(),
+      heardOn: { [from.channel]: clock.now() },
     },
     done: entries.map(({ seq }) => seq),
     setAside: [],
@@ -121,14 +127,16 @@ describe('DeliverMessages', () => {
     expect(whatsapp.sent.map(({ text }) => text)).toEqual(['one', 'two']);
   });
 
-  it('holds what comes after the window until the citizen writes again', async () => {
-    await aCitizen(world);
-    await writes('citizen-1', aPhone());
+  it('holds what comes after the window until the citizen writes again, where no other channel reaches him', async () => {
+    await aCitizen(world, 'citizen-1', [aUserId()]);
+    await writes('citizen-1', aUserId());
     world.clock.advance(24 * 60);
-    await world.store.outbox.add([aMessage('your certificate', { urgency: 'notice' })]);
+    await world.store.outbox.add([
+      aMessage('your certificate', { urgency: 'notice', to: { contactPoint: aUserId() } }),
+    ]);
     await deliver();
     expect(whatsapp.sent).toEqual([]);
-    await writes('citizen-1', aPhone());
+    await writes('citizen-1', aUserId());
     await world.store.outbox.release(['citizen-1']);
     await deliver();
     expect(whatsapp.sent.map(({ text }) => text)).toEqual(['your certificate']);
@@ -191,5 +199,84 @@ describe('DeliverMessages', () => {
     }
     expect(whatsapp.sent.map(({ text }) => text)).toEqual(['next']);
     expect(world.log.alarms).toContain('message.given-up');
+  });
+
+  describe('when the session window is closed', () => {
+    const word: TemplateWord = { name: 'payment_received', language: 'hi', status: 'approved', category: 'utility' };
+    const paid: Partial<NewMessage> = {
+      urgency: 'notice',
+      message: { text: phrase('payment.paid', { amount: { money: rupees(50) } }) },
+    };
+    const hears = (more: Partial<TemplateWord>) =>
+      world.store.templateStandings.hear({ ...word, ...more }, world.clock.now());
+
+    beforeEach(async () => {
+      await aCitizen(world);
+      await writes('citizen-1', aPhone());
+      world.clock.advance(24 * 60);
+      await world.store.outbox.add([aMessage('', paid)]);
+      await hears({});
+    });
+
+    it('sends the approved text with its gaps filled', async () => {
+      await deliver();
+      expect(whatsapp.sent).toMatchObject([
+        { template: { name: 'payment_received', language: 'hi', gaps: [{ name: 'amount', text: '₹50' }] } },
+      ]);
+      expect(sms.sent).toEqual([]);
+    });
+
+    it.each<Partial<TemplateWord>>([
+      { category: 'marketing' },
+      { status: 'paused' },
+      { status: 'disabled' },
+      { status: 'rejected' },
+      { announced: { category: 'marketing', from: '2026-03-06T04:00:00.000Z' } },
+    ])('sends by the next channel what stands as %o', async (more) => {
+      await hears(more);
+      await deliver();
+      await deliver();
+      expect(whatsapp.sent).toEqual([]);
+      expect(sms.sent.map(({ text }) => text)).toEqual([expect.stringContaining('₹50')]);
+    });
+
+    it('still sends what will be marketing only tomorrow', async () => {
+      await hears({ announced: { category: 'marketing', from: '2026-03-07T04:30:00.000Z' } });
+      await deliver();
+      expect(whatsapp.sent).toHaveLength(1);
+    });
+
+    it('sends no text that nobody has approved', async () => {
+      await world.store.outbox.add([aMessage('own words', { urgency: 'notice' })]);
+      for (let round = 0; round < 3; round += 1) await deliver();
+      expect(whatsapp.sent).toHaveLength(1);
+      expect(sms.sent.map(({ text }) => text)).toEqual(['own words']);
+    });
+  });
+
+  it('takes the approved text when the provider says that the window has closed', async () => {
+    await aCitizen(world);
+    await writes('citizen-1', aPhone());
+    const standing = { name: 'payment_received', language: 'hi', status: 'approved', category: 'utility' } as const;
+    await world.store.templateStandings.hear(standing, world.clock.now());
+    whatsapp.failures.push(new NotDelivered('131047', { retry: false, instead: 'template' }));
+    const text = phrase('payment.paid', { amount: { money: rupees(50) } });
+    await world.store.outbox.add([aMessage('', { message: { text } })]);
+    await deliver();
+    expect(whatsapp.sent).toMatchObject([{ template: { name: 'payment_received' } }]);
+  });
+
+  it('counts no try when the pace did not allow one', async () => {
+    await aCitizen(world);
+    await writes('citizen-1', aPhone());
+    await world.store.outbox.add([aMessage('one')]);
+    const tooFast = () => new NotDelivered('pace', { retry: true, untried: true, afterSeconds: 6 });
+    whatsapp.failures.push(...Array.from({ length: 20 }, tooFast));
+    for (let round = 0; round < 21; round += 1) {
+      await deliver();
+      world.clock.advance(1);
+    }
+    expect(whatsapp.sent.map(({ text }) => text)).toEqual(['one']);
+    expect(sms.sent).toEqual([]);
   });
 });

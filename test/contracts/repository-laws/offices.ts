@@ -7,6 +7,18 @@ import type { World } from './world.ts';
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 export function officeLaws(world: World): void {
+  it('remembers how each template stands, whoever hears of it first', async () => {
+    const { store, clock } = world;
+    const word = { name: 'query_raised', language: 'hi' };
+    const words = ['approved', 'paused', 'disabled'] as const;
+    await Promise.all(words.map((status) => store.templateStandings.hear({ ...word, status }, clock.now())));
+    const { before, after } = await store.templateStandings.hear({ ...word, category: 'utility' }, clock.now());
+    expect(before?.history).toHaveLength(3);
+    expect(await store.templateStandings.find('query_raised', 'hi')).toEqual(after);
+    expect(await store.templateStandings.find('query_raised', 'en')).toBeUndefined();
+    expect(await store.templateStandings.all()).toEqual([after]);
+  });
+
   it('gives running numbers without gaps, and the same subject the same', async () => {
     const { store } = world;
     const subjects = Array.from({ length: 12 }, () => randomUUID() as string);

@@ -23,7 +23,7 @@ export function outboxLaws(world: World): void {
     const message = { ...aMessage(citizenId, 'hello'), to: { contactPoint, via: 'x' }, answers: 'wamid.1' };
     await world.store.outbox.add([message]);
     const { id, ...leased } = await only();
-    expect(leased).toEqual({ ...message, attempts: 0, tried: [] });
+    expect(leased).toEqual({ ...message, attempts: 0, tried: [], heardOn: {} });
     expect(id.length).toBeLessThanOrEqual(64);
   });
 

@@ -63,7 +63,7 @@ export function talkLaws(world: World): void {
     const { store } = world;
     const citizenId = await aCitizen(world);
     await store.talks.put([anEntry(world, citizenId, 'one')]);
-    const conversation = { ...aConversation(2), lastHeardAt: world.clock.now() };
+    const conversation = { ...aConversation(2), heardOn: { whatsapp: world.clock.now() } };
     await store.talks.take(1, async (talk) => ({ ...hearing(talk), conversation }));
     await store.talks.put([anEntry(world, citizenId, 'two')]);
     expect((await takeAll())[0]?.conversation).toEqual(conversation);
@@ -76,12 +76,16 @@ export function talkLaws(world: World): void {
     const job = { citizenId, kind: 'test', payload: { name: 'Asha' }, runAt: clock.now() };
     await store.talks.take(1, async (talk) => ({
       ...hearing(talk),
-      conversation: { ...aConversation(), lastHeardAt: clock.now() },
+      conversation: { ...aConversation(), heardOn: { 'whatsapp/line-1': clock.now() } },
       messages: [aMessage(citizenId, 'first'), aMessage(citizenId, 'second')],
       jobs: [job],
     }));
     const [message] = await store.outbox.lease(10, 60, clock.now());
-    expect(message).toMatchObject({ ...aMessage(citizenId, 'first'), attempts: 0, lastHeardAt: clock.now() });
+    expect(message).toMatchObject({
+      ...aMessage(citizenId, 'first'),
+      attempts: 0,
+      heardOn: { 'whatsapp/line-1': clock.now() },
+    });
     expect(await store.jobs.lease(10, 60, clock.now())).toMatchObject([{ ...job, attempts: 0 }]);
   });
 

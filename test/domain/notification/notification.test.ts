@@ -1,23 +1,33 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextContactPoint } from '#domain/notification/fallback.ts';
-import { isWindowOpen } from '#domain/notification/session-window.ts';
+import { heardNow, isWindowOpen } from '#domain/notification/session-window.ts';
 import { type ChannelKind, channelKinds } from '#domain/shared/contact-point.ts';
 import { aPhone, aUserId } from '#test/kit/builders.ts';
 import { NOW } from '#test/kit/fakes.ts';
 
 describe('the session window', () => {
+  const justOpen = '2026-03-06T04:29:59.999Z';
+  const heardOn = heardNow({}, 'whatsapp', 'line-1', NOW);
+
   it('is open for its hours after the citizen’s last message, and not a moment longer', () => {
-    expect(isWindowOpen(NOW, 24, '2026-03-06T04:29:59.999Z')).toBe(true);
-    expect(isWindowOpen(NOW, 24, '2026-03-06T04:30:00.000Z')).toBe(false);
+    expect(isWindowOpen(heardOn, 'whatsapp', 'line-1', 24, justOpen)).toBe(true);
+    expect(isWindowOpen(heardOn, 'whatsapp', 'line-1', 24, '2026-03-06T04:30:00.000Z')).toBe(false);
+  });
+
+  it('is each number’s own, and each channel’s', () => {
+    expect(isWindowOpen(heardOn, 'whatsapp', 'line-2', 24, NOW)).toBe(false);
+    expect(isWindowOpen(heardOn, 'telegram', undefined, 24, NOW)).toBe(false);
+    expect(isWindowOpen(heardOn, 'whatsapp', undefined, 24, NOW)).toBe(true);
   });
 
   it('is closed to who never wrote, and always open on a channel that has none', () => {
-    expect(isWindowOpen(undefined, 24, NOW)).toBe(false);
-    expect(isWindowOpen(undefined, undefined, NOW)).toBe(true);
+    expect(isWindowOpen({}, 'whatsapp', 'line-1', 24, NOW)).toBe(false);
+    expect(isWindowOpen({}, 'sms', undefined, undefined, NOW)).toBe(true);
   });
 });
 
+const isPhoneOf = (channel: ChannelKind, kind: ChannelKind): boolean => channel === 'whatsapp' && kind === 'sms';
 const reachableOn = (channel: ChannelKind) => (channel === 'telegram' ? { ...aUserId(), channel } : aPhone(1, channel));
 
 describe('the next contact point', () => {
@@ -30,8 +40,14 @@ describe('the next contact point', () => {
     expect(nextContactPoint(points, order, ['whatsapp', 'sms'])).toBeUndefined();
   });
 
-  it('is no SMS to a provider’s user id', () => {
+  it('is an SMS to the number that a person has proven to WhatsApp', () => {
+    expect(nextContactPoint([aPhone()], order, ['whatsapp'])).toEqual(aPhone(1, 'sms'));
+  });
+
+  it('is none by which the channel cannot reach anybody', () => {
+    expect(nextContactPoint([aUserId()], order, ['whatsapp'])).toBeUndefined();
     expect(nextContactPoint([{ ...aUserId(), channel: 'sms' }], order, [])).toBeUndefined();
+    expect(nextContactPoint([aPhone(1, 'telegram')], ['telegram'], [])).toBeUndefined();
   });
 
   it('tries each channel at most once, however it begins', () => {
@@ -41,7 +57,9 @@ describe('the next contact point', () => {
         const tried: ChannelKind[] = [];
         for (let next = nextContactPoint(his, configured, tried); next; next = nextContactPoint(his, configured, tried))
           tried.push(next.channel);
-        expect(tried).toEqual(configured.filter((kind) => his.some(({ channel }) => channel === kind)));
+        expect(tried).toEqual(
+          configured.filter((kind) => his.some(({ channel }) => channel === kind || isPhoneOf(channel, kind))),
+        );
       }),
     );
   });
