@@ -1,12 +1,14 @@
 import type { BillWorld } from '#adapters/bills/bill-plugin.ts';
 import type { ChannelWorld, OpenChannel } from '#adapters/channels/channel-plugin.ts';
+import type { LanguageHelperWorld } from '#adapters/language/language-helper-plugin.ts';
 import type { OpenGateway, PaymentWorld } from '#adapters/payments/payment-plugin.ts';
 import type { TextReaderWorld } from '#adapters/text-readers/text-reader-plugin.ts';
 import type { BillSource } from '#application/ports/out/bill-source.ts';
+import type { LanguageHelper } from '#application/ports/out/language-helper.ts';
 import type { TextReader } from '#application/ports/out/text-reader.ts';
 import type { InstallationConfig } from './define-installation.ts';
 import { type Configured, resolveSettings, SettingMistake } from './environment.ts';
-import { billSources, channels, gateways, textReaders } from './registry.ts';
+import { billSources, channels, gateways, languageHelpers, textReaders } from './registry.ts';
 
 /** What every plugin has in common: config's own type has made sure that the settings are this adapter's. */
 interface Plugin<World, Opened> {
@@ -49,6 +51,11 @@ export const chooseBills = (
   config: InstallationConfig['bills'],
   environment: NodeJS.ProcessEnv,
 ): Chosen<BillWorld, BillSource> => choose(billSources, config, 'The bill source', environment);
+
+export const chooseLanguageHelper = (
+  config: NonNullable<InstallationConfig['languageHelper']>,
+  environment: NodeJS.ProcessEnv,
+): Chosen<LanguageHelperWorld, LanguageHelper> => choose(languageHelpers, config, 'The language helper', environment);
 
 /** For what nothing can stand in. @throws SettingMistake */
 export function required<World, Opened>(chosen: Chosen<World, Opened>, what: string): (world: World) => Opened {

@@ -5,6 +5,7 @@ import { EraseCitizen } from '#application/citizen/erase-citizen.ts';
 import { ProveContactPoint } from '#application/citizen/prove-contact-point.ts';
 import { RegisterCitizen } from '#application/citizen/register-citizen.ts';
 import { KeepConsent } from '#application/consent/keep-consent.ts';
+import { AskForAdvice } from '#application/conversation/ask-for-advice.ts';
 import { ReceiveMessage } from '#application/conversation/receive-message.ts';
 import { TakeTurn } from '#application/conversation/take-turn.ts';
 import { wishesGrantedBy } from '#application/conversation/wishing.ts';
@@ -115,12 +116,26 @@ export function useCases(): Container {
   c.bind(P.tell).toResolvedValue(tellingThrough, [P.talks, P.clock, P.wakeup]);
   bind(
     c,
+    P.advice,
+    AskForAdvice,
+    P.talks,
+    P.languageEngine,
+    P.languageHelper,
+    P.words,
+    P.catalogue,
+    P.languages,
+    P.clock,
+    P.log,
+  );
+  bind(
+    c,
     P.turnTaker,
     TakeTurn,
     P.talks,
     P.transactions,
     P.grantWish,
     P.languageEngine,
+    P.advice,
     P.words,
     P.catalogue,
     P.clock,

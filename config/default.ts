@@ -44,6 +44,12 @@ export default defineInstallation({
   textReader: { use: 'tesseract', papers, languages: ['eng', 'hin'] },
   bills: { use: 'registry', registers: { 'property-tax-payment': here('./bills/property-tax.json') } },
   assisted: { idleMinutes: 5, cutMinutes: 2, mostMinutes: 60, filesMinutes: 60, noticeVersion: '2026-11-01' },
+  languageHelper: {
+    use: 'openai-compatible',
+    apiUrl: env('LLM_API_URL'),
+    apiKey: env('LLM_API_KEY', ''),
+    model: env('LLM_MODEL'),
+  },
   language: 'hi',
   paymentMinutes: 24 * 60,
   consentNotice: '2026-11-01',

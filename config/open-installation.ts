@@ -26,7 +26,7 @@ import { loadLanguageModel } from './language/trained-model.ts';
 import { languages } from './languages.ts';
 import { loadTemplates } from './load-templates.ts';
 import { loadTexts } from './load-texts.ts';
-import { openChannels, openGateway } from './open-outside.ts';
+import { openChannels, openGateway, openLanguageHelper } from './open-outside.ts';
 import { Ports } from './ports.ts';
 import { loadPrintedLanguage } from './printed-language.ts';
 import { proofLimits } from './proof-limits.ts';
@@ -65,6 +65,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
     log,
     isPaid: (ids) => store.demands.paidAmong(ids),
   });
+  const helper = openLanguageHelper(given);
   const printer = openCertificatePrinter({ templatesDir: TEMPLATES });
   const documents = openFileStore({ directory: join(settings.dataDir, 'documents') }, { keys: store.keys, log });
   const seal = openSeal({ keysDir: join(settings.dataDir, 'seal') });
@@ -99,6 +100,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
     [Ports.keyedHash, (text: string) => createHmac('sha256', proofSecret).update(text).digest('hex')],
     [Ports.languages, languages.toSorted((one) => (one.code === config.language ? -1 : 0))],
     [Ports.languageEngine, openLanguageEngine(model, { languages })],
+    [Ports.languageHelper, helper],
     [Ports.log, log],
     [Ports.proofLimits, proofLimits],
     [Ports.messageTemplates, await loadTemplates()],
@@ -129,6 +131,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
         { name: `payments ${gateway.name}`, check: () => gateway.check() },
         { name: `text reader ${reader.name}`, check: () => reader.check() },
         { name: `bills ${bills.name}`, check: () => bills.check() },
+        ...(helper ? [{ name: `language helper ${helper.name}`, check: () => helper.check() }] : []),
         { name: 'certificate printer', check: () => printer.check() },
         { name: 'documents', check: () => documents.check() },
       ]),

@@ -3,8 +3,9 @@ import type { Container } from 'inversify';
 import type { ChannelWorld, OpenChannel } from '#adapters/channels/channel-plugin.ts';
 import { demo as demoGateway } from '#adapters/payments/demo/index.ts';
 import type { OpenGateway } from '#adapters/payments/payment-plugin.ts';
+import type { LanguageHelper } from '#application/ports/out/language-helper.ts';
 import { type ChannelKind, channelKinds } from '#domain/shared/contact-point.ts';
-import { chooseChannel, chooseGateway } from './adapters.ts';
+import { chooseChannel, chooseGateway, chooseLanguageHelper } from './adapters.ts';
 import { SettingMistake } from './environment.ts';
 import { type Foundations, secretFor } from './foundations.ts';
 import { Ports } from './ports.ts';
@@ -44,6 +45,12 @@ export async function openChannels(
     }
   }
   return { channels, standIns: joined(stoodIn) };
+}
+
+/** The helper of the language engine, where config names one and the environment has its settings. */
+export function openLanguageHelper({ config, environment, clock, log }: Foundations): LanguageHelper | undefined {
+  const chosen = config.languageHelper && chooseLanguageHelper(config.languageHelper, environment);
+  return chosen?.is === 'complete' ? chosen.open({ clock, log }) : undefined;
 }
 
 /** Opens the gateway of config; in demo mode the demo gateway stands in until it has credentials. */

@@ -1,4 +1,5 @@
 import type { ServiceIdentifier } from 'inversify';
+import type { AskForAdvice } from '#application/conversation/ask-for-advice.ts';
 import type { TurnTaker } from '#application/conversation/take-turn.ts';
 import type { GrantWish } from '#application/conversation/wishing.ts';
 import type { ChooseTemplate } from '#application/notification/choose-template.ts';
@@ -30,6 +31,7 @@ import type { Ids } from '#application/ports/out/ids.ts';
 import type { DocumentLinks, Installation } from '#application/ports/out/installation.ts';
 import type { Jobs } from '#application/ports/out/jobs.ts';
 import type { LanguageEngine } from '#application/ports/out/language-engine.ts';
+import type { LanguageHelper } from '#application/ports/out/language-helper.ts';
 import type { Log } from '#application/ports/out/log.ts';
 import type { Outbox } from '#application/ports/out/outbox.ts';
 import type { PaymentGateway } from '#application/ports/out/payment-gateway.ts';
@@ -115,7 +117,9 @@ export const Ports = {
   jobs: port<Jobs>('Jobs'),
   keyedHash: port<KeyedHash>('KeyedHash'),
   languages: port<readonly InstalledLanguage[]>('Languages'),
+  advice: port<Pick<AskForAdvice, 'on'>>('Advice'),
   languageEngine: port<LanguageEngine>('LanguageEngine'),
+  languageHelper: port<LanguageHelper | undefined>('LanguageHelper'),
   linkCodes: port<LinkCodes>('LinkCodes'),
   log: port<Log>('Log'),
   numbers: port<Numbers>('Numbers'),

@@ -5,6 +5,7 @@ import { httpSms } from '#adapters/channels/http-sms/index.ts';
 import { telegram } from '#adapters/channels/telegram/index.ts';
 import { twilioSms } from '#adapters/channels/twilio-sms/index.ts';
 import { whatsappCloud } from '#adapters/channels/whatsapp-cloud/index.ts';
+import { openaiCompatible } from '#adapters/language/openai-compatible/index.ts';
 import { demo as demoGateway } from '#adapters/payments/demo/index.ts';
 import { razorpay } from '#adapters/payments/razorpay/index.ts';
 import { demo as demoReader } from '#adapters/text-readers/demo/index.ts';
@@ -22,6 +23,10 @@ export const channels = {
 export const gateways = {
   demo: demoGateway,
   razorpay,
+} as const;
+
+export const languageHelpers = {
+  'openai-compatible': openaiCompatible,
 } as const;
 
 export const textReaders = {

@@ -3,6 +3,7 @@ import type { Conversation } from '#domain/conversation/conversation.ts';
 import { nextTurn } from '#domain/conversation/dialogue.ts';
 import type { Outcome, TalkEvent } from '#domain/conversation/event.ts';
 import { inHindi } from '#domain/conversation/language-talk.ts';
+import type { Meaning } from '#domain/conversation/meaning.ts';
 import { freshConversation, type Turn } from '#domain/conversation/turn.ts';
 import type { Wish } from '#domain/conversation/wish.ts';
 import { heardNow } from '#domain/notification/session-window.ts';
@@ -21,6 +22,7 @@ import type { NewMessage, Talk, Talks, TurnResult, WaitingEntry } from '../ports
 import type { Transactions } from '../ports/out/transactions.ts';
 import type { Wakeup } from '../ports/out/wakeup.ts';
 import type { Words } from '../ports/out/words.ts';
+import { type Advice, type AskForAdvice, adviceKey } from './ask-for-advice.ts';
 import type { GrantWish } from './wishing.ts';
 
 /** An entry that failed as often as this is set aside, so that the ones behind it are answered. */
@@ -39,6 +41,7 @@ export class TakeTurn implements TurnTaker {
   private readonly transactions: Transactions;
   private readonly grant: GrantWish;
   private readonly engine: LanguageEngine;
+  private readonly advice: Pick<AskForAdvice, 'on'>;
   private readonly words: Words;
   private readonly catalogue: Catalogue;
   private readonly clock: Clock;
@@ -53,6 +56,7 @@ export class TakeTurn implements TurnTaker {
     transactions: Transactions,
     grant: GrantWish,
     engine: LanguageEngine,
+    advice: Pick<AskForAdvice, 'on'>,
     words: Words,
     catalogue: Catalogue,
     clock: Clock,
@@ -66,6 +70,7 @@ export class TakeTurn implements TurnTaker {
     this.transactions = transactions;
     this.grant = grant;
     this.engine = engine;
+    this.advice = advice;
     this.words = words;
     this.catalogue = catalogue;
     this.clock = clock;
@@ -80,8 +85,9 @@ export class TakeTurn implements TurnTaker {
     let said = false;
     let asked = false;
     const heard: CitizenId[] = [];
+    const advice = await this.advice.on(limit);
     const claimed = await this.talks.take(limit, async (talk) => {
-      const result = await this.turnOf(talk);
+      const result = await this.turnOf(talk, advice);
       if (talk.entries.some(({ replyTo }) => replyTo)) heard.push(talk.citizenId);
       said ||= result.messages.length > 0;
       asked ||= result.isGranted;
@@ -94,7 +100,7 @@ export class TakeTurn implements TurnTaker {
     return claimed;
   }
 
-  private async turnOf(talk: Talk): Promise<TurnResult & Pick<Heard, 'isGranted'>> {
+  private async turnOf(talk: Talk, advice: Advice): Promise<TurnResult & Pick<Heard, 'isGranted'>> {
     let conversation = talk.conversation ?? freshConversation(this.languages[0]?.code ?? 'en');
     const done: number[] = [];
     const setAside: number[] = [];
@@ -103,7 +109,7 @@ export class TakeTurn implements TurnTaker {
     let isGranted = false;
     for (const entry of talk.entries) {
       try {
-        const heard = await this.hear(talk.citizenId, entry, conversation);
+        const heard = await this.hear(talk.citizenId, entry, conversation, advice.get(adviceKey(entry)));
         conversation = heard.conversation;
         messages.push(...heard.messages);
         jobs.push(...heard.jobs);
@@ -126,8 +132,13 @@ export class TakeTurn implements TurnTaker {
   }
 
   /** Hears one entry. What it wishes for is stored with it, or undone with it. */
-  private async hear(citizenId: CitizenId, entry: WaitingEntry, before: Conversation): Promise<Heard> {
-    const turn = this.next(this.reachedBy(entry, before), entry.event);
+  private async hear(
+    citizenId: CitizenId,
+    entry: WaitingEntry,
+    before: Conversation,
+    advised: Meaning | undefined,
+  ): Promise<Heard> {
+    const turn = this.next(this.reachedBy(entry, before), entry.event, advised);
     if (turn.wishes.length === 0) return { ...this.heard(citizenId, entry, turn, []), isGranted: false };
     return this.transactions.run(() => this.withWishes(citizenId, entry, turn));
   }
@@ -172,13 +183,13 @@ export class TakeTurn implements TurnTaker {
     }
   }
 
-  private next(conversation: Conversation, event: TalkEvent | Outcome): Turn {
+  private next(conversation: Conversation, event: TalkEvent | Outcome, advised?: Meaning): Turn {
     const text = event.type === 'heard' && event.content.type === 'text' ? event.content.text : undefined;
     return nextTurn(conversation, event, {
       now: this.clock.now(),
       catalogue: this.catalogue,
       languages: this.languages,
-      meaning: text === undefined ? undefined : this.engine.understand(inHindi(text, this.languages)),
+      meaning: advised ?? (text === undefined ? undefined : this.engine.understand(inHindi(text, this.languages))),
       freshId: this.ids.next(),
       words: (key) => this.words.of(key),
     });

@@ -78,6 +78,8 @@ export interface Form {
   readonly remindedAt?: Instant;
   /** The first words, kept until consent is given: nothing is used before. */
   readonly saidBefore?: string;
+  /** What a language helper found in it. */
+  readonly foundBefore?: Readonly<Record<string, string>>;
 }
 
 /** What the citizen has been asked last, so that the next message is first tried as its answer. */

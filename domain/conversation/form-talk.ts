@@ -126,7 +126,8 @@ function hearAnswer(
 /** What else a message of several parts tells. */
 function saidBeside(turn: TurnInHand, service: ServiceDefinition, text: string): Answers {
   const { form } = turn.conversation;
-  return form && /[,;\n।]/.test(text) ? understoodIn(service, text, form.answers, turn) : {};
+  const hasParts = /[,;\n।]/.test(text) || turn.context.meaning?.said !== undefined;
+  return form && hasParts ? understoodIn(service, text, form.answers, turn) : {};
 }
 
 const noted = (turn: TurnInHand, service: ServiceDefinition, answers: Answers): Phrase =>

@@ -32,6 +32,7 @@ export function beginForm(turn: TurnInHand, serviceId: ServiceId, said?: string)
       step: 0,
       startedAt: turn.context.now,
       ...(said && { saidBefore: said }),
+      ...(said && turn.context.meaning?.said && { foundBefore: turn.context.meaning.said }),
     },
   });
   if (consents[serviceId] === turn.context.catalogue.noticeVersion) {
@@ -46,8 +47,8 @@ export function afterConsent(turn: TurnInHand): void {
   const { form } = turn.conversation;
   const service = form && turn.context.catalogue.find(form.serviceId);
   if (!form || !service) return;
-  const { saidBefore, ...rest } = form;
-  const answers = saidBefore ? understoodIn(service, saidBefore, rest.answers, turn) : {};
+  const { saidBefore, foundBefore, ...rest } = form;
+  const answers = saidBefore ? understoodIn(service, saidBefore, rest.answers, turn, foundBefore) : {};
   turn.change({ form: { ...rest, answers: { ...rest.answers, ...answers } } });
   askNext(turn, undefined, saidBefore);
 }

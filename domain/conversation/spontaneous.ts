@@ -1,5 +1,6 @@
-import { findAnswers } from '../answers/find-answers.ts';
+import { findAnswers, type OpenQuestion } from '../answers/find-answers.ts';
 import { readIdNumber } from '../answers/id-text.ts';
+import { understandAnswer } from '../answers/understand-answer.ts';
 import { serviceKey } from '../catalogue/catalogue.ts';
 import { check } from '../catalogue/check-answer.ts';
 import { asksForAnother, type Entry, entryOf, questionsOf } from '../catalogue/expand-list.ts';
@@ -9,7 +10,13 @@ import { optionsOf } from './options.ts';
 import type { TurnInHand } from './turn.ts';
 
 /** Answers that a citizen gave without being asked, in one message; only those that are certain and fit. */
-export function understoodIn(service: ServiceDefinition, text: string, answers: Answers, turn: TurnInHand): Answers {
+export function understoodIn(
+  service: ServiceDefinition,
+  text: string,
+  answers: Answers,
+  turn: TurnInHand,
+  said = turn.context.meaning?.said,
+): Answers {
   const states = questionStates(service, answers, turn.today, turn.more(service, answers));
   const asked = turn.conversation.form?.asking;
   const inHand = asked?.what === 'question' ? entryOf(asked.question) : undefined;
@@ -25,6 +32,7 @@ export function understoodIn(service: ServiceDefinition, text: string, answers: 
   const found = {
     ...accountIn(service, text, open),
     ...findAnswers(text, open, { today: turn.today, language: turn.conversation.language }),
+    ...pointedOut(said, open, turn),
   };
   return Object.fromEntries(
     Object.entries(found).filter(([id, answer]) => {
@@ -38,6 +46,25 @@ export function understoodIn(service: ServiceDefinition, text: string, answers: 
 function isInHand(id: string, inHand: Entry | undefined): boolean {
   const entry = entryOf(id);
   return !entry || (entry.list === inHand?.list && entry.n === inHand.n && !asksForAnother(id));
+}
+
+/** Words that a language helper pointed out, read by the rules that hold for any answer. */
+function pointedOut(
+  said: Readonly<Record<string, string>> = {},
+  open: readonly OpenQuestion[],
+  turn: TurnInHand,
+): Answers {
+  const found = open.flatMap(({ question, choices }): [string, string][] => {
+    const words = Object.hasOwn(said, question.id) ? said[question.id] : undefined;
+    if (words === undefined) return [];
+    const read = understandAnswer(question, words, {
+      today: turn.today,
+      language: turn.conversation.language,
+      ...(choices && { choices }),
+    });
+    return read.ok && !read.confirm && read.answer !== '' ? [[question.id, read.answer]] : [];
+  });
+  return Object.fromEntries(found);
 }
 
 /** Whether a text is the number of an account that this service takes payments for, and nothing else. */

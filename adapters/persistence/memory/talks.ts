@@ -59,17 +59,27 @@ export class InMemoryTalks implements Talks {
     });
   }
 
-  private async takeOne(citizenId: CitizenId, turn: (talk: Talk) => Promise<TurnResult>): Promise<void> {
+  peek(limit: number): Promise<readonly Talk[]> {
+    return this.ground.transactions.within(() =>
+      this.due()
+        .slice(0, limit)
+        .map((citizenId) => this.talkOf(citizenId)),
+    );
+  }
+
+  private talkOf(citizenId: CitizenId): Talk {
     const conversation = this.conversations.get(citizenId);
     const entries = this.waiting()
       .filter((row) => row.citizenId === citizenId)
       .slice(0, MOST_ENTRIES)
       .map(({ setAside: _setAside, ...entry }) => copyOf(entry));
+    return { citizenId, conversation: conversation && copyOf(conversation), entries };
+  }
+
+  private async takeOne(citizenId: CitizenId, turn: (talk: Talk) => Promise<TurnResult>): Promise<void> {
+    const talk = this.talkOf(citizenId);
     try {
-      await this.ground.transactions.run(async () => {
-        const talk = { citizenId, conversation: conversation && copyOf(conversation), entries };
-        await this.store(citizenId, await turn(talk));
-      });
+      await this.ground.transactions.run(async () => this.store(citizenId, await turn(talk)));
     } catch {
       this.paused.set(citizenId, plusMinutes(this.clock.now(), BROKEN_TURN_PAUSE_SECONDS / 60));
     }

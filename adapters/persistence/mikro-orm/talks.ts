@@ -92,6 +92,20 @@ export class StoredTalks implements Talks {
     });
   }
 
+  async peek(limit: number): Promise<readonly Talk[]> {
+    const due = await this.database.query<Claimed>(DUE, [this.clock.now(), limit]);
+    if (due.length === 0) return [];
+    const entries = await this.entriesOf(due.map((row) => row.citizen_id));
+    return due.map((row) => this.talkOf(row, entries.get(row.citizen_id) ?? []));
+  }
+
+  private talkOf(row: Claimed, rows: readonly EntryRow[]): Talk {
+    const citizenId = row.citizen_id;
+    const key = this.keys.unwrap(citizenId, row.wrapped);
+    const conversation = row.sealed && openJson<Conversation>(key, row.sealed, conversationSealedAs(citizenId));
+    return { citizenId, conversation: conversation ?? undefined, entries: rows.map((entry) => openEntry(entry, key)) };
+  }
+
   private async entriesOf(citizenIds: readonly CitizenId[]): Promise<ReadonlyMap<CitizenId, readonly EntryRow[]>> {
     const found = new Map<CitizenId, EntryRow[]>();
     for (const row of await this.database.query<EntryRow>(ENTRIES, [citizenIds])) {
@@ -112,10 +126,9 @@ export class StoredTalks implements Talks {
     let hasStored = false;
     try {
       const key = this.keys.unwrap(citizenId, row.wrapped);
-      const conversation = row.sealed && openJson<Conversation>(key, row.sealed, conversationSealedAs(citizenId));
-      const entries = rows.map((entry) => openEntry(entry, key));
+      const talk = this.talkOf(row, rows);
       const result = await this.database.run(async () => {
-        const returned = await turn({ citizenId, conversation: conversation ?? undefined, entries });
+        const returned = await turn(talk);
         hasStored = this.database.hasBegun;
         return returned;
       });
@@ -196,7 +209,7 @@ function changesOf({ citizenId, result }: Taken): EntryChange[] {
 // A citizen is due when the first entry that waits is. The row of his conversation is what a worker holds. The first
 // entry is found by a subquery of one value, which is always looked up by index: the claim costs the same however many
 // citizens there are.
-const CLAIM = `
+const DUE = `
 select i.citizen_id, c.sealed, k.wrapped
 from inbox i
 join conversation c on c.citizen_id = i.citizen_id
@@ -205,8 +218,9 @@ where i.status = 'waiting' and i.seq > 0 and i.due_at <= $1::timestamptz
   and i.seq = (select e.seq from inbox e
                where e.citizen_id = i.citizen_id and e.status = 'waiting' and e.attempts >= 0
                order by e.seq limit 1)
-order by i.due_at, i.seq limit $2::integer
-for update of c skip locked`;
+order by i.due_at, i.seq limit $2::integer`;
+
+const CLAIM = `${DUE} for update of c skip locked`;
 
 const ENTRIES = `
 select i.* from unnest($1::text[]) as claimed (citizen_id)

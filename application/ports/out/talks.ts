@@ -21,6 +21,9 @@ export interface Talks {
    * claimed. When `turn` throws, nothing of that citizen is stored, and the others are.
    */
   take(limit: number, turn: (talk: Talk) => Promise<TurnResult>): Promise<number>;
+
+  /** Looks at up to `limit` talks that are due, without claiming them: by the time they are claimed, more may have come. */
+  peek(limit: number): Promise<readonly Talk[]>;
 }
 
 export interface NewEntry {

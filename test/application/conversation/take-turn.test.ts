@@ -51,6 +51,7 @@ beforeEach(() => {
     store.transactions,
     granting,
     engine,
+    { on: async () => new Map() },
     translator,
     catalogue,
     clock,

@@ -59,6 +59,16 @@ export function talkLaws(world: World): void {
     expect(textsOf(await takeAll(2))).toEqual([['c']]);
   });
 
+  it('shows what is due without claiming it, and nothing else', async () => {
+    const { store } = world;
+    const [one, two] = [await aCitizen(world), await aCitizen(world)];
+    await store.talks.put([anEntry(world, one, 'a'), anEntry(world, two, 'b'), anEntry(world, one, 'c')]);
+    const seen = await store.talks.peek(10);
+    expect(textsOf(seen)).toEqual([['a', 'c'], ['b']]);
+    expect(await takeAll()).toEqual(seen);
+    expect(await store.talks.peek(10)).toEqual([]);
+  });
+
   it('remembers where the talk stands', async () => {
     const { store } = world;
     const citizenId = await aCitizen(world);
