@@ -7,6 +7,7 @@ import { services } from '#config/services/index.ts';
 import { commandOf } from '#domain/answers/command-of.ts';
 import { answerProblems } from '#domain/catalogue/answer-problem.ts';
 import { serviceKey } from '#domain/catalogue/catalogue.ts';
+import { boundsOf } from '#domain/catalogue/expand-list.ts';
 import type { Question } from '#domain/catalogue/service-definition.ts';
 import { applicationStatuses } from '#domain/service-application/status.ts';
 import type { Language } from '#domain/shared/language.ts';
@@ -56,10 +57,11 @@ const roles = services.flatMap(({ steps, appeal }) => [
   ...steps.map(({ role }) => role),
   ...(appeal ? [appeal.to] : []),
 ]);
-/** The words of a repeated group: what is asked about each entry, and whether there is one more. */
-const keysOfList = (service: string, list: string, items: readonly Question[]): string[] => [
+/** The words of a repeated group: what is asked about each entry, whether there is any, and whether there is one more. */
+const keysOfList = (service: string, question: Question, list = question.id): string[] => [
+  ...(boundsOf(question).least === 0 ? [`services.${service}.questions.${list}.any`] : []),
   `services.${service}.questions.${list}.another`,
-  ...items.flatMap(({ id, choices = [] }) => [
+  ...(question.items ?? []).flatMap(({ id, choices = [] }) => [
     ...['label', 'ask'].map((word) => `services.${service}.questions.${list}.items.${id}.${word}`),
     ...choices.map((value) => `services.${service}.choices.${list}.${id}.${value}`),
   ]),
@@ -78,7 +80,7 @@ const serviceKeys = services.flatMap((service) => [
   ...(service.rules ?? []).map(({ id }) => `services.${service.id}.rules.${id}`),
   ...[...(service.fee ?? []), ...(service.estimate ?? [])].map(({ id }) => `services.${service.id}.fees.${id}`),
   ...(service.notices ?? []).map(({ id }) => `services.${service.id}.notices.${id}`),
-  ...service.questions.flatMap((list) => (list.items ? keysOfList(service.id, list.id, list.items) : [])),
+  ...service.questions.flatMap((list) => (list.items ? keysOfList(service.id, list) : [])),
 ]);
 
 /** Keys that are put together in the sources, all of them. */

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { busPass } from '#config/services/transport/bus-pass/service.ts';
 import { drivingLicenceDuplicate } from '#config/services/transport/driving-licence-duplicate/service.ts';
+import { drivingLicenceRenewal } from '#config/services/transport/driving-licence-renewal/service.ts';
 import { eChallanPayment } from '#config/services/transport/e-challan-payment/service.ts';
 import { learnerLicence } from '#config/services/transport/learner-licence/service.ts';
+import { vehicleOwnershipTransfer } from '#config/services/transport/vehicle-ownership-transfer/service.ts';
 import { vehicleRcDuplicate } from '#config/services/transport/vehicle-rc-duplicate/service.ts';
 import { check } from '#domain/catalogue/check-answer.ts';
 import { judge } from '#domain/catalogue/eligibility.ts';
 import { answersAsFacts } from '#domain/catalogue/facts.ts';
 import { feeOf } from '#domain/catalogue/fee.ts';
 import { neededPapers } from '#domain/catalogue/papers.ts';
-import { openQuestions } from '#domain/catalogue/questions.ts';
+import { answersThatApply, openQuestions } from '#domain/catalogue/questions.ts';
 import type { Answers, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import { stepsFor } from '#domain/catalogue/steps.ts';
 import { timeLimitOf } from '#domain/catalogue/time-limit.ts';
@@ -63,6 +65,89 @@ describe('a learner’s licence', () => {
   it('asks a minor’s guardian', () => {
     expect(asked(learnerLicence, { date_of_birth: '2010-01-01' })).toContain('guardian_consent');
     expect(asked(learnerLicence, { date_of_birth: '2000-01-01' })).not.toContain('guardian_consent');
+  });
+});
+
+describe('the renewal of a driving licence', () => {
+  it.each([
+    { what: 'before it ends', valid_to: '2026-12-20', rupees: 400 },
+    { what: 'a year after', valid_to: '2025-11-25', rupees: 400 },
+    { what: '400 days after', valid_to: '2025-10-21', rupees: 1500 },
+    { what: 'two years and a day after the first', valid_to: '2023-11-24', rupees: 3500 },
+  ])('$what costs ₹$rupees with the card', ({ valid_to, rupees }) => {
+    expect(feeOf(drivingLicenceRenewal, { valid_to }, today)).toMatchObject({ known: true });
+    expect(rupeesOf(drivingLicenceRenewal, { valid_to })).toBe(rupees);
+  });
+
+  it('after a year needs the test again', () => {
+    const late = { valid_to: '2025-10-21' };
+    const { blocking, warnings } = judge(
+      drivingLicenceRenewal,
+      answersAsFacts(drivingLicenceRenewal, late, today),
+      today,
+    );
+    expect(blocking).toEqual([]);
+    expect(warnings.map(({ id }) => id)).toEqual(['test_again']);
+    expect(stepsFor(drivingLicenceRenewal, late, today).map(({ visit }) => visit)).toContain('office');
+    expect(stepsFor(drivingLicenceRenewal, { valid_to: today }, today).map(({ visit }) => visit)).not.toContain(
+      'office',
+    );
+  });
+
+  it.each([
+    { valid_to: '2028-01-01', because: ['too_early'] },
+    { present_address: 'Sector 15, Noida 201301', dl_no: 'DL0420110012345', because: [] },
+    { present_address: 'Sector 15, Noida 201301', dl_no: 'UP1420110012345', because: ['of_delhi'] },
+    { present_address: '12 Rohini 110085', dl_no: 'UP1420110012345', because: [] },
+  ])('with %o is refused for its reasons', ({ because, ...answers }) => {
+    expect(blockedBy(drivingLicenceRenewal, answers as Answers)).toEqual(because);
+  });
+
+  it.each([
+    { born: '2000-11-25', classes: 'lmv', until: '2040-11-25' },
+    { born: '1990-06-01', classes: 'lmv', until: '2036-11-24' },
+    { born: '1974-06-01', classes: 'mcwg', until: '2034-06-01' },
+    { born: '1950-06-01', classes: 'lmv', until: '2031-11-25' },
+  ])('of one born on $born lasts until $until', ({ born, classes, until }) => {
+    const answers = answersThatApply(drivingLicenceRenewal, { date_of_birth: born, classes }, today);
+    expect(answers.private_valid_to).toBe(until);
+    expect(answers.transport_valid_to).toBeUndefined();
+  });
+});
+
+describe('the transfer of a vehicle', () => {
+  const bike = { kind: 'sale', vehicle_class: 'motorcycle', sale_date: '2026-11-20' };
+
+  it.each([
+    ['a bike sold five days ago', bike, 350],
+    ['a car sold five days ago', { ...bike, vehicle_class: 'car' }, 500],
+    ['an inherited truck', { kind: 'inheritance', vehicle_class: 'heavy' }, 950],
+    ['a bike sold 50 days ago in Delhi', { ...bike, sale_date: '2026-10-06', buyer_in_delhi: 'yes' }, 950],
+    ['a bike sold 50 days ago to another State', { ...bike, sale_date: '2026-10-06', buyer_in_delhi: 'no' }, 650],
+    ['an imported car', { ...bike, vehicle_class: 'imported-car' }, 2700],
+  ])('of %s costs %o: ₹%i', (_, answers, rupees) => {
+    expect(feeOf(vehicleOwnershipTransfer, answers, today)).toMatchObject({ known: true });
+    expect(rupeesOf(vehicleOwnershipTransfer, answers)).toBe(rupees);
+  });
+
+  it.each([
+    [{ fuel: 'diesel', registered_on: '2017-01-01' }, []],
+    [{ fuel: 'diesel', registered_on: '2016-11-25' }, ['end_of_life_diesel']],
+    [{ fuel: 'petrol', registered_on: '2010-01-01' }, ['end_of_life_petrol']],
+    [{ fuel: 'electric', registered_on: '2010-01-01' }, []],
+    [{ buyer_dob: '2010-01-01' }, ['buyer_adult']],
+  ])('of %o is refused for %o', (answers, because) => {
+    expect(blockedBy(vehicleOwnershipTransfer, answers)).toEqual(because);
+  });
+
+  it('from a dead owner needs other papers than a sale', () => {
+    const sale = required(vehicleOwnershipTransfer, { kind: 'sale', hypothecation: 'no' });
+    const inheritance = required(vehicleOwnershipTransfer, { kind: 'inheritance', hypothecation: 'yes' });
+    expect(sale).toContain('sale_letter');
+    expect(sale).not.toContain('financier_noc');
+    expect(inheritance).toEqual(
+      expect.arrayContaining(['financier_noc', 'death_certificate', 'succession', 'heirs_noc']),
+    );
   });
 });
 
