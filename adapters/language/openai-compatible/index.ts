@@ -1,6 +1,6 @@
+import { httpClient } from '#adapters/shared/http.ts';
 import type { LanguageHelper } from '#application/ports/out/language-helper.ts';
 import { plusMinutes } from '#domain/shared/time.ts';
-import { httpClient } from '../../shared/http.ts';
 import type { LanguageHelperPlugin } from '../language-helper-plugin.ts';
 import { adviceFrom } from './advice.ts';
 import { mask } from './mask.ts';
