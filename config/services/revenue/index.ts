@@ -5,8 +5,11 @@ import { domicileCertificate } from './domicile-certificate/service.ts';
 import { ewsCertificate } from './ews-certificate/service.ts';
 import { incomeCertificate } from './income-certificate/service.ts';
 import { lalDoraCertificate } from './lal-dora-certificate/service.ts';
+import { marriageRegistration } from './marriage-registration/service.ts';
 import { obcCertificate } from './obc-certificate/service.ts';
+import { propertyRegistrationAppointment } from './property-registration-appointment/service.ts';
 import { recordOfRights } from './record-of-rights/service.ts';
+import { sdmOfficeAppointment } from './sdm-office-appointment/service.ts';
 import { solvencyCertificate } from './solvency-certificate/service.ts';
 import { survivingMemberCertificate } from './surviving-member-certificate/service.ts';
 
@@ -18,7 +21,10 @@ export const revenueServices: readonly ServiceDefinition[] = [
   domicileCertificate,
   survivingMemberCertificate,
   solvencyCertificate,
+  marriageRegistration,
   lalDoraCertificate,
   recordOfRights,
   disabilityIdentityCard,
+  propertyRegistrationAppointment,
+  sdmOfficeAppointment,
 ];
