@@ -30,7 +30,7 @@ export const openaiCompatible: LanguageHelperPlugin<OpenAiCompatibleSettings> = 
 
     const failed = (why: string): undefined => {
       failures += 1;
-      log.warn('language-help.no-answer', { why });
+      log.warn('language-help.no-answer', { code: why });
       if (failures >= MOST_FAILURES) {
         failures = 0;
         restsUntil = plusMinutes(clock.now(), REST_MINUTES);
@@ -48,9 +48,9 @@ export const openaiCompatible: LanguageHelperPlugin<OpenAiCompatibleSettings> = 
           json: { model, temperature: 0, max_tokens: 500, messages: messagesFor(masked.text, asked) },
         });
         if (!result.answered) return failed(result.why);
-        if (result.status !== 200) return failed(`status ${result.status}`);
+        if (result.status !== 200) return failed(String(result.status));
         const advice = adviceFrom(result.json, asked, masked);
-        if (!advice) return failed('no sense');
+        if (!advice) return failed('no-sense');
         failures = 0;
         return advice;
       },

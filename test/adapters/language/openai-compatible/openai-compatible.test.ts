@@ -109,7 +109,7 @@ describe('a model that helps the language engine', () => {
         clock: { now: () => now },
         log: {
           info: () => undefined,
-          warn: (event, ids) => lines.push(`${event} ${ids?.why}`),
+          warn: (event, ids) => lines.push(`${event} ${ids?.code}`),
           alarm: () => undefined,
         },
       },
