@@ -2,16 +2,30 @@ import { questionsOf } from '#domain/catalogue/expand-list.ts';
 import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import { stepsFor } from '#domain/catalogue/steps.ts';
 import type { Standing } from '#domain/conversation/event.ts';
+import type { ApplicationSnapshot } from '#domain/service-application/application-snapshot.ts';
+import { compensationFor } from '#domain/service-application/compensation.ts';
+import { currentStep } from '#domain/service-application/course.ts';
+import { stepDueOn } from '#domain/service-application/moments.ts';
+import { mayAppeal } from '#domain/service-application/rights.ts';
 import type { ServiceApplication } from '#domain/service-application/service-application.ts';
-import { isWithOfficer } from '#domain/service-application/status.ts';
-import { dayOf } from '#domain/shared/time.ts';
+import { applicationStatuses, isWithOfficer, waitsForFee } from '#domain/service-application/status.ts';
+import { isZero } from '#domain/shared/money.ts';
+import { dayOf, type Instant, localTimeOf } from '#domain/shared/time.ts';
+import type { Calendar } from './ports/out/calendar.ts';
 
-/** What a citizen is told of his application. */
-export function standingOf(application: ServiceApplication, service: ServiceDefinition | undefined): Standing {
-  const { id, serviceId, kind, acknowledgementNumber, status, filedAt, dueOn, history, answers, fee, feePaid } =
-    application.snapshot();
-  const role = service && isWithOfficer(status) ? stepsFor(service, answers, dayOf(filedAt))[0]?.role : undefined;
+/** What a citizen is told of his application at this moment. */
+export function standingOf(
+  application: ServiceApplication,
+  service: ServiceDefinition | undefined,
+  { terms, holidays }: Calendar,
+  now: Instant,
+): Standing {
+  const state = application.snapshot();
+  const { id, serviceId, kind, acknowledgementNumber, status, filedAt, dueOn, history, answers, fee, feePaid } = state;
+  const role = service && roleOf(state, service);
   const about = service && aboutOf(service, answers);
+  const stepDue = service && isWithOfficer(status) && stepDueOn(state, { service, terms, holidays });
+  const compensation = compensationFor(state, terms, now);
   return {
     id,
     serviceId,
@@ -20,11 +34,39 @@ export function standingOf(application: ServiceApplication, service: ServiceDefi
     status,
     filedAt,
     dueOn,
-    since: history.at(-1)?.at ?? filedAt,
+    since: history.findLast(({ what }) => isStatus(what))?.at ?? filedAt,
     ...(role && { withRole: role }),
     ...(about && { about }),
-    ...(!feePaid && status === 'payment-pending' && { unpaid: fee }),
+    ...(!feePaid && waitsForFee(status) && { unpaid: fee }),
+    ...(stepDue && { stepDueOn: stepDue }),
+    ...(!isZero(compensation) && { compensation }),
+    ...(service?.appeal && mayAppeal(state, service.appeal.withinDays, dayOf(now)) && { mayAppeal: true }),
+    ...(state.booking && { slot: state.booking.slot }),
+    ...(mayMove(state, service, now) && { mayMove: true }),
+    ...(state.certificate && { hasDocument: true }),
   };
+}
+
+const isStatus = (what: string): boolean => applicationStatuses.some((status) => status === what);
+
+/** Whose turn it is; after an escalation whoever stands above. */
+function roleOf(state: ApplicationSnapshot, service: ServiceDefinition): string | undefined {
+  const { status, answers, filedAt, escalatedTo } = state;
+  if (status === 'appealed') return service.appeal?.to;
+  if (!isWithOfficer(status) && status !== 'appointment-needed') return undefined;
+  return escalatedTo ?? currentStep(state)?.role ?? stepsFor(service, answers, dayOf(filedAt))[0]?.role;
+}
+
+/** A booking may be moved so often, and so long before. */
+function mayMove(
+  { status, booking }: ApplicationSnapshot,
+  service: ServiceDefinition | undefined,
+  now: Instant,
+): boolean {
+  const allowed = service?.booking?.reschedules;
+  if (status !== 'confirmed' || !booking || !allowed || booking.timesMoved >= allowed.times) return false;
+  const hours = (Date.parse(`${booking.slot}:00Z`) - Date.parse(`${localTimeOf(now)}:00Z`)) / 3_600_000;
+  return hours >= allowed.hoursBefore;
 }
 
 /** The first name among the answers: enough to tell one child's certificate from another's. */

@@ -14,6 +14,7 @@ import { SignIn } from '#application/department/sign-in.ts';
 import { AcceptPaper } from '#application/document/accept-paper.ts';
 import { IssueCertificate } from '#application/document/issue-certificate.ts';
 import { PublishDocument } from '#application/document/publish-document.ts';
+import { RevokeCertificate } from '#application/document/revoke-certificate.ts';
 import { VerifyCertificate } from '#application/document/verify-certificate.ts';
 import { choosingAmong } from '#application/notification/choose-template.ts';
 import { DeliverMessages } from '#application/notification/deliver-messages.ts';
@@ -31,6 +32,7 @@ import { SettlePayment } from '#application/payment/settle-payment.ts';
 import type { Deciding } from '#application/ports/in/deciding.ts';
 import { RunJobs } from '#application/run-jobs.ts';
 import { DecideApplication } from '#application/service-application/decide-application.ts';
+import { KeepTime } from '#application/service-application/keep-time.ts';
 import { RecordProgress } from '#application/service-application/record-progress.ts';
 import { SubmitApplication } from '#application/service-application/submit-application.ts';
 import { Ports as P } from './ports.ts';
@@ -230,6 +232,7 @@ function bindDeciding(c: Container): void {
     P.consents,
     P.auditLog,
     P.catalogue,
+    P.calendar,
     P.clock,
   );
   serve(
@@ -243,6 +246,7 @@ function bindDeciding(c: Container): void {
     P.jobs,
     P.transactions,
     P.catalogue,
+    P.calendar,
     P.clock,
     P.wakeup,
   );
@@ -254,10 +258,7 @@ function bindDeciding(c: Container): void {
       list: (officer, filter) => shown.list(officer, filter),
       view: (officer, application) => shown.view(officer, application),
       paper: (officer, application, paper) => shown.paper(officer, application, paper),
-      query: (command) => decided.query(command),
-      approve: (command) => decided.approve(command),
-      reject: (command) => decided.reject(command),
-      resolve: (command) => decided.resolve(command),
+      act: (action, command) => decided.act(action, command),
     }),
     [signingIn, desk, decisions],
   );
@@ -275,6 +276,8 @@ function bindReactions(c: Container): void {
     progress: id<RecordProgress>('RecordProgress'),
     tellWhatHappened: id<TellWhatHappened>('TellWhatHappened'),
     recordEntry: id<RecordEntry>('RecordEntry'),
+    keepTime: id<KeepTime>('KeepTime'),
+    revokeCertificate: id<RevokeCertificate>('RevokeCertificate'),
   };
   serve(c, parts.acceptPaper, AcceptPaper, P.channels, P.textReader, P.papers, P.documents, P.tell, P.clock, P.log);
   serve(c, parts.cancelDemand, CancelDemand, P.demands, P.payments, P.transactions, P.clock);
@@ -334,9 +337,12 @@ function bindReactions(c: Container): void {
     P.catalogue,
     P.documentLinks,
     P.installation,
+    P.calendar,
     P.tell,
   );
   serve(c, parts.recordEntry, RecordEntry, P.auditLog);
+  serve(c, parts.keepTime, KeepTime, P.applications, P.jobs, P.transactions, P.catalogue, P.calendar, P.clock);
+  serve(c, parts.revokeCertificate, RevokeCertificate, P.certificates, P.clock);
   c.bind(P.reactions).toResolvedValue(reactionsOf, [
     parts.acceptPaper,
     parts.fetchBill,
@@ -348,6 +354,8 @@ function bindReactions(c: Container): void {
     parts.progress,
     parts.tellWhatHappened,
     parts.recordEntry,
+    parts.keepTime,
+    parts.revokeCertificate,
     P.erasing,
     P.tell,
   ]);

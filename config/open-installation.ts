@@ -18,6 +18,7 @@ import { type DocumentLinkSettings, documentLinks, documentRoute } from '#adapte
 import { Operate } from '#application/operate.ts';
 import { catalogueOf } from '#domain/catalogue/catalogue.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
+import { actTerms } from './act-terms.ts';
 import { chooseBills, chooseTextReader, required } from './adapters.ts';
 import { useCases } from './container.ts';
 import { type Foundations, secretFor } from './foundations.ts';
@@ -79,7 +80,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
   bindStore(container, store);
   const constants = [
     [Ports.bills, bills],
-    [Ports.calendar, { holidays }],
+    [Ports.calendar, { holidays, terms: actTerms }],
     [Ports.catalogue, catalogueOf(services, config.consentNotice)],
     [Ports.clock, clock],
     [Ports.documentLinks, documentLinks(links)],

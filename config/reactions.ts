@@ -1,6 +1,7 @@
 import type { RecordEntry } from '#application/audit/record-entry.ts';
 import type { AcceptPaper, PaperToAccept } from '#application/document/accept-paper.ts';
 import type { IssueCertificate } from '#application/document/issue-certificate.ts';
+import type { RevokeCertificate } from '#application/document/revoke-certificate.ts';
 import type { TellWhatHappened } from '#application/notification/tell-citizen.ts';
 import type { CancelDemand } from '#application/payment/cancel-demand.ts';
 import type { FetchBill } from '#application/payment/fetch-bill.ts';
@@ -11,6 +12,7 @@ import type { Erasing } from '#application/ports/in/erasing.ts';
 import type { Reactions } from '#application/ports/in/reacting.ts';
 import type { TellCitizen } from '#application/ports/in/telling.ts';
 import type { LeasedJob } from '#application/ports/out/jobs.ts';
+import type { KeepTime } from '#application/service-application/keep-time.ts';
 import type { RecordProgress } from '#application/service-application/record-progress.ts';
 import type { DomainEvent } from '#domain/shared/event.ts';
 
@@ -26,6 +28,8 @@ export const reactionsOf = (
   progress: RecordProgress,
   tellWhatHappened: TellWhatHappened,
   recordEntry: RecordEntry,
+  keepTime: KeepTime,
+  revokeCertificate: RevokeCertificate,
   erasing: Erasing,
   tell: TellCitizen,
 ): Reactions => ({
@@ -49,8 +53,16 @@ export const reactionsOf = (
     ),
   'wake-talk': (job) => tell(job.citizenId, `timer/${job.id}`, { type: 'timer', ...payloadOf<{ token: string }>(job) }),
   'erase-citizen': (job) => erasing.erase(job.citizenId),
+  'keep-time': (job) => keepTime.keep(applicationOf(job)),
+  'revoke-certificate': (job) => revokeCertificate.revoke(eventOf(job).subjectId),
   'record-entry': (job) => recordEntry.record(eventOf(job)),
 });
 
 const payloadOf = <Payload>(job: LeasedJob): Payload => job.payload as Payload;
 const eventOf = (job: LeasedJob): DomainEvent => payloadOf<{ event: DomainEvent }>(job).event;
+
+/** Named by what set the time, or by what happened to it. */
+const applicationOf = (job: LeasedJob): string => {
+  const { applicationId, event } = payloadOf<{ applicationId?: string; event?: DomainEvent }>(job);
+  return applicationId ?? event?.subjectId ?? '';
+};

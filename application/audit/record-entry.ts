@@ -1,7 +1,18 @@
 import type { DomainEvent } from '#domain/shared/event.ts';
 import type { AuditLog } from '../ports/out/repositories.ts';
 
-const BY_SYSTEM: ReadonlySet<string> = new Set(['CertificateIssued', 'PaymentSettled', 'RefundDue', 'DuesPaid']);
+const BY_SYSTEM: ReadonlySet<string> = new Set([
+  'CertificateIssued',
+  'PaymentSettled',
+  'RefundDue',
+  'DuesPaid',
+  'StepReminded',
+  'StepEscalated',
+  'ApplicationOverdue',
+  'ApplicationLapsed',
+  'BookingConfirmed',
+  'FeeToReturn',
+]);
 
 /** Writes down what happened, for good. What officers see and do is written by the desk itself, before it is shown. */
 export class RecordEntry {

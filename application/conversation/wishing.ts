@@ -47,6 +47,9 @@ export function wishesGrantedBy(
       case 'reopen':
         await applying.reopen(citizenId, wish.applicationId);
         break;
+      case 'appeal':
+        await applying.appeal(citizenId, wish);
+        break;
       case 'withdraw-application':
         await applying.withdraw(citizenId, wish.applicationId);
         break;

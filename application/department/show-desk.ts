@@ -1,21 +1,26 @@
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
 import { asksForAnother, questionsOf } from '#domain/catalogue/expand-list.ts';
-import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
+import type { ServiceDefinition, Step } from '#domain/catalogue/service-definition.ts';
 import { ConsentWithdrawn, NotYourOffice } from '#domain/department/errors.ts';
-import { type DeskAction, handles, mayDo, type Officer } from '#domain/department/officer.ts';
+import { deskActions, handles, mayDo, type Officer } from '#domain/department/officer.ts';
 import { findAcknowledgementNumber } from '#domain/service-application/acknowledgement-number.ts';
+import { compensationFor } from '#domain/service-application/compensation.ts';
+import { currentStep } from '#domain/service-application/course.ts';
 import { ApplicationUnknown } from '#domain/service-application/errors.ts';
+import { stepDueOn } from '#domain/service-application/moments.ts';
+import { possibleActs } from '#domain/service-application/possible-acts.ts';
 import type { ApplicationSnapshot, ServiceApplication } from '#domain/service-application/service-application.ts';
 import { applicationStatuses, isEnded, isWithOfficer } from '#domain/service-application/status.ts';
 import type { ApplicationId, OfficerId, PaperId } from '#domain/shared/ids.ts';
+import { isZero } from '#domain/shared/money.ts';
 import { dayOf } from '#domain/shared/time.ts';
 import type { Deciding, DeskFile, DeskFilter, DeskRow } from '../ports/in/deciding.ts';
+import type { Calendar } from '../ports/out/calendar.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { DocumentStore, StoredFile } from '../ports/out/document-store.ts';
 import type { AuditLog, Consents, Officers, Papers, ServiceApplications } from '../ports/out/repositories.ts';
 
 const MOST_ROWS = 200;
-const ACTIONS: readonly DeskAction[] = ['query', 'approve', 'reject', 'resolve'];
 
 /** Shows officers the files of their office. Every look at personal data is written down before it is shown. */
 export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
@@ -26,6 +31,7 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
   private readonly consents: Consents;
   private readonly auditLog: AuditLog;
   private readonly catalogue: Catalogue;
+  private readonly calendar: Calendar;
   private readonly clock: Clock;
 
   constructor(
@@ -36,6 +42,7 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
     consents: Consents,
     auditLog: AuditLog,
     catalogue: Catalogue,
+    calendar: Calendar,
     clock: Clock,
   ) {
     this.applications = applications;
@@ -45,24 +52,44 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
     this.consents = consents;
     this.auditLog = auditLog;
     this.catalogue = catalogue;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
   async list(officerId: OfficerId, { status = 'open', search }: DeskFilter): Promise<readonly DeskRow[]> {
     const officer = await this.officerOf(officerId);
     const acknowledgementNumber = search && (findAcknowledgementNumber(search) ?? search.trim().toUpperCase());
+    const his = this.catalogue.services.filter((service) => handles(officer, service));
     const found = await this.applications.inOffice({
-      services: this.catalogue.services.filter((service) => handles(officer, service)).map(({ id }) => id),
+      services: his.map(({ id }) => id),
       statuses: acknowledgementNumber ? applicationStatuses : STATUSES[status],
       ...(acknowledgementNumber && { acknowledgementNumber }),
       limit: MOST_ROWS,
     });
-    return found.map((application) => this.rowOf(application.snapshot()));
+    const checks = status === 'open' && !acknowledgementNumber ? await this.checksLeft(officer, his) : [];
+    return [...found, ...checks].map((application) => this.rowOf(application.snapshot()));
+  }
+
+  /** What is out already and must still be looked at by this officer. */
+  private async checksLeft(
+    { role }: Officer,
+    services: readonly ServiceDefinition[],
+  ): Promise<readonly ServiceApplication[]> {
+    const checked = services.filter(({ steps }) => steps.some((step) => step.afterIssue && step.role === role));
+    if (checked.length === 0) return [];
+    const issued = await this.applications.inOffice({
+      services: checked.map(({ id }) => id),
+      statuses: ['issued'],
+      limit: MOST_ROWS,
+    });
+    return issued.filter((each) => currentStep(each.snapshot())?.role === role);
   }
 
   async view(officerId: OfficerId, applicationId: ApplicationId): Promise<DeskFile> {
     const { application, service, officer } = await this.fileOf(officerId, applicationId, 'view-application');
     const state = application.snapshot();
+    const step = currentStep(state);
+    const possible = possibleActs(state);
     const sent = [
       ...state.papers,
       ...(state.query?.papers ?? []).map((paperId) => ({ requirement: 'query', paperId })),
@@ -95,7 +122,13 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
           : [],
       ),
       history: await this.historyOf(state),
-      may: ACTIONS.filter((action) => mayDo(officer, action, service) && isWithOfficer(state.status)),
+      may: deskActions.filter(
+        (action) => possible.includes(action) && mayDo(officer, action, service, { role: step?.role, ...state }),
+      ),
+      ...(step && state.step && { step: this.stepOf(state, step, service) }),
+      ...(state.escalatedTo && { escalatedTo: state.escalatedTo }),
+      ...(state.appeal && { appeal: state.appeal.grounds }),
+      ...(state.booking && { slot: state.booking.slot }),
       ...(state.certificate && { certificateNumber: state.certificate.number }),
     };
   }
@@ -137,7 +170,18 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
     return officer;
   }
 
-  private rowOf({ id, acknowledgementNumber, serviceId, status, filedAt, dueOn }: ApplicationSnapshot): DeskRow {
+  private stepOf(
+    state: ApplicationSnapshot,
+    { role, action }: Step,
+    service: ServiceDefinition,
+  ): NonNullable<DeskFile['step']> {
+    const dueOn = stepDueOn(state, { service, ...this.calendar });
+    return { role, action, since: state.step?.since ?? state.filedAt, ...(dueOn && { dueOn }) };
+  }
+
+  private rowOf(state: ApplicationSnapshot): DeskRow {
+    const { id, acknowledgementNumber, serviceId, status, filedAt, dueOn } = state;
+    const compensation = compensationFor(state, this.calendar.terms, this.clock.now());
     return {
       id,
       acknowledgementNumber,
@@ -146,6 +190,7 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
       submittedAt: filedAt,
       dueOn,
       isOverdue: !isEnded(status) && dueOn < dayOf(this.clock.now()),
+      ...(!isZero(compensation) && { compensation }),
     };
   }
 

@@ -2,6 +2,7 @@ import { maskName } from '#domain/answers/mask.ts';
 import { type Catalogue, serviceKey } from '#domain/catalogue/catalogue.ts';
 import { entriesIn, questionsOf } from '#domain/catalogue/expand-list.ts';
 import type { Answers, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
+import { deciderOf } from '#domain/catalogue/steps.ts';
 import { validUntil } from '#domain/catalogue/validity.ts';
 import { certificateNumber } from '#domain/document/certificate.ts';
 import type { ApplicationSnapshot } from '#domain/service-application/service-application.ts';
@@ -128,8 +129,8 @@ export class IssueCertificate {
       serviceKey.name(service.id),
       `document.outcomes.${service.outcome}`,
     ].map((key) => both(this.translator, key));
-    const decided = application.decision !== undefined;
-    const role = both(this.translator, `roles.${deciderOf(service)}`);
+    const decided = facts.registrar_name !== '';
+    const role = both(this.translator, `roles.${deciderOf(service) ?? 'office'}`);
     return {
       department_hi: department?.hi ?? '',
       department_en: department?.en ?? '',
@@ -149,7 +150,7 @@ export class IssueCertificate {
   }
 
   private officeOf(service: ServiceDefinition): Readonly<Record<string, string>> {
-    const { hi, en } = both(this.translator, `roles.${deciderOf(service)}`);
+    const { hi, en } = both(this.translator, `roles.${deciderOf(service) ?? 'office'}`);
     return { registrar_office_hi: hi, registrar_office_en: en };
   }
 
@@ -183,10 +184,6 @@ const factsOfIssue = (
   valid_from: dayOf(now),
   registrar_name: officer,
 });
-
-/** The role of the last step before the document is out. */
-const deciderOf = ({ steps }: ServiceDefinition): string =>
-  steps.filter(({ role, afterIssue }) => role !== 'auto' && !afterIssue).at(-1)?.role ?? 'office';
 
 /** Each list by its name, as rows of a table. */
 const listsIn = (service: ServiceDefinition, answers: Answers): PrintData =>

@@ -1,11 +1,13 @@
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
-import type { TalkEvent } from '#domain/conversation/event.ts';
+import type { Standing, TalkEvent } from '#domain/conversation/event.ts';
 import type { CertificateSnapshot } from '#domain/document/certificate.ts';
-import type { ServiceApplication } from '#domain/service-application/service-application.ts';
+import type { ApplicationSnapshot, ServiceApplication } from '#domain/service-application/service-application.ts';
+import { isWithOfficer } from '#domain/service-application/status.ts';
 import type { DomainEvent } from '#domain/shared/event.ts';
 import type { ApplicationId, CitizenId } from '#domain/shared/ids.ts';
 import { dayOf, type Instant, plusDays } from '#domain/shared/time.ts';
 import type { TellCitizen } from '../ports/in/telling.ts';
+import type { Calendar } from '../ports/out/calendar.ts';
 import type { DocumentLinks, Installation } from '../ports/out/installation.ts';
 import type { Certificates, Payments, ServiceApplications } from '../ports/out/repositories.ts';
 import { standingOf } from '../standing-of.ts';
@@ -21,6 +23,7 @@ export class TellWhatHappened {
   private readonly catalogue: Catalogue;
   private readonly links: DocumentLinks;
   private readonly installation: Installation;
+  private readonly calendar: Calendar;
   private readonly tell: TellCitizen;
 
   constructor(
@@ -30,6 +33,7 @@ export class TellWhatHappened {
     catalogue: Catalogue,
     links: DocumentLinks,
     installation: Installation,
+    calendar: Calendar,
     tell: TellCitizen,
   ) {
     this.applications = applications;
@@ -38,6 +42,7 @@ export class TellWhatHappened {
     this.catalogue = catalogue;
     this.links = links;
     this.installation = installation;
+    this.calendar = calendar;
     this.tell = tell;
   }
 
@@ -57,18 +62,25 @@ export class TellWhatHappened {
     }
   }
 
-  private async aboutApplication({ type, subjectId }: DomainEvent): Promise<TalkEvent | undefined> {
-    if (!['ApplicationFiled', 'QueryRaised', 'ApplicationRejected', 'ComplaintResolved'].includes(type))
-      return undefined;
+  private async aboutApplication({ type, subjectId, at }: DomainEvent): Promise<TalkEvent | undefined> {
+    if (!TOLD.has(type) && !NEWS[type]) return undefined;
     const found = await this.applications.find(subjectId);
     if (!found) return undefined;
     const state = found.snapshot();
-    const application = standingOf(found, this.catalogue.find(state.serviceId));
-    // Without a fee the number was given in the turn itself.
-    if (type === 'ApplicationFiled') return state.fee.paise > 0 ? { type: 'filed', application } : undefined;
+    const application = this.standing(found, at);
+    // Without a fee the number was given in the turn itself, and what is issued at once comes with its document.
+    if (type === 'ApplicationFiled')
+      return state.fee.paise > 0 && isWithOfficer(state.status) ? { type: 'filed', application } : undefined;
     if (type === 'QueryRaised') return { type: 'query-raised', application, question: state.query?.question ?? '' };
     if (type === 'ApplicationRejected') return { type: 'rejected', application, reason: state.decision?.reason ?? '' };
-    return { type: 'resolved', application, note: state.resolution?.note ?? '' };
+    if (type === 'ComplaintResolved') return { type: 'resolved', application, note: state.resolution?.note ?? '' };
+    const news = NEWS[type]?.(state);
+    const note = state.history.findLast((entry) => entry.at === at)?.note;
+    return news ? { type: 'news', application, news, ...(note && { note }) } : undefined;
+  }
+
+  private standing(application: ServiceApplication, at: Instant): Standing {
+    return standingOf(application, this.catalogue.find(application.snapshot().serviceId), this.calendar, at);
   }
 
   private async aboutPayment({ type, subjectId, about }: DomainEvent): Promise<TalkEvent | undefined> {
@@ -99,7 +111,7 @@ export class TellWhatHappened {
     const until = `${plusDays(dayOf(at), LINK_DAYS)}T00:00:00.000Z`;
     return {
       type: 'document-issued',
-      application: standingOf(application, this.catalogue.find(certificate.serviceId)),
+      application: this.standing(application, at),
       kind: certificate.kind,
       number: certificate.number,
       documentId: certificate.documentId,
@@ -108,6 +120,35 @@ export class TellWhatHappened {
     };
   }
 }
+
+/** Events that have an event of the talk to themselves. */
+const TOLD: ReadonlySet<string> = new Set([
+  'ApplicationFiled',
+  'QueryRaised',
+  'ApplicationRejected',
+  'ComplaintResolved',
+]);
+
+/** The sentence for anything else that the citizen should know; none where the file tells nothing new. */
+const NEWS: Readonly<Record<string, (state: ApplicationSnapshot) => string | undefined>> = {
+  StepTaken: ({ status }) => VISITS[status],
+  ApplicationOverdue: ({ kind }) => (kind === 'application' ? 'news.overdue' : 'news.complaintOverdue'),
+  ApplicationLapsed: () => 'news.lapsed',
+  AppealDismissed: () => 'news.appealDismissed',
+  ApplicationRevoked: () => 'news.revoked',
+  RenewalDue: () => 'news.renewalDue',
+  ComplaintStarted: () => 'news.complaintStarted',
+  // Who has just said so himself is not told.
+  ComplaintClosed: ({ history }) => (history.at(-1)?.by === 'system' ? 'news.complaintClosed' : undefined),
+  BookingConfirmed: ({ fee }) => (fee.paise > 0 ? 'news.bookingConfirmed' : undefined),
+  BookingCancelled: ({ history }) => (history.at(-1)?.by === 'system' ? 'news.placeFreed' : undefined),
+  BookingNear: () => 'news.bookingNear',
+};
+
+const VISITS: Readonly<Record<string, string>> = {
+  'field-verification': 'news.fieldVisit',
+  'appointment-needed': 'news.officeVisit',
+};
 
 const OUTCOMES: Readonly<Record<string, 'paid' | 'failed' | 'pending' | 'to-be-refunded'>> = {
   PaymentSettled: 'paid',

@@ -1,10 +1,13 @@
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
 import { ConsentWithdrawn, NotYourOffice } from '#domain/department/errors.ts';
 import { type DeskAction, requireMay } from '#domain/department/officer.ts';
+import { currentStep } from '#domain/service-application/course.ts';
+import { dueAfterRest } from '#domain/service-application/due-date.ts';
 import { ApplicationUnknown } from '#domain/service-application/errors.ts';
 import type { ServiceApplication } from '#domain/service-application/service-application.ts';
-import type { Instant } from '#domain/shared/time.ts';
+import { dayOf, type Instant, type IsoDate } from '#domain/shared/time.ts';
 import type { Deciding, Decision } from '../ports/in/deciding.ts';
+import type { Calendar } from '../ports/out/calendar.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { Jobs } from '../ports/out/jobs.ts';
 import type { AuditLog, Consents, Officers, ServiceApplications } from '../ports/out/repositories.ts';
@@ -13,7 +16,7 @@ import type { Wakeup } from '../ports/out/wakeup.ts';
 import { following } from '../reactions.ts';
 
 /** What officers decide. Right office? Fee paid? Still open? Not changed meanwhile? Then it is so, and written down. */
-export class DecideApplication implements Pick<Deciding, 'query' | 'approve' | 'reject' | 'resolve'> {
+export class DecideApplication implements Pick<Deciding, 'act'> {
   private readonly applications: ServiceApplications;
   private readonly officers: Officers;
   private readonly consents: Consents;
@@ -21,6 +24,7 @@ export class DecideApplication implements Pick<Deciding, 'query' | 'approve' | '
   private readonly jobs: Jobs;
   private readonly transactions: Transactions;
   private readonly catalogue: Catalogue;
+  private readonly calendar: Calendar;
   private readonly clock: Clock;
   private readonly wakeup: Wakeup;
 
@@ -32,6 +36,7 @@ export class DecideApplication implements Pick<Deciding, 'query' | 'approve' | '
     jobs: Jobs,
     transactions: Transactions,
     catalogue: Catalogue,
+    calendar: Calendar,
     clock: Clock,
     wakeup: Wakeup,
   ) {
@@ -42,30 +47,49 @@ export class DecideApplication implements Pick<Deciding, 'query' | 'approve' | '
     this.jobs = jobs;
     this.transactions = transactions;
     this.catalogue = catalogue;
+    this.calendar = calendar;
     this.clock = clock;
     this.wakeup = wakeup;
   }
 
-  query(command: Decision & { question: string }): Promise<void> {
-    return this.decide(command, 'query', (application, now) =>
-      application.raiseQuery(command.officerId, command.question, now),
-    );
+  act(action: DeskAction, command: Decision & { readonly text?: string }): Promise<void> {
+    const { officerId, text = '' } = command;
+    return this.decide(command, action, (application, now) => {
+      switch (action) {
+        case 'query':
+          return application.raiseQuery(officerId, text, now);
+        case 'forward':
+          return application.forward(officerId, text, this.dueAfterVisit(application, now), now);
+        case 'approve':
+          return application.approve(officerId, now);
+        case 'reject':
+          return application.reject(officerId, text, now);
+        case 'start':
+          return application.start(officerId, now);
+        case 'resolve':
+          return application.resolve(officerId, text, now);
+        case 'attend':
+        case 'miss':
+          return application.endBooking(officerId, action === 'attend', now);
+        case 'allow':
+          return application.allowAppeal(officerId, text, now);
+        case 'dismiss':
+          return application.dismissAppeal(officerId, text, now);
+        case 'check':
+          return application.check(officerId, text, now);
+        case 'revoke':
+          return application.revoke(officerId, text, now);
+      }
+    });
   }
 
-  approve(command: Decision): Promise<void> {
-    return this.decide(command, 'approve', (application, now) => application.approve(command.officerId, now));
-  }
-
-  reject(command: Decision & { reason: string }): Promise<void> {
-    return this.decide(command, 'reject', (application, now) =>
-      application.reject(command.officerId, command.reason, now),
-    );
-  }
-
-  resolve(command: Decision & { note: string }): Promise<void> {
-    return this.decide(command, 'resolve', (application, now) =>
-      application.resolve(command.officerId, command.note, now),
-    );
+  /** The days in which the office waited for the citizen's visit do not count. */
+  private dueAfterVisit(application: ServiceApplication, now: Instant): IsoDate {
+    const { serviceId, status, step, answers, filedAt, dueOn } = application.snapshot();
+    const service = this.catalogue.find(serviceId);
+    if (status !== 'appointment-needed' || !step || !service) return dueOn;
+    const rest = { from: dayOf(step.since), to: dayOf(now) };
+    return dueAfterRest(service, answers, { filedOn: dayOf(filedAt), dueOn }, rest, this.calendar.holidays);
   }
 
   private async decide(
@@ -80,7 +104,8 @@ export class DecideApplication implements Pick<Deciding, 'query' | 'approve' | '
       const changed = await this.applications.update(applicationId, (application) => {
         const service = this.catalogue.find(application.snapshot().serviceId);
         if (!service) throw new ApplicationUnknown();
-        requireMay(officer, action, service);
+        const { escalatedTo } = application.snapshot();
+        requireMay(officer, action, service, { role: currentStep(application.snapshot())?.role, escalatedTo });
         application.requireVersion(seenVersion);
         act(application, now);
       });

@@ -3,7 +3,6 @@ import { dueOn } from '#domain/service-application/due-date.ts';
 import type { ServiceApplication } from '#domain/service-application/service-application.ts';
 import type { DomainEvent } from '#domain/shared/event.ts';
 import type { ApplicationId } from '#domain/shared/ids.ts';
-import { dayOf } from '#domain/shared/time.ts';
 import type { Calendar } from '../ports/out/calendar.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { Jobs } from '../ports/out/jobs.ts';
@@ -42,7 +41,7 @@ export class RecordProgress {
       const { serviceId, answers, dueOn: promised } = application.snapshot();
       const service = this.catalogue.find(serviceId);
       // The promise counts from a complete application, and without its fee it was not complete.
-      const due = service ? dueOn(service, answers, dayOf(now), this.calendar.holidays) : promised;
+      const due = service ? dueOn(service, answers, now, this.calendar.holidays) : promised;
       application.recordFeePaid(due, now);
     });
   }
@@ -50,7 +49,8 @@ export class RecordProgress {
   recordIssued({ subjectId, about }: DomainEvent): Promise<void> {
     const number = about?.number ?? '';
     const documentId = about?.documentId ?? '';
-    return this.change(subjectId, (application) => application.recordIssued({ number, documentId }, this.clock.now()));
+    const issued = { number, documentId, ...(about?.validTo && { validTo: about.validTo }) };
+    return this.change(subjectId, (application) => application.recordIssued(issued, this.clock.now()));
   }
 
   private change(id: ApplicationId, act: (application: ServiceApplication) => void): Promise<void> {

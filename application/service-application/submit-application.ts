@@ -1,15 +1,16 @@
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
 import { feeOf } from '#domain/catalogue/fee.ts';
 import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
+import { stepsFor } from '#domain/catalogue/steps.ts';
 import { ConsentMissing } from '#domain/consent/errors.ts';
 import type { Standing, Submission } from '#domain/conversation/event.ts';
 import { acknowledgementNumber } from '#domain/service-application/acknowledgement-number.ts';
 import { dueAfterRest, dueOn } from '#domain/service-application/due-date.ts';
-import { ApplicationUnknown } from '#domain/service-application/errors.ts';
+import { ApplicationUnknown, NotNow } from '#domain/service-application/errors.ts';
 import { ServiceApplication } from '#domain/service-application/service-application.ts';
 import type { ApplicationId, CitizenId, PaperId } from '#domain/shared/ids.ts';
 import { add, type Money } from '#domain/shared/money.ts';
-import { dayOf, type IsoDate } from '#domain/shared/time.ts';
+import { dayOf, type IsoDate, plusDays } from '#domain/shared/time.ts';
 import type { Applying } from '../ports/in/applying.ts';
 import type { Calendar } from '../ports/out/calendar.ts';
 import type { Clock } from '../ports/out/clock.ts';
@@ -18,6 +19,9 @@ import type { Consents, Numbers, ServiceApplications } from '../ports/out/reposi
 import type { Transactions } from '../ports/out/transactions.ts';
 import { following } from '../reactions.ts';
 import { standingOf } from '../standing-of.ts';
+
+/** Days in which an appeal is to be decided (section 10 of the Delhi Act leaves it to rules; a month is usual). */
+const APPEAL_DAYS = 30;
 
 /** What a citizen does with his applications: files them, asks after them, answers, confirms, takes them back. */
 export class SubmitApplication implements Applying {
@@ -60,7 +64,7 @@ export class SubmitApplication implements Applying {
       const known = await this.applications.find(submission.applicationId);
       if (known && known.snapshot().citizenId !== citizenId) throw new ApplicationUnknown();
       const application = known ?? (await this.file(citizenId, service, submission));
-      return { application: standingOf(application, service), fee: feeLeft(application) };
+      return { application: this.standing(application), fee: feeLeft(application) };
     });
   }
 
@@ -91,7 +95,8 @@ export class SubmitApplication implements Applying {
         fee: submission.billed
           ? add(...submission.billed.map(({ amount }) => amount))
           : feeOf(service, submission.answers, today).total,
-        dueOn: dueOn(service, submission.answers, today, this.calendar.holidays),
+        dueOn: dueOn(service, submission.answers, now, this.calendar.holidays),
+        course: stepsFor(service, submission.answers, today),
       },
       now,
     );
@@ -102,9 +107,12 @@ export class SubmitApplication implements Applying {
 
   async track(citizenId: CitizenId): Promise<readonly Standing[]> {
     const applications = await this.applications.of(citizenId);
-    return applications.map((application) =>
-      standingOf(application, this.catalogue.find(application.snapshot().serviceId)),
-    );
+    return applications.map((application) => this.standing(application));
+  }
+
+  private standing(application: ServiceApplication): Standing {
+    const service = this.catalogue.find(application.snapshot().serviceId);
+    return standingOf(application, service, this.calendar, this.clock.now());
   }
 
   answerQuery(
@@ -135,8 +143,18 @@ export class SubmitApplication implements Applying {
     return this.change(citizenId, applicationId, (application) => {
       const { serviceId, answers } = application.snapshot();
       const service = this.catalogue.find(serviceId);
-      const today = dayOf(now);
-      application.reopen(service ? dueOn(service, answers, today, this.calendar.holidays) : today, now);
+      const due = service ? dueOn(service, answers, now, this.calendar.holidays) : dayOf(now);
+      application.reopen(due, now, service?.complaint?.escalateTo);
+    });
+  }
+
+  appeal(citizenId: CitizenId, { applicationId, grounds }: { applicationId: ApplicationId; grounds: string }) {
+    const now = this.clock.now();
+    return this.change(citizenId, applicationId, (application) => {
+      const service = this.catalogue.find(application.snapshot().serviceId);
+      if (!service?.appeal) throw new NotNow(application.snapshot().acknowledgementNumber);
+      const { withinDays } = service.appeal;
+      application.appeal(grounds, { withinDays, dueOn: plusDays(dayOf(now), APPEAL_DAYS) }, now);
     });
   }
 

@@ -44,6 +44,7 @@ export const command = {
   documents: (application: string): string => `application/${application}/documents`,
   withdraw: (application: string): string => `application/${application}/withdraw`,
   withdrawYes: (application: string): string => `application/${application}/withdraw-yes`,
+  appeal: (application: string): string => `application/${application}/appeal`,
   queryAnswer: (application: string): string => `query/${application}/answer`,
   querySend: 'query/send',
   queryChange: 'query/change',

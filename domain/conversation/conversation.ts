@@ -14,7 +14,7 @@ export interface Conversation {
   readonly consents: Readonly<Record<string, string>>;
   /** What is being filled in, if anything. */
   readonly form?: Form;
-  /** An officer's question that waits for an answer. */
+  /** An officer's question that waits for an answer, or an appeal that waits for its grounds. */
   readonly query?: OpenQuery;
   /** A payment that the citizen has been asked to make. */
   readonly payable?: { readonly applicationId: ApplicationId; readonly serviceId: ServiceId };
@@ -41,6 +41,8 @@ export interface OpenQuery {
   /** Shown back, and sent only after a yes. */
   readonly draft?: string;
   readonly papers: readonly PaperId[];
+  /** The citizen appeals; nobody has asked him anything. */
+  readonly isAppeal?: true;
 }
 
 export interface GivenPaper {

@@ -39,6 +39,7 @@ function hear(turn: TurnInHand, event: TalkEvent | Outcome): void {
     case 'rejected':
     case 'filed':
     case 'resolved':
+    case 'news':
     case 'document-issued':
       return hearApplication(turn, event);
     case 'joined':

@@ -79,6 +79,8 @@ export type ApplicationEvent =
   | { readonly type: 'rejected'; readonly application: Standing; readonly reason: string }
   | { readonly type: 'filed'; readonly application: Standing }
   | { readonly type: 'resolved'; readonly application: Standing; readonly note: string }
+  /** Anything else worth telling; `news` names the sentence, `note` is an officer's own words. */
+  | { readonly type: 'news'; readonly application: Standing; readonly news: string; readonly note?: string }
   /** The document exists and can be fetched. */
   | {
       readonly type: 'document-issued';
@@ -107,6 +109,13 @@ export interface Standing {
   readonly unpaid?: Money;
   /** The time that is booked, as local time: `2026-12-05T10:00`. */
   readonly slot?: string;
+  /** The last day of the step at which it stands. */
+  readonly stepDueOn?: IsoDate;
+  /** What the citizen may claim for the delay until now. */
+  readonly compensation?: Money;
+  readonly mayAppeal?: true;
+  readonly mayMove?: true;
+  readonly hasDocument?: true;
 }
 
 /** What became of a wish, told to the dialogue at once, within the same turn. */

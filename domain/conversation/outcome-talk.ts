@@ -13,6 +13,7 @@ const SAID: Readonly<Partial<Record<Wish['type'], string>>> = {
   'answer-query': 'query.sent',
   'confirm-resolved': 'complaint.closed',
   reopen: 'complaint.reopened',
+  appeal: 'appeal.sent',
   'withdraw-application': 'application.withdrawn',
   'withdraw-consent': 'consent.withdrawn',
   erase: 'data.erased',

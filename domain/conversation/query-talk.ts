@@ -15,12 +15,21 @@ export function answerQuery(turn: TurnInHand): void {
   const { query } = turn.conversation;
   if (!query) return hearStale(turn);
   turn.change({ query: { ...query, isAsked: true } });
+  if (query.isAppeal) return turn.say('appeal.grounds');
   turn.say(
     phrase('query.asked', {
       acknowledgementNumber: query.acknowledgementNumber,
       question: { phrase: verbatim(query.question) },
     }),
   );
+}
+
+/** The citizen wants the decision looked at again; he is asked why. */
+export function beginAppeal(turn: TurnInHand, applicationId: string): void {
+  turn.change({
+    query: { applicationId, acknowledgementNumber: '', question: '', isAsked: true, papers: [], isAppeal: true },
+  });
+  turn.say('appeal.grounds');
 }
 
 /** A text while an officer's question is open: shown back first, and sent after a yes. */
@@ -42,7 +51,7 @@ export function hearInQuery(turn: TurnInHand, text: string): boolean {
 /** A paper in answer to an officer's question. */
 export function hearQueryPaper(turn: TurnInHand, media: MediaRef): boolean {
   const { query } = turn.conversation;
-  if (!query?.isAsked) return false;
+  if (!query?.isAsked || query.isAppeal) return false;
   const paperId = turn.context.freshId;
   turn.wish({ type: 'accept-paper', paperId, media, expected: [] });
   turn.change({ query: { ...query, papers: [...query.papers, paperId], draft: query.draft ?? '' } });
@@ -53,7 +62,11 @@ export function hearQueryPaper(turn: TurnInHand, media: MediaRef): boolean {
 function showDraft(turn: TurnInHand): void {
   const { query } = turn.conversation;
   if (!query) return;
-  turn.say(draftSentence(query.draft ?? '', query.papers.length), {
+  const draft = { phrase: verbatim(query.draft ?? '') };
+  const shown = query.isAppeal
+    ? phrase('appeal.draft', { grounds: draft })
+    : draftSentence(query.draft ?? '', query.papers.length);
+  turn.say(shown, {
     choices: [choice(command.querySend, 'query.send'), choice(command.queryChange, 'query.change')],
   });
 }
@@ -67,8 +80,9 @@ function draftSentence(draft: string, count: number): Phrase {
 export function sendQueryAnswer(turn: TurnInHand): void {
   const { query } = turn.conversation;
   if (query?.draft === undefined) return hearStale(turn);
-  const { applicationId, draft, papers } = query;
+  const { applicationId, draft, papers, isAppeal } = query;
   turn.forget('query');
+  if (isAppeal) return turn.wish({ type: 'appeal', applicationId, grounds: draft });
   turn.wish({ type: 'answer-query', applicationId, answer: draft, papers });
 }
 

@@ -58,6 +58,7 @@ export function hearApplication(turn: TurnInHand, event: ApplicationEvent): void
       return turn.say(phrase('application.rejected', { ...values, reason: { phrase: verbatim(event.reason) } }), {
         choices: [
           choice(command.apply(application.serviceId), 'application.applyAgain'),
+          ...(application.mayAppeal ? [choice(command.appeal(application.id), 'appeal.begin')] : []),
           choice(command.human, 'talk.person'),
         ],
       });
@@ -69,6 +70,8 @@ export function hearApplication(turn: TurnInHand, event: ApplicationEvent): void
           choice(command.reopen(application.id), 'complaint.notDone'),
         ],
       });
+    case 'news':
+      return sayNews(turn, event);
     case 'document-issued':
       return turn.say(
         phrase(event.kind === 'receipt' ? 'payment.receipt' : 'application.issued', {
@@ -93,42 +96,63 @@ function queryRaised(turn: TurnInHand, values: PhraseValues, question: string): 
   return turn.conversation.form ? raised : lines(raised, phrase('query.answerHere'));
 }
 
+/** Anything else that happened, and what can be done now. */
+function sayNews(turn: TurnInHand, { application, news, note }: Extract<ApplicationEvent, { type: 'news' }>): void {
+  const values = { ...standingValues(application), note: { phrase: verbatim(note ?? '') } };
+  const choices = turn.conversation.form ? [] : actsFor(application).slice(0, 2);
+  turn.say(phrase(news, values), { choices: [...choices, choice(command.mine, 'menu.mine')] });
+}
+
 /** Where each application stands: whose turn it is, since when, until when. */
 export function sayStandings(turn: TurnInHand, applications: readonly Standing[]): void {
-  if (applications.length === 0) {
-    return turn.say('application.none', { choices: [choice(command.services, 'menu.services')] });
-  }
   const [newest] = applications;
-  const shown = applications.slice(0, 3);
-  turn.say(lines(...shown.map(standingLine)), {
-    choices: [
-      ...(newest?.unpaid ? [choice(command.pay(newest.id), 'payment.payNow')] : []),
-      ...(newest?.status === 'query-raised' ? [choice(command.queryAnswer(newest.id), 'query.answerNow')] : []),
-      ...(newest?.status === 'resolved'
-        ? [choice(command.done(newest.id), 'complaint.isDone'), choice(command.reopen(newest.id), 'complaint.notDone')]
-        : []),
-      ...(newest?.status === 'issued' || newest?.status === 'paid'
-        ? [choice(command.documents(newest.id), 'application.sendAgain')]
-        : []),
-      ...(newest && WITHDRAWABLE.has(newest.status)
-        ? [choice(command.withdraw(newest.id), 'application.withdraw')]
-        : []),
-      turn.conversation.form ? choice(command.formGoOn, 'form.goOn') : choice(command.services, 'menu.services'),
-    ].slice(0, 3),
+  if (!newest) return turn.say('application.none', { choices: [choice(command.services, 'menu.services')] });
+  const goOn = turn.conversation.form
+    ? choice(command.formGoOn, 'form.goOn')
+    : choice(command.services, 'menu.services');
+  turn.say(lines(...applications.slice(0, 3).flatMap(standingLines)), {
+    choices: [...actsFor(newest).slice(0, 2), goOn],
   });
 }
+
+/** What the citizen can do about an application as it stands, the likeliest first. */
+const actsFor = (application: Standing): readonly Choice[] => {
+  const { id, status } = application;
+  return [
+    ...(application.unpaid ? [choice(command.pay(id), 'payment.payNow')] : []),
+    ...(status === 'query-raised' ? [choice(command.queryAnswer(id), 'query.answerNow')] : []),
+    ...(status === 'resolved'
+      ? [choice(command.done(id), 'complaint.isDone'), choice(command.reopen(id), 'complaint.notDone')]
+      : []),
+    ...(status === 'issued' || status === 'paid' ? [choice(command.documents(id), 'application.sendAgain')] : []),
+    ...(application.mayAppeal ? [choice(command.appeal(id), 'appeal.begin')] : []),
+    ...(WITHDRAWABLE.has(status) ? [choice(command.withdraw(id), 'application.withdraw')] : []),
+  ];
+};
 
 // Until an officer has decided.
 const WITHDRAWABLE: ReadonlySet<string> = new Set([
   'payment-pending',
   'submitted',
+  'under-scrutiny',
+  'field-verification',
+  'appointment-needed',
+  'pending-approval',
   'query-raised',
   'query-answered',
   'registered',
+  'assigned',
 ]);
 
-const standingLine = (application: Standing): Phrase =>
-  phrase(`standing.${application.status}`, standingValues(application));
+/** The step's own days are told where they end before the whole promise does; a delay, with what it is worth. */
+const standingLines = (application: Standing): readonly Phrase[] => {
+  const { status, stepDueOn, dueOn, compensation } = application;
+  return [
+    phrase(`standing.${status}`, standingValues(application)),
+    ...(stepDueOn && stepDueOn < dueOn ? [phrase('standing.stepDue', { stepDueOn: { date: stepDueOn } })] : []),
+    ...(compensation ? [phrase('standing.compensation', { compensation: { money: compensation } })] : []),
+  ];
+};
 
 /** A booked time as people say it: the day with its weekday, and the hour. */
 export const slotPhrase = (slot: string): PhraseValue => ({
@@ -143,5 +167,6 @@ export const standingValues = (application: Standing): PhraseValues => ({
   since: { date: dayOf(application.since) },
   role: { phrase: phrase(`roles.${application.withRole ?? 'office'}`) },
   amount: application.unpaid ? { money: application.unpaid } : '',
+  compensation: application.compensation ? { money: application.compensation } : '',
   slot: application.slot ? slotPhrase(application.slot) : '',
 });

@@ -14,7 +14,7 @@ import { explainService, hearStale, offerPerson, showCategory, showServices, wel
 import { resumeNotices, stopNotices } from './notices-talk.ts';
 import { passPaper, takeFacts } from './paper-talk.ts';
 import { isOneOfSeveral, pick, picksOf } from './picking.ts';
-import { answerQuery, changeQueryAnswer, sendQueryAnswer } from './query-talk.ts';
+import { answerQuery, beginAppeal, changeQueryAnswer, sendQueryAnswer } from './query-talk.ts';
 import { labelPhrase } from './showing.ts';
 import { submitForm } from './submit-talk.ts';
 import { choice, type TurnInHand } from './turn.ts';
@@ -220,6 +220,7 @@ function askWhichFact(turn: TurnInHand): void {
 function tapApplication(turn: TurnInHand, applicationId: string, what: string): void {
   if (what === 'documents') return turn.wish({ type: 'send-documents', applicationId });
   if (what === 'withdraw-yes') return turn.wish({ type: 'withdraw-application', applicationId });
+  if (what === 'appeal') return beginAppeal(turn, applicationId);
   if (what !== 'withdraw') return hearStale(turn);
   turn.say('application.withdrawSure', {
     choices: [

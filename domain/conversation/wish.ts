@@ -38,6 +38,7 @@ export type Wish =
   | { readonly type: 'reopen'; readonly applicationId: ApplicationId }
   /** The certificate and the receipt once more, for who has lost the message. */
   | { readonly type: 'send-documents'; readonly applicationId: ApplicationId }
+  | { readonly type: 'appeal'; readonly applicationId: ApplicationId; readonly grounds: string }
   | { readonly type: 'withdraw-application'; readonly applicationId: ApplicationId }
   | { readonly type: 'stop-notices' }
   | { readonly type: 'resume-notices' }

@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from '../catalogue/service-definition.ts';
+import { deciderOf } from '../catalogue/steps.ts';
 import type { DepartmentId, OfficerId } from '../shared/ids.ts';
 import { NotYourOffice } from './errors.ts';
 
@@ -16,20 +17,76 @@ export interface Officer {
 /** Helps citizens at a kiosk, and sees no files. */
 export const isOperator = ({ role }: Pick<Officer, 'role'>): boolean => role === 'operator';
 
-export type DeskAction = 'query' | 'approve' | 'reject' | 'resolve';
+/** What an officer may do with a file; whether it can be done now is the file's own matter. */
+export const deskActions = [
+  'query',
+  'forward',
+  'approve',
+  'reject',
+  'start',
+  'resolve',
+  'attend',
+  'miss',
+  'allow',
+  'dismiss',
+  'check',
+  'revoke',
+] as const;
 
-/** An officer sees the files of his department in whose steps his role takes part. */
-export const handles = (officer: Officer, service: ServiceDefinition): boolean =>
-  officer.department === service.department && service.steps.some((step) => step.role === officer.role);
+export type DeskAction = (typeof deskActions)[number];
 
-/** Deciding belongs to the role of the last step; a complaint is resolved by whoever acts on it. */
-export function mayDo(officer: Officer, action: DeskAction, service: ServiceDefinition): boolean {
-  if (!handles(officer, service)) return false;
-  if (action === 'query') return true;
-  if (action === 'resolve') return service.kind === 'complaint';
-  return service.kind === 'application' && service.steps.at(-1)?.role === officer.role;
+/** Whose turn it is with a file. */
+export interface Holder {
+  readonly role?: string | undefined;
+  readonly escalatedTo?: string | undefined;
 }
 
-export function requireMay(officer: Officer, action: DeskAction, service: ServiceDefinition): void {
-  if (!mayDo(officer, action, service)) throw new NotYourOffice();
+/** An officer sees the files of his department in which his role takes part: by a step, on appeal, or when it is late. */
+export const handles = (officer: Officer, service: ServiceDefinition): boolean =>
+  officer.department === service.department && rolesIn(service).includes(officer.role);
+
+const rolesIn = ({ steps, appeal, complaint }: ServiceDefinition): readonly (string | undefined)[] => [
+  ...steps.map(({ role }) => role),
+  appeal?.to,
+  complaint?.escalateTo,
+];
+
+/**
+ * A step is passed on by its holder, or by whoever it was escalated to. Deciding belongs to the role of the last step,
+ * who may do so at any step; an appeal to its authority; a complaint is resolved by whoever acts on it.
+ */
+export function mayDo(officer: Officer, action: DeskAction, service: ServiceDefinition, holder: Holder = {}): boolean {
+  if (!handles(officer, service)) return false;
+  const { role } = officer;
+  switch (action) {
+    case 'query':
+      return service.steps.some((step) => step.role === role);
+    case 'forward':
+    case 'check':
+      return role === holder.role || role === holder.escalatedTo;
+    case 'approve':
+    case 'reject':
+    case 'revoke':
+      return service.kind === 'application' && deciderOf(service) === role;
+    case 'allow':
+    case 'dismiss':
+      return service.appeal?.to === role;
+    case 'start':
+    case 'resolve':
+      return service.kind === 'complaint';
+    case 'attend':
+    case 'miss':
+      return service.kind === 'booking';
+  }
+}
+
+export function requireMay(officer: Officer, action: DeskAction, service: ServiceDefinition, holder?: Holder): void {
+  if (!mayDo(officer, action, service, holder)) throw new NotYourOffice();
+}
+
+/** Who stands above a role in a service: the next one up in its steps, then the appellate authority. */
+export function supervisorOf({ steps, appeal }: ServiceDefinition, role: string | undefined): string {
+  const people = steps.map((step) => step.role).filter((each) => each !== 'auto');
+  const above = people.slice(people.indexOf(role ?? '') + 1).find((each) => each !== role);
+  return above ?? appeal?.to ?? people.at(-1) ?? 'office';
 }

@@ -41,7 +41,11 @@ export class Certificate {
       citizenId: issued.citizenId,
       subjectId: issued.applicationId,
       at: issued.issuedAt,
-      about: { number: issued.number, documentId: issued.documentId },
+      about: {
+        number: issued.number,
+        documentId: issued.documentId,
+        ...(issued.validTo && { validTo: issued.validTo }),
+      },
     });
     return certificate;
   }

@@ -1,6 +1,15 @@
 import type { Answers, ServiceDefinition } from '../catalogue/service-definition.ts';
 import { timeLimitOf } from '../catalogue/time-limit.ts';
-import { daysBetween, type IsoDate, plusDays, plusWorkingDays, workingDaysBetween } from '../shared/time.ts';
+import {
+  dayOf,
+  daysBetween,
+  type Instant,
+  type IsoDate,
+  plusDays,
+  plusHours,
+  plusWorkingDays,
+  workingDaysBetween,
+} from '../shared/time.ts';
 
 /**
  * The last day of the department's promise, counted from a complete application
@@ -9,11 +18,13 @@ import { daysBetween, type IsoDate, plusDays, plusWorkingDays, workingDaysBetwee
 export function dueOn(
   service: ServiceDefinition,
   answers: Answers,
-  from: IsoDate,
+  at: Instant,
   holidays: ReadonlySet<IsoDate>,
 ): IsoDate {
+  const from = dayOf(at);
   const limit = timeLimitOf(service, answers, from)?.limit;
   if (!limit) return from;
+  if (limit.unit === 'hours') return dayOf(plusHours(at, limit.days.value));
   return limit.unit === 'working'
     ? plusWorkingDays(from, limit.days.value, holidays)
     : plusDays(from, limit.days.value);

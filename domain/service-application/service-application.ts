@@ -1,4 +1,4 @@
-import type { Answers, ServiceKind } from '../catalogue/service-definition.ts';
+import type { Answers, ServiceKind, Step } from '../catalogue/service-definition.ts';
 import type { DomainEvent } from '../shared/event.ts';
 import type {
   ApplicationId,
@@ -10,76 +10,27 @@ import type {
   ServiceId,
 } from '../shared/ids.ts';
 import { isZero, type Money } from '../shared/money.ts';
-import type { Instant, IsoDate } from '../shared/time.ts';
-import { AlreadyDecided, ChangedMeanwhile, FeeUnpaid, NotNow, ReasonMissing, ReopenedBefore } from './errors.ts';
+import { dayOf, type Instant, type IsoDate, localTimeOf, plusMinutes } from '../shared/time.ts';
+import type {
+  ApplicationEventType,
+  ApplicationSnapshot,
+  Billed,
+  Booking,
+  Change,
+  HistoryEntry,
+  Query,
+} from './application-snapshot.ts';
+import * as bookings from './booking-acts.ts';
+import * as complaining from './complaining.ts';
+import { isInstant, statusAt, stepAt } from './course.ts';
+import * as deciding from './deciding.ts';
+import { AlreadyDecided, ChangedMeanwhile, FeeUnpaid, NotNow, ReasonMissing } from './errors.ts';
+import type { Moment } from './moments.ts';
+import { changeBy } from './passing.ts';
+import { mayAppeal } from './rights.ts';
 import { type ApplicationStatus, isEnded, isWithOfficer } from './status.ts';
 
-export type ApplicationEventType =
-  | 'ApplicationFiled'
-  | 'FeeAsked'
-  | 'QueryRaised'
-  | 'QueryAnswered'
-  | 'ApplicationApproved'
-  | 'ApplicationRejected'
-  | 'ApplicationWithdrawn'
-  | 'CertificateDelivered'
-  | 'ComplaintResolved'
-  | 'ComplaintReopened'
-  | 'ComplaintClosed'
-  | 'DuesPaid';
-
-/** What a citizen files with a department: an application, a complaint, a payment of dues. */
-export interface ApplicationSnapshot {
-  readonly id: ApplicationId;
-  readonly citizenId: CitizenId;
-  readonly serviceId: ServiceId;
-  readonly definitionVersion: string;
-  readonly kind: ServiceKind;
-  readonly department: DepartmentId;
-  readonly acknowledgementNumber: string;
-  readonly status: ApplicationStatus;
-  readonly answers: Answers;
-  readonly papers: readonly { readonly requirement: string; readonly paperId: PaperId }[];
-  /** For a payment of dues: which demands of the bill are paid by it. */
-  readonly billed?: readonly Billed[];
-  /** Whose bill it is, as the citizen saw it: masked. */
-  readonly billedTo?: { readonly owner: string; readonly address: string };
-  readonly fee: Money;
-  readonly feePaid: boolean;
-  readonly filedAt: Instant;
-  /** Calendar or working days, already turned into the last day of the promise; moves while a query is open. */
-  readonly dueOn: IsoDate;
-  readonly query?: Query;
-  readonly decision?: { readonly by: OfficerId; readonly at: Instant; readonly reason?: string };
-  readonly certificate?: { readonly number: string; readonly documentId: DocumentId };
-  readonly resolution?: { readonly by: OfficerId; readonly at: Instant; readonly note: string };
-  readonly timesReopened: number;
-  readonly history: readonly HistoryEntry[];
-  /** Grows with every change; what an officer saw is compared with it. */
-  readonly version: number;
-}
-
-export interface Billed {
-  readonly id: string;
-  readonly period: string;
-  readonly amount: Money;
-}
-
-export interface Query {
-  readonly question: string;
-  readonly by: OfficerId;
-  readonly at: Instant;
-  readonly answer?: string;
-  readonly papers: readonly PaperId[];
-  readonly answeredAt?: Instant;
-}
-
-export interface HistoryEntry {
-  readonly at: Instant;
-  readonly what: ApplicationStatus | 'fee-paid' | 'certificate-issued';
-  readonly by: 'citizen' | 'system' | OfficerId;
-  readonly note?: string;
-}
+export type { ApplicationSnapshot } from './application-snapshot.ts';
 
 export interface Filing {
   readonly id: ApplicationId;
@@ -95,6 +46,9 @@ export interface Filing {
   readonly billedTo?: { readonly owner: string; readonly address: string };
   readonly fee: Money;
   readonly dueOn: IsoDate;
+  /** The steps that people take for these answers, in order. */
+  readonly course?: readonly Step[];
+  readonly booking?: Booking;
 }
 
 export class ServiceApplication {
@@ -109,20 +63,21 @@ export class ServiceApplication {
     return new ServiceApplication(snapshot);
   }
 
-  /** Filed by the citizen; where a fee is due it rests until that is paid, else it goes to its officer at once. */
+  /** Filed by the citizen; where a fee is due it rests until that is paid, else it goes its way at once. */
   static file(filing: Filing, now: Instant): ServiceApplication {
-    const waitsForFee = filing.kind === 'payment' || !isZero(filing.fee);
-    const status = waitsForFee ? 'payment-pending' : filing.kind === 'complaint' ? 'registered' : 'submitted';
+    const waits = filing.kind === 'payment' || !isZero(filing.fee);
+    const first = waits ? (filing.kind === 'booking' ? 'held' : 'payment-pending') : statusWhenFiled(filing);
     const application = new ServiceApplication({
       ...filing,
-      status,
-      feePaid: !waitsForFee,
+      status: first,
+      feePaid: !waits,
       filedAt: now,
       timesReopened: 0,
-      history: [{ at: now, what: status, by: 'citizen' }],
+      history: [{ at: now, what: first, by: 'citizen' }],
       version: 1,
     });
-    application.record(waitsForFee ? 'FeeAsked' : 'ApplicationFiled', now);
+    if (waits) application.record('FeeAsked', now);
+    else application.begin(now);
     return application;
   }
 
@@ -146,10 +101,19 @@ export class ServiceApplication {
   recordFeePaid(dueOn: IsoDate, now: Instant): void {
     const { kind, feePaid, status: before } = this.state;
     if (feePaid) return;
-    if (!this.isOpen) return this.become(before, now, { feePaid: true }, { what: 'fee-paid', by: 'system' });
-    const status = kind === 'payment' ? 'paid' : kind === 'complaint' ? 'registered' : 'submitted';
+    if (!this.isOpen) {
+      this.become(before, now, { feePaid: true }, { what: 'fee-paid', by: 'system' });
+      // Nobody else can have the place any more, so what came for it goes back.
+      if (kind === 'booking') this.record('FeeToReturn', now);
+      return;
+    }
+    if (kind === 'payment') {
+      this.become('paid', now, { feePaid: true, dueOn }, { what: 'fee-paid', by: 'system' });
+      return this.record('DuesPaid', now);
+    }
+    const status = kind === 'booking' ? before : statusWhenFiled(this.state);
     this.become(status, now, { feePaid: true, dueOn }, { what: 'fee-paid', by: 'system' });
-    this.record(kind === 'payment' ? 'DuesPaid' : 'ApplicationFiled', now);
+    this.begin(now);
   }
 
   /** An officer asks one question back; the department's clock stops until the citizen answers. */
@@ -167,13 +131,20 @@ export class ServiceApplication {
     if (status !== 'query-raised' || !query) throw new NotNow(this.state.acknowledgementNumber);
     // They belong to the file from now on, also when another question follows.
     const sent = papers.map((paperId) => ({ requirement: 'query', paperId }));
-    this.become(
-      'query-answered',
-      now,
-      { query: { ...query, answer, papers, answeredAt: now }, papers: [...this.state.papers, ...sent], dueOn },
-      { by: 'citizen', note: answer },
-    );
+    const set = {
+      query: { ...query, answer, papers, answeredAt: now },
+      papers: [...this.state.papers, ...sent],
+      dueOn,
+    };
+    this.become('query-answered', now, { ...set, ...this.afterRest(query.at, now) }, { by: 'citizen', note: answer });
     this.record('QueryAnswered', now);
+  }
+
+  /** The step is done and the file goes on; after a visit of the citizen `dueOn` is the promise, moved by the wait. */
+  forward(by: OfficerId, note: string, dueOn: IsoDate, now: Instant): void {
+    this.requireKind('application');
+    if (this.state.status !== 'appointment-needed') this.requireWithOfficer();
+    this.take(deciding.forward({ ...this.state, dueOn }, by, note.trim(), now), now, { dueOn });
   }
 
   approve(by: OfficerId, now: Instant): void {
@@ -184,48 +155,105 @@ export class ServiceApplication {
 
   reject(by: OfficerId, reason: string, now: Instant): void {
     this.requireDecidable();
-    if (reason.trim() === '') throw new ReasonMissing();
-    this.become('rejected', now, { decision: { by, at: now, reason: reason.trim() } }, { by, note: reason.trim() });
+    const given = said(reason);
+    this.become('rejected', now, { decision: { by, at: now, reason: given } }, { by, note: given });
     this.record('ApplicationRejected', now);
   }
 
   /** The certificate exists and can be fetched. Only now may anybody say "issued". Safe to repeat. */
-  recordIssued(certificate: { number: string; documentId: DocumentId }, now: Instant): void {
-    if (this.state.status === 'issued') return;
-    if (this.state.status !== 'approved') throw new NotNow(this.state.acknowledgementNumber);
-    this.become('issued', now, { certificate }, { what: 'certificate-issued', by: 'system' });
-    this.record('CertificateDelivered', now);
+  recordIssued(certificate: { number: string; documentId: DocumentId; validTo?: IsoDate }, now: Instant): void {
+    if (this.state.certificate?.number === certificate.number || this.state.status === 'issued') return;
+    if (this.state.status !== 'approved' && this.state.status !== 'confirmed')
+      throw new NotNow(this.state.acknowledgementNumber);
+    this.take(deciding.issue(this.state, certificate, now), now);
+  }
+
+  /** A check after the issue found it right. */
+  check(by: OfficerId, note: string, now: Instant): void {
+    this.take(deciding.check(this.state, by, note.trim(), now), now);
+  }
+
+  /** What was issued is cancelled. */
+  revoke(by: OfficerId, reason: string, now: Instant): void {
+    this.take(deciding.revoke(this.state, by, said(reason), now), now);
+  }
+
+  /** Against a refusal within the days for it, or because the promise was not kept. `dueOn`: when it is to be decided. */
+  appeal(grounds: string, terms: { withinDays: number; dueOn: IsoDate }, now: Instant): void {
+    if (!mayAppeal(this.state, terms.withinDays, dayOf(now))) throw new NotNow(this.state.acknowledgementNumber);
+    this.take(deciding.appeal(this.state, said(grounds), terms.dueOn, now), now);
+  }
+
+  allowAppeal(by: OfficerId, note: string, now: Instant): void {
+    this.requireStatus('appealed');
+    this.take(deciding.allowAppeal(this.state, by, note.trim(), now), now);
+  }
+
+  dismissAppeal(by: OfficerId, reason: string, now: Instant): void {
+    this.requireStatus('appealed');
+    this.take(deciding.dismissAppeal(this.state, by, said(reason), now), now);
+  }
+
+  /** An officer is at work on a complaint. */
+  start(by: OfficerId, now: Instant): void {
+    this.requireKind('complaint');
+    this.take(complaining.start(this.state, by), now);
   }
 
   /** An officer says that the complaint is done; the citizen has the last word. */
   resolve(by: OfficerId, note: string, now: Instant): void {
     this.requireKind('complaint');
     this.requireWithOfficer();
-    if (note.trim() === '') throw new ReasonMissing();
-    this.become('resolved', now, { resolution: { by, at: now, note: note.trim() } }, { by, note: note.trim() });
-    this.record('ComplaintResolved', now);
+    this.take(complaining.resolve(by, said(note), now), now);
   }
 
   confirmResolved(now: Instant): void {
     if (this.state.status === 'closed') return;
-    if (this.state.status !== 'resolved') throw new NotNow(this.state.acknowledgementNumber);
-    this.become('closed', now, {}, { by: 'citizen' });
-    this.record('ComplaintClosed', now);
+    this.take(complaining.close(this.state, 'citizen'), now);
   }
 
-  /** It was not done after all. Once by the citizen; `dueOn` is the new promise. */
-  reopen(dueOn: IsoDate, now: Instant): void {
-    if (this.state.status !== 'resolved') throw new NotNow(this.state.acknowledgementNumber);
-    if (this.state.timesReopened > 0) throw new ReopenedBefore(this.state.acknowledgementNumber);
-    this.become('reopened', now, { dueOn, timesReopened: this.state.timesReopened + 1 }, { by: 'citizen' });
-    this.record('ComplaintReopened', now);
+  /** It was not done after all; see `complaining.reopen`. */
+  reopen(dueOn: IsoDate, now: Instant, escalateTo?: string): void {
+    this.take(complaining.reopen(this.state, dueOn, escalateTo), now);
+  }
+
+  /** Another time for a booking, by the citizen's wish. */
+  move(slot: string, now: Instant): void {
+    this.take(bookings.move(this.state, slot), now);
+  }
+
+  cancelBooking(now: Instant): void {
+    if (this.state.status === 'cancelled') return;
+    this.take(bookings.cancel(this.state, 'citizen'), now);
+  }
+
+  endBooking(by: OfficerId, attended: boolean, now: Instant): void {
+    this.take(bookings.end(this.state, by, attended, localTimeOf(now)), now);
+  }
+
+  /** Acts on a moment that has come, once. `supervisor` is who stands above the step's holder. */
+  pass(moment: Moment, supervisor: string, now: Instant): void {
+    if (this.state.passed?.includes(moment.id)) return;
+    this.take(changeBy(moment, this.state, supervisor), now, { passed: [...(this.state.passed ?? []), moment.id] });
   }
 
   /** The citizen takes it back; possible until an officer has decided. */
   withdraw(now: Instant): void {
+    if (this.state.kind === 'booking') return this.cancelBooking(now);
     if (!this.isOpen || this.state.status === 'approved') throw new AlreadyDecided(this.state.acknowledgementNumber);
     this.become('withdrawn', now, {}, { by: 'citizen' });
     this.record('ApplicationWithdrawn', now);
+  }
+
+  /**
+   * When somebody has to look at it next, if nobody is going to already: `at` is the next moment. Kept with the file, so
+   * that however often it is asked for, one look is arranged.
+   */
+  wakeAt(at: Instant | undefined, now: Instant): Instant | undefined {
+    const arranged = this.state.wakeAt;
+    if (at === undefined || (arranged !== undefined && arranged > now && arranged <= at)) return undefined;
+    this.state = { ...this.state, wakeAt: at };
+    return at;
   }
 
   /** Refuses when somebody changed the file since the officer looked at it. */
@@ -233,19 +261,57 @@ export class ServiceApplication {
     if (seen !== this.state.version) throw new ChangedMeanwhile(this.state.acknowledgementNumber);
   }
 
+  /** What begins when nothing is owed any more. */
+  private begin(now: Instant): void {
+    const { kind, course = [], status } = this.state;
+    if (kind === 'booking') return this.take(bookings.confirm(this.state), now);
+    if (status === 'approved') {
+      this.state = { ...this.state, decision: { by: 'system', at: now } };
+      this.record('ApplicationFiled', now);
+      return this.record('ApplicationApproved', now);
+    }
+    if (course.length > 0) this.state = { ...this.state, step: stepAt(0, now) };
+    this.record('ApplicationFiled', now);
+  }
+
+  /** The days of the step stood still as well. */
+  private afterRest(from: Instant, now: Instant): Partial<ApplicationSnapshot> {
+    const { step } = this.state;
+    if (!step) return {};
+    const minutes = (Date.parse(now) - Date.parse(from)) / 60_000;
+    return { step: { ...step, countedFrom: plusMinutes(step.countedFrom, minutes) } };
+  }
+
   private requireKind(kind: ServiceKind): void {
     if (this.state.kind !== kind) throw new NotNow(this.state.acknowledgementNumber);
   }
 
+  private requireStatus(status: ApplicationStatus): void {
+    if (this.state.status !== status) throw new NotNow(this.state.acknowledgementNumber);
+  }
+
   private requireWithOfficer(): void {
-    if (!this.state.feePaid) throw new FeeUnpaid(this.state.acknowledgementNumber);
-    if (!this.isOpen || this.state.status === 'approved') throw new AlreadyDecided(this.state.acknowledgementNumber);
-    if (!isWithOfficer(this.state.status)) throw new NotNow(this.state.acknowledgementNumber);
+    const { feePaid, status, acknowledgementNumber } = this.state;
+    if (!feePaid) throw new FeeUnpaid(acknowledgementNumber);
+    if (!this.isOpen || status === 'approved') throw new AlreadyDecided(acknowledgementNumber);
+    if (!isWithOfficer(status) || status === 'appealed') throw new NotNow(acknowledgementNumber);
   }
 
   private requireDecidable(): void {
     this.requireKind('application');
     this.requireWithOfficer();
+  }
+
+  private take(
+    { status, set, drop = [], entry, events }: Change,
+    now: Instant,
+    more: Partial<ApplicationSnapshot> = {},
+  ) {
+    const kept = { ...this.state };
+    for (const name of drop) delete (kept as { -readonly [Name in keyof typeof kept]: (typeof kept)[Name] })[name];
+    this.state = kept;
+    this.become(status, now, { ...set, ...more }, entry);
+    for (const event of events) this.record(event, now);
   }
 
   private become(
@@ -267,4 +333,19 @@ export class ServiceApplication {
     const { citizenId, id } = this.state;
     this.happened.push({ type, citizenId, subjectId: id, at });
   }
+}
+
+/** Nobody sees an instant service before its document is out; a complaint is somebody's at once. */
+function statusWhenFiled({ kind, course }: Pick<Filing, 'kind' | 'course'>): ApplicationStatus {
+  if (kind === 'booking') return 'held';
+  if (kind === 'complaint') return course && course.length > 0 ? 'assigned' : 'registered';
+  // A file without a course is an older one, and goes to its officers.
+  if (course === undefined) return 'submitted';
+  return isInstant(course) ? 'approved' : statusAt(course, 0);
+}
+
+/** A word that people read must be there. */
+function said(words: string): string {
+  if (words.trim() === '') throw new ReasonMissing();
+  return words.trim();
 }

@@ -39,6 +39,13 @@ export const INDIA_OFFSET_MINUTES = 330;
 /** The calendar day on which a moment falls, in India. */
 export const dayOf = (at: Instant): IsoDate => plusMinutes(at, INDIA_OFFSET_MINUTES).slice(0, 10);
 
+/** The moment at which clocks in India show `HH:MM` on a day. */
+export const instantAt = (day: IsoDate, time: string): Instant =>
+  plusMinutes(`${day}T${time}:00.000Z`, -INDIA_OFFSET_MINUTES);
+
+/** The day and hour that clocks in India show, as `2026-12-05T10:00`; such texts sort as time does. */
+export const localTimeOf = (at: Instant): string => plusMinutes(at, INDIA_OFFSET_MINUTES).slice(0, 16);
+
 /** 0 is Sunday, 6 Saturday. */
 export const weekdayOf = (date: IsoDate): number => new Date(`${date}T00:00:00Z`).getUTCDay();
 

@@ -1,5 +1,6 @@
 import { openMemoryStore } from '#adapters/persistence/memory/index.ts';
 import type { Store } from '#adapters/persistence/store.ts';
+import type { Calendar } from '#application/ports/out/calendar.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
 import type { DocumentStore, StoredFile } from '#application/ports/out/document-store.ts';
 import type { Ids } from '#application/ports/out/ids.ts';
@@ -8,6 +9,7 @@ import type { LeasedJob } from '#application/ports/out/jobs.ts';
 import type { Log } from '#application/ports/out/log.ts';
 import type { LeasedMessage } from '#application/ports/out/outbox.ts';
 import { following } from '#application/reactions.ts';
+import { actTerms } from '#config/act-terms.ts';
 import type { ProofLimits } from '#domain/citizen/proof-limits.ts';
 import type { TalkEvent } from '#domain/conversation/event.ts';
 import { type Instant, plusMinutes } from '#domain/shared/time.ts';
@@ -111,6 +113,9 @@ export const anInstallation: Installation = {
   series: (department) => department.toUpperCase(),
   templateOf: (department, service) => `services/${department}/${service}/certificate`,
 };
+
+/** No holidays, and the terms of the Act as they are. */
+export const aCalendar: Calendar = { holidays: new Set(), terms: actTerms };
 
 /** Keeps files of citizens in memory. */
 export function aDocumentStore(): DocumentStore & { readonly files: ReadonlyMap<string, StoredFile> } {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { WebRequest } from '#adapters/shared/route.ts';
 import { NotUnderstood } from '../errors.ts';
-import type { DeskAction } from './page/api.ts';
+import { type DeskAction, wordless } from './page/api.ts';
 
 const LONGEST_TEXT = 1000;
 const signInBody = z.object({ name: z.string().min(1).max(100), password: z.string().min(1).max(200) });
@@ -10,9 +10,9 @@ const withText = seen.extend({ text: z.string().trim().min(1).max(LONGEST_TEXT) 
 
 export const signInIn = (request: WebRequest): z.infer<typeof signInBody> => read(request, signInBody);
 
-/** What an officer sent with a decision; approving needs no words. */
+/** What an officer sent with a decision; some need no words. */
 export const decisionIn = (request: WebRequest, action: DeskAction): { seenVersion: number; text: string } =>
-  action === 'approve' ? { ...read(request, seen), text: '' } : read(request, withText);
+  wordless.has(action) ? { ...read(request, seen), text: '' } : read(request, withText);
 
 function read<Body>({ headers, body }: WebRequest, shape: z.ZodType<Body>): Body {
   if (!headers['content-type']?.startsWith('application/json')) throw new NotUnderstood();

@@ -6,7 +6,7 @@ import type { Question, ServiceDefinition } from '#domain/catalogue/service-defi
 import type { OfficerId } from '#domain/shared/ids.ts';
 import { paise } from '#domain/shared/money.ts';
 import type { PhraseValue } from '#domain/shared/phrase.ts';
-import { isDate } from '#domain/shared/time.ts';
+import { dayOf, isDate } from '#domain/shared/time.ts';
 import { readable } from '../bilingual.ts';
 import type { PageLanguage } from '../language.ts';
 import type { FileRow, ReadFact, ShownFile, ShownPaper } from './page/api.ts';
@@ -58,11 +58,35 @@ export class DeskWords {
         at,
         what: this.label([`desk.history.${what}`, `status.${what}`], what),
         by: this.#who(by, reader),
-        ...(note !== undefined && { note }),
+        ...(note !== undefined && { note: ROLE_NOTES.has(what) ? this.label([`roles.${note}`], note) : note }),
       })),
       may: file.may,
+      remarks: this.#remarks(file),
       ...(file.certificateNumber !== undefined && { certificateNumber: file.certificateNumber }),
     };
+  }
+
+  #remarks({ step, escalatedTo, appeal, slot, compensation }: DeskFile): readonly string[] {
+    const role = (code: string): PhraseValue => this.label([`roles.${code}`], code);
+    const remark = (name: string, values: Readonly<Record<string, PhraseValue>>): string =>
+      this.#translator.say({ key: `desk.remark.${name}`, values }, this.#language);
+    return [
+      ...(step
+        ? [
+            step.dueOn
+              ? remark('step', {
+                  role: role(step.role),
+                  since: { date: dayOf(step.since) },
+                  dueOn: { date: step.dueOn },
+                })
+              : remark('stepOpen', { role: role(step.role), since: { date: dayOf(step.since) } }),
+          ]
+        : []),
+      ...(escalatedTo ? [remark('escalated', { role: role(escalatedTo) })] : []),
+      ...(appeal ? [remark('appeal', { grounds: appeal })] : []),
+      ...(slot ? [remark('slot', { day: { date: slot.slice(0, 10), withWeekday: true }, time: slot.slice(11) })] : []),
+      ...(compensation ? [remark('compensation', { amount: { money: compensation } })] : []),
+    ];
   }
 
   #question(serviceId: string, questionId: string): string {
@@ -125,6 +149,9 @@ export class DeskWords {
     return /^[\da-f-]{32,}$/i.test(by) ? this.say('desk.by.officer') : by;
   }
 }
+
+/** Entries whose note names a role. */
+const ROLE_NOTES: ReadonlySet<string> = new Set(['reminded', 'escalated', 'overdue']);
 
 /** The citizen's answer to the question that a fact of a paper can answer. */
 function answerFrom(

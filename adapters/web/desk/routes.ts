@@ -7,7 +7,7 @@ import { languageOf, rememberLanguage } from '../language.ts';
 import { clearSession, setSession } from '../session.ts';
 import { appPage, type DemoUser, htmlHeaders, type PageTexts, type Surroundings } from '../shell.ts';
 import { decisionIn, signInIn } from './bodies.ts';
-import type { DeskAction, DeskPageData } from './page/api.ts';
+import { type DeskAction, type DeskPageData, deskActions } from './page/api.ts';
 import { paperHeaders } from './paper-headers.ts';
 import { DeskWords } from './present.ts';
 
@@ -36,7 +36,7 @@ export const deskRoutes = (world: DeskWorld): Route[] => [
     access: 'officer',
     handle: (request) => paper(request, world),
   },
-  ...actions.map(
+  ...deskActions.map(
     (action): Route => ({
       method: 'POST',
       path: `/desk/api/files/:id/${action}`,
@@ -45,8 +45,6 @@ export const deskRoutes = (world: DeskWorld): Route[] => [
     }),
   ),
 ];
-
-const actions: readonly DeskAction[] = ['query', 'approve', 'reject', 'resolve'];
 
 function page(request: WebRequest, world: DeskWorld): WebResponse {
   const { translator, texts, demoUsers } = world;
@@ -118,10 +116,7 @@ async function paper(request: WebRequest, { deciding }: DeskWorld): Promise<WebR
 async function decide(action: DeskAction, request: WebRequest, { deciding }: DeskWorld): Promise<WebResponse> {
   const { seenVersion, text } = decisionIn(request, action);
   const decision = { officerId: signedIn(request).officer.id, applicationId: request.params.id ?? '', seenVersion };
-  if (action === 'approve') await deciding.approve(decision);
-  else if (action === 'query') await deciding.query({ ...decision, question: text });
-  else if (action === 'reject') await deciding.reject({ ...decision, reason: text });
-  else await deciding.resolve({ ...decision, note: text });
+  await deciding.act(action, { ...decision, text });
   return { status: 200, body: {} };
 }
 

@@ -17,5 +17,7 @@ export interface Applying {
   ): Promise<void>;
   confirmResolved(citizenId: CitizenId, applicationId: ApplicationId): Promise<void>;
   reopen(citizenId: CitizenId, applicationId: ApplicationId): Promise<void>;
+  /** To the appellate authority: against a refusal, or because the promise was not kept. */
+  appeal(citizenId: CitizenId, appeal: { applicationId: ApplicationId; grounds: string }): Promise<void>;
   withdraw(citizenId: CitizenId, applicationId: ApplicationId): Promise<void>;
 }

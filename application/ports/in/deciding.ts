@@ -1,4 +1,6 @@
+import type { DeskAction } from '#domain/department/officer.ts';
 import type { ApplicationId, CitizenId, OfficerId, PaperId, ServiceId } from '#domain/shared/ids.ts';
+import type { Money } from '#domain/shared/money.ts';
 import type { Instant, IsoDate } from '#domain/shared/time.ts';
 import type { StoredFile } from '../out/document-store.ts';
 
@@ -17,12 +19,8 @@ export interface Deciding {
   /** One paper of a file, to look at. */
   paper(officerId: OfficerId, applicationId: ApplicationId, paperId: PaperId): Promise<StoredFile>;
 
-  /** Asks the citizen one question; the clock stops until the answer. */
-  query(command: Decision & { readonly question: string }): Promise<void>;
-  approve(command: Decision): Promise<void>;
-  reject(command: Decision & { readonly reason: string }): Promise<void>;
-  /** A complaint is done; the citizen confirms or reopens. */
-  resolve(command: Decision & { readonly note: string }): Promise<void>;
+  /** Does one of the things that the desk offers; `text` is a question, a reason or a note, where it needs one. */
+  act(action: DeskAction, command: Decision & { readonly text?: string }): Promise<void>;
 }
 
 export interface SignedIn {
@@ -58,6 +56,8 @@ export interface DeskRow {
   readonly submittedAt: Instant;
   readonly dueOn: IsoDate;
   readonly isOverdue: boolean;
+  /** What the citizen may claim for the delay until now; absent while there is none. */
+  readonly compensation?: Money;
 }
 
 export interface DeskFile extends DeskRow {
@@ -79,6 +79,11 @@ export interface DeskFile extends DeskRow {
     readonly note?: string;
   }[];
   /** What this officer may do now. */
-  readonly may: readonly ('query' | 'approve' | 'reject' | 'resolve')[];
+  readonly may: readonly DeskAction[];
+  /** Where it stands in its course: the role whose turn it is, and until when. */
+  readonly step?: { readonly role: string; readonly action: string; readonly since: Instant; readonly dueOn?: IsoDate };
+  readonly escalatedTo?: string;
+  readonly appeal?: string;
+  readonly slot?: string;
   readonly certificateNumber?: string;
 }

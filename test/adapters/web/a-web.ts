@@ -162,10 +162,7 @@ export function aWorld(
         return file;
       },
       paper: async () => ({ bytes: onePixel, mime: 'image/png' }),
-      query: note('query'),
-      approve: note('approve'),
-      reject: note('reject'),
-      resolve: note('resolve'),
+      act: (action, command) => note(action)(command),
     },
     verifying: {
       verify: async (number) =>

@@ -192,10 +192,12 @@ describe('a decision', () => {
   const seen = { officerId: 'officer-1', applicationId: 'file-1', seenVersion: 3 };
 
   it.each([
-    ['approve', { seenVersion: 3 }, seen],
-    ['query', { seenVersion: 3, text: ' Which hospital? ' }, { ...seen, question: 'Which hospital?' }],
-    ['reject', { seenVersion: 3, text: 'No slip' }, { ...seen, reason: 'No slip' }],
-    ['resolve', { seenVersion: 3, text: 'Lamp repaired' }, { ...seen, note: 'Lamp repaired' }],
+    ['approve', { seenVersion: 3 }, { ...seen, text: '' }],
+    ['forward', { seenVersion: 3 }, { ...seen, text: '' }],
+    ['revoke', { seenVersion: 3, text: 'Forged slip' }, { ...seen, text: 'Forged slip' }],
+    ['query', { seenVersion: 3, text: ' Which hospital? ' }, { ...seen, text: 'Which hospital?' }],
+    ['reject', { seenVersion: 3, text: 'No slip' }, { ...seen, text: 'No slip' }],
+    ['resolve', { seenVersion: 3, text: 'Lamp repaired' }, { ...seen, text: 'Lamp repaired' }],
   ])('%s goes on with the officer and the version that was seen', async (action, body, command) => {
     const { done } = await start();
     expect((await post(`/desk/api/files/file-1/${action}`, JSON.stringify(body))).status).toBe(200);

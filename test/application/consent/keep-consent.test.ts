@@ -7,7 +7,7 @@ import { ConsentMissing } from '#domain/consent/errors.ts';
 import { ConsentWithdrawn } from '#domain/department/errors.ts';
 import { aCitizen, anOfficer, aServiceApplication } from '#test/kit/builders.ts';
 import { catalogue } from '#test/kit/dialogue.ts';
-import { aDocumentStore, aWorld, dueKinds, type World } from '#test/kit/fakes.ts';
+import { aCalendar, aDocumentStore, aWorld, dueKinds, type World } from '#test/kit/fakes.ts';
 
 const keeping = ({ store, clock, ids }: World) =>
   new KeepConsent(store.consents, store.jobs, store.transactions, clock, ids);
@@ -20,6 +20,7 @@ const desk = ({ store, clock }: World) =>
     store.consents,
     store.auditLog,
     catalogue,
+    aCalendar,
     clock,
   );
 const applying = ({ store, clock }: World) =>
@@ -30,7 +31,7 @@ const applying = ({ store, clock }: World) =>
     store.jobs,
     store.transactions,
     catalogue,
-    { holidays: new Set() },
+    aCalendar,
     clock,
   );
 

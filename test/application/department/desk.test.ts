@@ -11,7 +11,7 @@ import {
 import type { Refusal } from '#domain/shared/refusal.ts';
 import { aCitizen, aConsentOf, anOfficer, aServiceApplication } from '#test/kit/builders.ts';
 import { catalogue } from '#test/kit/dialogue.ts';
-import { aDocumentStore, aWorld, dueKinds, noWakeup, type World } from '#test/kit/fakes.ts';
+import { aCalendar, aDocumentStore, aWorld, dueKinds, noWakeup, type World } from '#test/kit/fakes.ts';
 
 const REGISTRAR = 'officer-1';
 const ASSISTANT = 'officer-2';
@@ -40,7 +40,7 @@ beforeEach(async () => {
     await store.officers.put(anOfficer({ id, signInName: id, role, department }), 'hash');
   await store.applications.add(aServiceApplication({ papers: [{ requirement: 'slip', paperId: 'paper-1' }] }));
   const { applications, papers, officers, consents, auditLog, jobs, transactions } = store;
-  desk = new ShowDesk(applications, papers, documents, officers, consents, auditLog, catalogue, clock);
+  desk = new ShowDesk(applications, papers, documents, officers, consents, auditLog, catalogue, aCalendar, clock);
   deciding = new DecideApplication(
     applications,
     officers,
@@ -49,6 +49,7 @@ beforeEach(async () => {
     jobs,
     transactions,
     catalogue,
+    aCalendar,
     clock,
     noWakeup,
   );
@@ -102,7 +103,7 @@ describe('ShowDesk', () => {
   it('offers an officer what his role may do, and nothing on what is decided', async () => {
     expect((await desk.view(REGISTRAR, 'application-1')).may).toEqual(['query', 'approve', 'reject']);
     expect((await desk.view(ASSISTANT, 'application-1')).may).toEqual(['query']);
-    await deciding.approve(by(REGISTRAR));
+    await deciding.act('approve', by(REGISTRAR));
     expect((await desk.view(REGISTRAR, 'application-1')).may).toEqual([]);
   });
 });
@@ -112,25 +113,25 @@ describe('DecideApplication', () => {
     const { consents, applications } = world.store;
     for (const consent of await consents.heldBy('citizen-1'))
       await consents.update(consent.snapshot().id, (each) => each.withdraw(world.clock.now()));
-    await expect(deciding.approve(by(REGISTRAR))).rejects.toThrow(ConsentWithdrawn);
+    await expect(deciding.act('approve', by(REGISTRAR))).rejects.toThrow(ConsentWithdrawn);
     expect((await applications.find('application-1'))?.snapshot().status).toBe('submitted');
   });
 
   it('decides once, writes it down, and lets the certificate follow', async () => {
-    await deciding.approve(by(REGISTRAR));
+    await deciding.act('approve', by(REGISTRAR));
     expect(await dueKinds(world)).toEqual(['issue-certificate']);
     expect(await audited()).toEqual([`officer:${REGISTRAR} approve`]);
   });
 
   it('leaves no trace of what it refuses', async () => {
     const refused: [Promise<void>, new (number: string) => Refusal][] = [
-      [deciding.approve(by(ASSISTANT)), NotYourOffice],
-      [deciding.approve(by(STRANGER)), NotYourOffice],
-      [deciding.approve(by('nobody')), NotYourOffice],
-      [deciding.approve(by(REGISTRAR, 7)), ChangedMeanwhile],
-      [deciding.reject({ ...by(REGISTRAR), reason: ' ' }), ReasonMissing],
-      [deciding.resolve({ ...by(REGISTRAR), note: 'done' }), NotYourOffice],
-      [deciding.approve({ ...by(REGISTRAR), applicationId: 'another' }), ApplicationUnknown],
+      [deciding.act('approve', by(ASSISTANT)), NotYourOffice],
+      [deciding.act('approve', by(STRANGER)), NotYourOffice],
+      [deciding.act('approve', by('nobody')), NotYourOffice],
+      [deciding.act('approve', by(REGISTRAR, 7)), ChangedMeanwhile],
+      [deciding.act('reject', { ...by(REGISTRAR), text: ' ' }), ReasonMissing],
+      [deciding.act('resolve', { ...by(REGISTRAR), text: 'done' }), NotYourOffice],
+      [deciding.act('approve', { ...by(REGISTRAR), applicationId: 'another' }), ApplicationUnknown],
     ];
     for (const [decision, refusal] of refused) await expect(decision).rejects.toThrow(refusal);
     expect(await dueKinds(world)).toEqual([]);
@@ -140,11 +141,13 @@ describe('DecideApplication', () => {
 
   it('lets the first of two officers decide who looked at the same file', async () => {
     const both = await Promise.allSettled([
-      deciding.approve(by(REGISTRAR)),
-      deciding.reject({ ...by(REGISTRAR), reason: 'Born elsewhere' }),
+      deciding.act('approve', by(REGISTRAR)),
+      deciding.act('reject', { ...by(REGISTRAR), text: 'Born elsewhere' }),
     ]);
     expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
-    await expect(deciding.reject({ ...by(REGISTRAR, 2), reason: 'Born elsewhere' })).rejects.toThrow(AlreadyDecided);
+    await expect(deciding.act('reject', { ...by(REGISTRAR, 2), text: 'Born elsewhere' })).rejects.toThrow(
+      AlreadyDecided,
+    );
     expect((await world.store.applications.find('application-1'))?.snapshot().status).toBe('approved');
   });
 });

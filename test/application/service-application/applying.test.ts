@@ -5,9 +5,9 @@ import { ConsentMissing } from '#domain/consent/errors.ts';
 import { ApplicationUnknown } from '#domain/service-application/errors.ts';
 import { aCitizen, aConsentOf, aPhone, aServiceApplication } from '#test/kit/builders.ts';
 import { catalogue } from '#test/kit/dialogue.ts';
-import { aWorld, dueKinds, NOW, type World } from '#test/kit/fakes.ts';
+import { aCalendar, aWorld, dueKinds, NOW, type World } from '#test/kit/fakes.ts';
 
-const calendar = { holidays: new Set(['2026-03-09']) };
+const calendar = { ...aCalendar, holidays: new Set(['2026-03-09']) };
 let world: World;
 let applying: SubmitApplication;
 let progress: RecordProgress;

@@ -27,7 +27,33 @@ export interface ShownPaper {
   readonly facts: readonly ReadFact[];
 }
 
-export type DeskAction = 'query' | 'approve' | 'reject' | 'resolve';
+/** All that an officer may do; those `wordless` need no words to go with them. */
+export const deskActions = [
+  'query',
+  'forward',
+  'approve',
+  'reject',
+  'start',
+  'resolve',
+  'attend',
+  'miss',
+  'allow',
+  'dismiss',
+  'check',
+  'revoke',
+] as const;
+
+export type DeskAction = (typeof deskActions)[number];
+
+export const wordless: ReadonlySet<DeskAction> = new Set([
+  'forward',
+  'approve',
+  'start',
+  'attend',
+  'miss',
+  'allow',
+  'check',
+]);
 
 export interface ShownFile extends FileRow {
   readonly version: number;
@@ -40,6 +66,8 @@ export interface ShownFile extends FileRow {
     readonly note?: string;
   }[];
   readonly may: readonly DeskAction[];
+  /** What else stands over the file, each a line: its step, to whom it was escalated, the appeal, the slot, what is owed for delay. */
+  readonly remarks: readonly string[];
   readonly certificateNumber?: string;
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { fetchJson, Refused } from '#adapters/web/page/fetch-json.ts';
 import { t } from '#adapters/web/page/texts.ts';
 import { Dialog, Notice } from '#adapters/web/page/ui.tsx';
-import type { DeskAction, ShownFile } from './api.ts';
+import { type DeskAction, type ShownFile, wordless } from './api.ts';
 
 interface DecisionProps {
   readonly file: ShownFile;
@@ -43,7 +43,7 @@ export function DecisionDialog({ file, action, onClose, onDecided, onReload }: D
       </p>
       <form onSubmit={decide}>
         {problem && <Notice tone="bad">{problem.isConflict ? t('desk.conflict') : problem.text}</Notice>}
-        {action === 'approve' ? <p>{t('desk.ask.approve.about')}</p> : <Words action={action} />}
+        {wordless.has(action) ? <p>{t(`desk.ask.${action}.about`)}</p> : <Words action={action} />}
         <div class="buttons">
           <button type="button" class="outline" onClick={onClose}>
             {t('desk.cancel')}
@@ -56,7 +56,7 @@ export function DecisionDialog({ file, action, onClose, onDecided, onReload }: D
             <button
               type="submit"
               class={`act ${action}`}
-              autofocus={action === 'approve'}
+              autofocus={wordless.has(action)}
               disabled={isBusy}
               aria-busy={isBusy}
             >

@@ -4,7 +4,7 @@ import { fetchJson, Refused, toLogin } from '#adapters/web/page/fetch-json.ts';
 import { useShortcuts } from '#adapters/web/page/shortcuts.ts';
 import { showDay, showMoment, t } from '#adapters/web/page/texts.ts';
 import { Badge, Notice } from '#adapters/web/page/ui.tsx';
-import type { DeskAction, ShownFile } from './api.ts';
+import { type DeskAction, deskActions, type ShownFile } from './api.ts';
 import { DecisionDialog } from './decision-dialog.tsx';
 import { Papers } from './papers.tsx';
 import { toneOf } from './tone.ts';
@@ -42,10 +42,7 @@ export function FilePage({ id, place, onBack, onPrevious, onNext, onDecided }: F
     j: onNext,
     k: onPrevious,
     Escape: onBack,
-    a: ask('approve'),
-    r: ask('reject'),
-    q: ask('query'),
-    s: ask('resolve'),
+    ...Object.fromEntries(deskActions.map((action) => [t(`desk.key.${action}`), ask(action)])),
   });
 
   return (
@@ -105,6 +102,13 @@ const OpenFile = ({ file, onAction }: { file: ShownFile; onAction: (action: Desk
             </>
           )}
         </p>
+        {file.remarks.length > 0 && (
+          <ul class="remarks">
+            {file.remarks.map((remark) => (
+              <li key={remark}>{remark}</li>
+            ))}
+          </ul>
+        )}
       </div>
     </header>
     <div class="sides">

@@ -4,7 +4,7 @@ import { areShortcutsOn, switchShortcuts } from '#adapters/web/page/shortcuts.ts
 import { t } from '#adapters/web/page/texts.ts';
 import { Dialog } from '#adapters/web/page/ui.tsx';
 
-const keys = ['j', 'k', '/', 'Esc', 'a', 'r', 'q', 's', '?'] as const;
+const keys = ['j', 'k', '/', 'Esc', 'a', 'r', 'q', 'f', 't', 's', 'e', 'm', 'l', 'd', 'c', 'v', '?'] as const;
 const names: Readonly<Record<(typeof keys)[number], string>> = {
   j: 'next',
   k: 'previous',
@@ -13,7 +13,15 @@ const names: Readonly<Record<(typeof keys)[number], string>> = {
   a: 'approve',
   r: 'reject',
   q: 'query',
+  f: 'forward',
+  t: 'start',
   s: 'resolve',
+  e: 'attend',
+  m: 'miss',
+  l: 'allow',
+  d: 'dismiss',
+  c: 'check',
+  v: 'revoke',
   '?': 'help',
 };
 

@@ -3,6 +3,13 @@ import type { Tone } from '#adapters/web/page/ui.tsx';
 const tones: Readonly<Record<string, Tone>> = {
   'payment-pending': 'wait',
   'query-raised': 'wait',
+  'appointment-needed': 'wait',
+  held: 'wait',
+  appealed: 'bad',
+  revoked: 'bad',
+  'no-show': 'bad',
+  confirmed: 'good',
+  completed: 'good',
   approved: 'good',
   issued: 'good',
   resolved: 'good',
