@@ -1,5 +1,4 @@
 import type { OfficerId } from '../shared/ids.ts';
-import type { Instant } from '../shared/time.ts';
 import type { ApplicationSnapshot, Booking, Change } from './application-snapshot.ts';
 import { NotNow } from './errors.ts';
 
@@ -39,9 +38,3 @@ function confirmed({ status, booking, acknowledgementNumber }: ApplicationSnapsh
   if (status !== 'confirmed' || !booking) throw new NotNow(acknowledgementNumber);
   return booking;
 }
-
-export const held = (slot: string, heldUntil?: Instant): Booking => ({
-  slot,
-  timesMoved: 0,
-  ...(heldUntil && { heldUntil }),
-});
