@@ -57,4 +57,14 @@ export const sanitationComplaint = defineService({
     { role: 'zone-officer', action: 'check', days: 1 },
   ],
   appeal: { to: 'zone-officer', withinDays: 7 },
+  complaint: {
+    confirmWithinDays: { value: 7, from: '2026-01-01', verified: true, source: 'MCD 311, closing of complaints' },
+    escalateTo: 'zone-officer',
+    merge: { same: ['complaint_type'], place: 'location', metres: 50, hours: 48 },
+    photoToResolve: "complaint_type in ['garbage', 'drain', 'malba', 'pothole']",
+  },
+  notices: [
+    { id: 'fire', when: "complaint_type == 'burning'" },
+    { id: 'wires', when: "complaint_type == 'street-light'" },
+  ],
 });
