@@ -187,10 +187,16 @@ function callValue(node: Node & { type: 'call' }, world: World): Evaluation {
   return mapped([first, ...rest], world, (values) => {
     if (node.name === 'min' || node.name === 'max') return extreme(node.name, values);
     if (node.name === 'ceil' || node.name === 'floor' || node.name === 'round') return rounded(node.name, values[0]);
-    const [from, to] = [values[0], node.name === 'age_on' ? values[1] : world.today];
-    if (typeof from !== 'string' || typeof to !== 'string' || !isDate(from) || !isDate(to)) return undefined;
+    const [from, to] = [dayOf(values[0]), node.name === 'age_on' ? dayOf(values[1]) : world.today];
+    if (from === undefined || to === undefined) return undefined;
     return node.name === 'days_since' ? daysBetween(from, to) : yearsBetween(from, to);
   });
+}
+
+/** A slot is a day and a time; only its day counts. */
+function dayOf(value: FactValue | undefined): IsoDate | undefined {
+  const day = typeof value === 'string' ? /^([^T]*)(?:T\d{2}:\d{2})?$/.exec(value)?.[1] : undefined;
+  return day !== undefined && isDate(day) ? day : undefined;
 }
 
 function extreme(name: 'min' | 'max', values: readonly FactValue[]): number | undefined {
