@@ -25,6 +25,7 @@ export default defineInstallation({
       from: env('TWILIO_FROM'),
       publicUrl: env('PUBLIC_URL', 'http://127.0.0.1:3000'),
     },
+    kiosk: { use: 'kiosk', chatLink: env('KIOSK_CHAT_LINK', '') },
     telegram: {
       use: 'telegram',
       optional: true,

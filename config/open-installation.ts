@@ -10,7 +10,7 @@ import { openSeal } from '#adapters/documents/seal/index.ts';
 import { openLanguageEngine } from '#adapters/language/embedded/index.ts';
 import type { OpenGateway } from '#adapters/payments/payment-plugin.ts';
 import type { Store } from '#adapters/persistence/store.ts';
-import type { Route } from '#adapters/shared/route.ts';
+import type { Route, Upgrade } from '#adapters/shared/route.ts';
 import { hashing } from '#adapters/system/hashing.ts';
 import { randomIds } from '#adapters/system/ids.ts';
 import { openTranslator } from '#adapters/translation/i18next/index.ts';
@@ -41,6 +41,7 @@ export interface Installation {
   readonly gateway: OpenGateway;
   /** What the adapters bring to the web server. */
   readonly routes: readonly Route[];
+  readonly upgrades: readonly Upgrade[];
   readonly standIns: StandIns;
   readonly missingTexts: ReadonlySet<string>;
   close(): Promise<void>;
@@ -147,6 +148,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
       ...gateway.routes,
       documentRoute(links, documents, clock),
     ],
+    upgrades: [...outside.channels.values()].flatMap(({ upgrades = [] }) => upgrades),
     standIns: outside.standIns,
     missingTexts,
     async close() {

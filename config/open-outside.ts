@@ -13,7 +13,7 @@ import { joined, type StandIns, type StoodIn, standInsByAdapter } from './stand-
 
 /** Opens the channels of config. Without credentials an optional one is off, any other is stood in for in demo mode and stops the start in production. */
 export async function openChannels(
-  { config, settings, environment, clock, log, extraChannels }: Foundations,
+  { config, settings, environment, clock, log, masterKeys, extraChannels }: Foundations,
   container: Container,
 ): Promise<{ channels: ReadonlyMap<ChannelKind, OpenChannel>; standIns: StandIns }> {
   const world: ChannelWorld = {
@@ -21,6 +21,11 @@ export async function openChannels(
     operating: container.get(Ports.reporting),
     // Only once all channels are open can it be asked for: it asks them in turn.
     templates: { hear: (words) => container.get(Ports.followingTemplates).hear(words) },
+    // Only when it is first used: it answers through channels, which are being opened here.
+    get assisting() {
+      return container.get(Ports.assisting);
+    },
+    secretFor: (use) => secretFor(use, masterKeys),
     clock,
     log,
   };

@@ -2,6 +2,7 @@ import { httpFetch } from '#adapters/bills/http-fetch/index.ts';
 import { registry } from '#adapters/bills/registry/index.ts';
 import { consoleChannel } from '#adapters/channels/console/index.ts';
 import { httpSms } from '#adapters/channels/http-sms/index.ts';
+import { kiosk } from '#adapters/channels/kiosk/index.ts';
 import { telegram } from '#adapters/channels/telegram/index.ts';
 import { twilioSms } from '#adapters/channels/twilio-sms/index.ts';
 import { whatsappCloud } from '#adapters/channels/whatsapp-cloud/index.ts';
@@ -17,6 +18,7 @@ export const channels = {
   'twilio-sms': twilioSms,
   'http-sms': httpSms,
   telegram,
+  kiosk,
   console: consoleChannel,
 } as const;
 

@@ -133,7 +133,7 @@ function workersOf({ container }: Installation, store: Store, log: Log): { stop(
 }
 
 async function openWeb(
-  { container, routes, standIns }: Installation,
+  { container, routes, upgrades, standIns }: Installation,
   settings: ProcessSettings,
   log: Log,
 ): Promise<OpenServer> {
@@ -171,6 +171,7 @@ async function openWeb(
     publicUrl,
     mode,
     routes: [...ours, ...routes, ...simulator],
+    upgrades,
     assets,
     sessionOf: (token) => deciding.sessionOf(token),
     translator,

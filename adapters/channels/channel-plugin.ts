@@ -1,3 +1,4 @@
+import type { Assisting } from '#application/ports/in/assisting.ts';
 import type { Conversing } from '#application/ports/in/conversing.ts';
 import type { FollowingTemplates } from '#application/ports/in/following-templates.ts';
 import type { Operating } from '#application/ports/in/operating.ts';
@@ -5,7 +6,7 @@ import type { Capabilities, Channel } from '#application/ports/out/channel.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
 import type { Log } from '#application/ports/out/log.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
-import type { Route } from '../shared/route.ts';
+import type { Route, Upgrade } from '../shared/route.ts';
 
 /** A kind of channel that config can name; it becomes a channel when it is opened with settings. */
 export interface ChannelPlugin<Settings> {
@@ -20,6 +21,9 @@ export interface ChannelWorld {
   readonly conversing: Conversing;
   readonly operating: Pick<Operating, 'reportDelivery'>;
   readonly templates: Pick<FollowingTemplates, 'hear'>;
+  readonly assisting: Assisting;
+  /** A secret for this use, the same in every process of the installation. */
+  readonly secretFor: (use: string) => Uint8Array;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -27,6 +31,8 @@ export interface ChannelWorld {
 export interface OpenChannel extends Channel {
   /** Where the provider calls us. */
   readonly routes: readonly Route[];
+  /** Where pages of ours open sockets to us. */
+  readonly upgrades?: readonly Upgrade[];
   /** Of a channel that ends by itself, as a terminal whose input is closed: settled when all that was said is stored. */
   readonly finished?: Promise<void>;
 }

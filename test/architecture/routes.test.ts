@@ -22,6 +22,7 @@ const forEverybody: readonly string[] = [
 const below: readonly { readonly path: RegExp; readonly access: string }[] = [
   { path: /^\/desk(?!\/login$|\/api\/sign-in$)/, access: 'officer' },
   { path: /^\/dashboard/, access: 'administrator' },
+  { path: /^\/kiosk/, access: 'officer' },
   { path: /^\/simulator/, access: 'demo' },
   { path: /^\/(webhooks|flows)\//, access: 'signed' },
 ];

@@ -36,12 +36,21 @@ export function aChannelWorld(): HearingWorld {
       isBroken = true;
     },
     conversing: { receive: async (messages) => store(heard, messages) },
+    assisting: notAssisted,
+    secretFor: (use) => Buffer.from(use),
     operating: { reportDelivery: async (_channel, reported) => store(statuses, reported) },
     templates: { hear: async (words) => store(templates, words) },
     clock: { now: () => '2026-03-05T04:30:00.000Z' },
     log: { info: note, warn: note, alarm: (event) => void alarms.push(event) },
   };
 }
+
+const notHere = () => {
+  throw new Error('nobody is assisted here');
+};
+
+/** For channels that know of no operator. */
+const notAssisted: ChannelWorld['assisting'] = new Proxy({} as ChannelWorld['assisting'], { get: notHere });
 
 export function aWebRequest(request: Partial<WebRequest> & { readonly path: string }): WebRequest {
   const empty = { params: {}, query: {}, headers: {}, cookies: {} };

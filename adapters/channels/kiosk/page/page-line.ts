@@ -1,0 +1,116 @@
+import { closing, type FromPage, type FromServer, type Said, type Shown, VERSION } from './frames.ts';
+
+/** The page's end of the line. Plain data: cut the socket wherever you like, and it goes on from here. */
+export interface PageLine {
+  readonly session: string;
+  /** The last message on the screen. */
+  readonly lastSeq: number;
+  /** What was said and is not known to be stored, oldest first. */
+  readonly outbox: readonly Waiting[];
+  readonly phase: 'cut' | 'greeting' | 'open' | 'over';
+  /** Tries in a row that did not lead to an open line. */
+  readonly failures: number;
+}
+
+export interface Waiting {
+  readonly cid: string;
+  readonly body: Said;
+}
+
+export type PageEvent =
+  | { readonly type: 'connected' }
+  | { readonly type: 'frame'; readonly frame: FromServer }
+  | { readonly type: 'closed'; readonly code: number }
+  | { readonly type: 'said'; readonly cid: string; readonly body: Said };
+
+export type PageAct =
+  | { readonly do: 'send'; readonly frame: FromPage }
+  | { readonly do: 'show'; readonly seq: number; readonly body: Shown }
+  /** Takes everything off the screen that was shown so far; it comes again. */
+  | { readonly do: 'clear' }
+  | { readonly do: 'reconnect'; readonly failures: number }
+  /** The session is over; nothing of it may stay. */
+  | { readonly do: 'wipe'; readonly reason: string }
+  /** Another window has taken the session, or the page is too old. */
+  | { readonly do: 'stop'; readonly why: 'replaced' | 'version' };
+
+type After = readonly [PageLine, readonly PageAct[]];
+
+export const pageLineOf = (session: string): PageLine => ({
+  session,
+  lastSeq: 0,
+  outbox: [],
+  phase: 'cut',
+  failures: 0,
+});
+
+/** Waiting items at most: a page that is cut off for long does not fill its memory. */
+export const MOST_WAITING = 100;
+
+export function pageLineAfter(line: PageLine, event: PageEvent): After {
+  if (line.phase === 'over') return [line, []];
+  switch (event.type) {
+    case 'connected':
+      return [{ ...line, phase: 'greeting' }, [{ do: 'send', frame: helloOf(line) }]];
+    case 'closed':
+      return afterClosed(line, event.code);
+    case 'said':
+      return afterSaid(line, { cid: event.cid, body: event.body });
+    case 'frame':
+      return afterFrame(line, event.frame);
+  }
+}
+
+const helloOf = ({ session, lastSeq }: PageLine): FromPage => ({ t: 'hello', v: VERSION, session, lastSeq });
+const asMessage = ({ cid, body }: Waiting): PageAct => ({ do: 'send', frame: { t: 'msg', cid, body } });
+
+function afterClosed(line: PageLine, code: number): After {
+  if (code === closing.sessionOver) return over(line, 'over');
+  if (code === closing.replaced) return [{ ...line, phase: 'over' }, [{ do: 'stop', why: 'replaced' }]];
+  if (code === closing.version) return [{ ...line, phase: 'over' }, [{ do: 'stop', why: 'version' }]];
+  const failures = line.failures + 1;
+  return [{ ...line, phase: 'cut', failures }, [{ do: 'reconnect', failures }]];
+}
+
+/** Kept first, then sent: what is typed during a cut goes out in its turn. */
+function afterSaid(line: PageLine, said: Waiting): After {
+  const isThere = line.outbox.some(({ cid }) => cid === said.cid);
+  if (isThere || line.outbox.length >= MOST_WAITING) return [line, []];
+  return [{ ...line, outbox: [...line.outbox, said] }, line.phase === 'open' ? [asMessage(said)] : []];
+}
+
+function afterFrame(line: PageLine, frame: FromServer): After {
+  switch (frame.t) {
+    case 'welcome':
+      if (line.phase !== 'greeting' || frame.session !== line.session) return [line, []];
+      return [{ ...line, phase: 'open', failures: 0 }, line.outbox.map(asMessage)];
+    case 'msg':
+      return afterShown(line, frame.seq, frame.body);
+    case 'ack':
+      return [{ ...line, outbox: line.outbox.filter(({ cid }) => cid !== frame.cid) }, []];
+    case 'reset':
+      return [{ ...line, lastSeq: 0 }, [{ do: 'clear' }]];
+    case 'end':
+      return over(line, frame.reason);
+    case 'hb':
+    case 'err':
+      return [line, []];
+  }
+}
+
+function afterShown(line: PageLine, seq: number, body: Shown): After {
+  const ack = (upTo: number): PageAct => ({ do: 'send', frame: { t: 'ack', seq: upTo } });
+  if (seq <= line.lastSeq) return [line, [ack(line.lastSeq)]];
+  // A gap cannot come from our server on one line; whatever it is, asking again from where we are heals it.
+  if (seq > line.lastSeq + 1) return [line, [{ do: 'send', frame: helloOf(line) }]];
+  return [{ ...line, lastSeq: seq }, [{ do: 'show', seq, body }, ack(seq)]];
+}
+
+const over = (line: PageLine, reason: string): After => [
+  { ...line, outbox: [], phase: 'over' },
+  [{ do: 'wipe', reason }],
+];
+
+/** Milliseconds before the next try; `chance` in [0, 1). All kiosks of a town lose their line together, and must not return together. */
+export const delayBefore = (failures: number, chance: number): number =>
+  Math.round(chance * Math.min(30_000, 1000 * 2 ** Math.min(failures - 1, 10)));

@@ -1,0 +1,101 @@
+import { toDataURL } from 'qrcode';
+import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
+import type { Assisting } from '#application/ports/in/assisting.ts';
+import type { AssistedSessionSnapshot } from '#domain/assisting/assisted-session.ts';
+import type { ChannelWorld } from '../channel-plugin.ts';
+import { endingIn, openingIn, passwordAskedIn } from './bodies.ts';
+import type { KioskSettings } from './index.ts';
+import type { LinkInfo, SessionInfo } from './page/api.ts';
+import type { Tickets } from './tickets.ts';
+
+/** A photograph as a tablet takes it, or a scan of some pages. */
+const MAX_FILE_BYTES = 12 * 1024 * 1024;
+
+type World = Pick<ChannelWorld, 'assisting'>;
+
+/** What the page asks for beside its socket. All of it needs a signed-in operator. */
+export const kioskRoutes = (settings: KioskSettings, tickets: Tickets, world: World): Route[] => [
+  {
+    method: 'POST',
+    path: '/kiosk/api/ticket',
+    access: 'officer',
+    handle: (request) => ({ status: 200, body: { ticket: tickets.issue(operatorOf(request)) } }),
+  },
+  { method: 'POST', path: '/kiosk/api/password', access: 'officer', handle: (request) => password(request, world) },
+  { method: 'GET', path: '/kiosk/api/session', access: 'officer', handle: (request) => current(request, world) },
+  { method: 'POST', path: '/kiosk/api/session', access: 'officer', handle: (request) => open(request, world) },
+  { method: 'POST', path: '/kiosk/api/session/:id/end', access: 'officer', handle: (request) => end(request, world) },
+  {
+    method: 'POST',
+    path: '/kiosk/api/session/:id/link',
+    access: 'officer',
+    handle: (request) => link(request, settings, world),
+  },
+  {
+    method: 'POST',
+    path: '/kiosk/api/session/:id/files',
+    access: 'officer',
+    maxBytes: MAX_FILE_BYTES,
+    handle: (request) => keepFile(request, world),
+  },
+];
+
+const notUnderstood: WebResponse = { status: 422, body: { error: { key: 'web.notUnderstood' } } };
+const operatorOf = ({ officer }: WebRequest): string => officer?.officer.id ?? '';
+const sessionIn = ({ params }: WebRequest): string => params.id ?? '';
+
+async function password(request: WebRequest, { assisting }: World): Promise<WebResponse> {
+  const asked = passwordAskedIn(request);
+  if (!asked) return notUnderstood;
+  return { status: 200, body: await assisting.sendPassword(operatorOf(request), asked) };
+}
+
+async function current(request: WebRequest, { assisting }: World): Promise<WebResponse> {
+  const session = await assisting.current(operatorOf(request));
+  return { status: 200, body: session ? { session: infoOf(session, assisting) } : {} };
+}
+
+async function open(request: WebRequest, { assisting }: World): Promise<WebResponse> {
+  const opening = openingIn(request);
+  if (!opening) return notUnderstood;
+  const session = await assisting.open(operatorOf(request), opening);
+  return { status: 200, body: { session: infoOf(session, assisting) } };
+}
+
+async function end(request: WebRequest, { assisting }: World): Promise<WebResponse> {
+  const ending = endingIn(request);
+  if (!ending) return notUnderstood;
+  await assisting.end(operatorOf(request), sessionIn(request), ending.why);
+  return { status: 200, body: {} };
+}
+
+async function link(request: WebRequest, { chatLink }: KioskSettings, { assisting }: World): Promise<WebResponse> {
+  const { code, minutes } = await assisting.linkFor(operatorOf(request), sessionIn(request));
+  const leadsToChat = chatLink !== '';
+  const led = leadsToChat ? chatLink.replace('{{code}}', encodeURIComponent(code)) : code;
+  const picture = await toDataURL(led, { errorCorrectionLevel: 'M', margin: 2, scale: 8 });
+  const info: LinkInfo = { code, minutes, picture, leadsToChat };
+  return { status: 200, body: info };
+}
+
+/** The body is the file itself, in its own type: such a call cannot come from another site's form. */
+async function keepFile(request: WebRequest, { assisting }: World): Promise<WebResponse> {
+  const mime = request.headers['content-type'] ?? '';
+  if (!/^(image\/[\w.+-]+|application\/pdf)$/.test(mime) || request.body.length === 0) return notUnderstood;
+  const ref = await assisting.keepFile(operatorOf(request), sessionIn(request), { bytes: request.body, mime });
+  return { status: 200, body: { ref } };
+}
+
+const infoOf = (
+  { id, kiosk, queueToken, language, consent, openedAt }: AssistedSessionSnapshot,
+  { limits: { idleMinutes, cutMinutes } }: Assisting,
+): SessionInfo => ({
+  id,
+  kiosk,
+  language,
+  how: consent.how,
+  openedAt,
+  idleMinutes,
+  cutMinutes,
+  ...(queueToken && { queueToken }),
+});

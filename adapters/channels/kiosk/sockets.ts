@@ -1,0 +1,117 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { ChannelWorld } from '../channel-plugin.ts';
+import { Connection } from './connection.ts';
+import { closing, PROTOCOL, TICKET_PREFIX } from './page/frames.ts';
+import { HEARTBEAT_MS, MAX_BYTES } from './server-line.ts';
+import type { Tickets } from './tickets.ts';
+
+/** A page says hello at once, or it is none. */
+const HELLO_MS = 5_000;
+/** A lost call costs so much. */
+const LOOK_MS = 2_000;
+
+/** All sockets of this process, and what is new for them. */
+export class Sockets {
+  readonly #tickets: Tickets;
+  readonly #world: ChannelWorld;
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_BYTES,
+    perMessageDeflate: false,
+    clientTracking: false,
+    handleProtocols: (offered) => (offered.has(PROTOCOL) ? PROTOCOL : false),
+  });
+  readonly #all = new Set<Connection>();
+  readonly #bySession = new Map<string, Connection>();
+  readonly #timers: readonly NodeJS.Timeout[];
+  #unlisten: (() => void) | undefined;
+  #isLooking = false;
+  #wasCalled = false;
+
+  constructor(tickets: Tickets, world: ChannelWorld) {
+    this.#tickets = tickets;
+    this.#world = world;
+    const every = (ms: number, work: () => void): NodeJS.Timeout => setInterval(work, ms).unref();
+    this.#timers = [every(HEARTBEAT_MS, () => this.#beat()), every(LOOK_MS, () => void this.#look())];
+  }
+
+  get count(): number {
+    return this.#all.size;
+  }
+
+  /** Who has no ticket learns nothing but that. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((each) => each.trim());
+    const ticket = offered.find((each) => each.startsWith(TICKET_PREFIX))?.slice(TICKET_PREFIX.length);
+    const operatorId = ticket && offered.includes(PROTOCOL) ? this.#tickets.redeem(ticket) : undefined;
+    if (!operatorId) {
+      socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      return;
+    }
+    this.#server.handleUpgrade(request, socket, head, (opened) => this.#take(opened, operatorId));
+  }
+
+  close(): void {
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#unlisten?.();
+    for (const connection of this.#all) connection.close(closing.goingAway);
+    this.#server.close();
+  }
+
+  #take(socket: WebSocket, operatorId: string): void {
+    const { assisting } = this.#world;
+    this.#unlisten ??= assisting.onShown(() => void this.#look());
+    const connection = new Connection({
+      socket,
+      operatorId,
+      assisting,
+      world: this.#world,
+      onSession: (mine, session) => this.#newest(mine, session),
+    });
+    this.#all.add(connection);
+    const late = setTimeout(() => {
+      if (!connection.isGreeted) connection.close(closing.badFrame);
+    }, HELLO_MS).unref();
+    socket.once('close', () => {
+      clearTimeout(late);
+      this.#all.delete(connection);
+      if (this.#bySession.get(connection.session) === connection) this.#bySession.delete(connection.session);
+    });
+  }
+
+  /** Of two windows with one session the later one counts. */
+  #newest(connection: Connection, session: string): void {
+    const before = this.#bySession.get(session);
+    if (before && before !== connection) before.close(closing.replaced);
+    this.#bySession.set(session, connection);
+  }
+
+  #beat(): void {
+    for (const connection of this.#all) {
+      if (connection.isAlive) connection.ping();
+      else connection.terminate();
+    }
+  }
+
+  /** One look at a time; who calls meanwhile is served by another one after it. */
+  async #look(): Promise<void> {
+    this.#wasCalled = true;
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    try {
+      while (this.#wasCalled) {
+        this.#wasCalled = false;
+        const sessions = [...this.#bySession];
+        if (sessions.length === 0) return;
+        const last = await this.#world.assisting.lastShown(sessions.map(([session]) => session));
+        for (const [session, connection] of sessions) connection.look(last.get(session));
+      }
+    } catch (error) {
+      this.#world.log.alarm('kiosk.look-failed', {}, error);
+    } finally {
+      this.#isLooking = false;
+    }
+  }
+}

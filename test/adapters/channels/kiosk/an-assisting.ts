@@ -1,0 +1,79 @@
+import type { Assisting } from '#application/ports/in/assisting.ts';
+import type { ShownMessage } from '#application/ports/out/screens.ts';
+import { SessionOver } from '#domain/assisting/errors.ts';
+import type { InboundContent } from '#domain/conversation/message.ts';
+
+/** One open session of the operator Kamla, kept in memory. */
+export interface AnAssisting extends Assisting {
+  readonly heard: { readonly id: string; readonly content: InboundContent }[];
+  readonly shown: ShownMessage[];
+  readonly ends: string[];
+  isOver: boolean;
+  breaksOnce(): void;
+}
+
+export const SESSION = 'session-1';
+
+export function anAssisting(): AnAssisting {
+  const listeners = new Set<() => void>();
+  let breaks = false;
+  const call = () => {
+    for (const listener of listeners) listener();
+  };
+  const session = {
+    id: SESSION,
+    citizenId: 'citizen-1',
+    operatorId: 'kamla',
+    kiosk: 'K-04',
+    language: 'hi',
+    consent: { how: 'assisted', noticeVersion: '1', at: '2026-03-05T04:30:00.000Z' },
+    openedAt: '2026-03-05T04:30:00.000Z',
+    activeAt: '2026-03-05T04:30:00.000Z',
+    files: [],
+  } as const;
+  const assisting: AnAssisting = {
+    heard: [],
+    shown: [],
+    ends: [],
+    isOver: false,
+    breaksOnce: () => {
+      breaks = true;
+    },
+    limits: { idleMinutes: 5, cutMinutes: 2, mostMinutes: 60, filesMinutes: 60, noticeVersion: '1' },
+    sendPassword: async () => ({ minutes: 5 }),
+    open: async () => session,
+    current: async (operatorId) => (assisting.isOver || operatorId !== 'kamla' ? undefined : session),
+    hear: async (_operatorId, _session, said) => {
+      if (assisting.isOver) throw new SessionOver();
+      if (breaks) {
+        breaks = false;
+        throw new Error('the database is away');
+      }
+      if (!assisting.heard.some(({ id }) => id === said.id)) assisting.heard.push(said);
+    },
+    keepFile: async () => `${SESSION}/file-1`,
+    fileAt: async (ref) =>
+      ref === `${SESSION}/file-1` ? { bytes: Buffer.from('a slip'), mime: 'image/jpeg' } : undefined,
+    linkFor: async () => ({ code: 'EK-34AC-DEFG', minutes: 10 }),
+    end: async (_operatorId, _session, why) => {
+      assisting.ends.push(why);
+      assisting.isOver = true;
+      call();
+    },
+    show: async (_session, reference, body) => {
+      if (assisting.isOver) return false;
+      assisting.shown.push({ seq: assisting.shown.length + 1, reference, body });
+      call();
+      return true;
+    },
+    shownAfter: async (_session, seq, limit) => assisting.shown.filter((each) => each.seq > seq).slice(0, limit),
+    lastShown: async (sessions) =>
+      new Map(assisting.isOver ? [] : sessions.map((each) => [each, assisting.shown.length])),
+    onShown: (look) => {
+      listeners.add(look);
+      return () => listeners.delete(look);
+    },
+    sweep: async () => undefined,
+  };
+  return assisting;
+}

@@ -1,0 +1,271 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OpenChannel } from '#adapters/channels/channel-plugin.ts';
+import { kiosk } from '#adapters/channels/kiosk/index.ts';
+import type { FromServer, Shown as ScreenMessage } from '#adapters/channels/kiosk/page/frames.ts';
+import type { WebResponse } from '#adapters/shared/route.ts';
+import { takeUpgrades } from '#adapters/web/upgrades.ts';
+import { aChannelWorld, aWebRequest, type HearingWorld } from '#test/contracts/channel-world.ts';
+import { describeSending } from '#test/contracts/describe-sending.ts';
+import { type AnAssisting, anAssisting, SESSION } from './an-assisting.ts';
+
+const to = {
+  contactPoint: { channel: 'kiosk', kind: 'user-id', address: SESSION },
+  reference: 'reference-1',
+} as const;
+const officer = {
+  token: 't',
+  csrfToken: 'c',
+  officer: { id: 'kamla', name: 'Kamla', role: 'operator', department: 'mcd', isAdministrator: false },
+};
+
+describe('the kiosk', () => {
+  let assisting: AnAssisting;
+  let world: HearingWorld;
+  let channel: OpenChannel;
+  let server: Server;
+  let url: string;
+  let endSockets: () => void;
+
+  beforeEach(async () => {
+    assisting = anAssisting();
+    world = Object.assign(aChannelWorld(), { assisting });
+    channel = kiosk.open({ chatLink: 'https://wa.me/911100000000?text={{code}}' }, world);
+    server = createServer();
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    url = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    endSockets = takeUpgrades(server, { upgrades: channel.upgrades ?? [], publicUrl: `http://${url}` });
+  });
+  afterEach(async () => {
+    await channel.close?.();
+    endSockets();
+    await new Promise((closed) => server.close(closed));
+  });
+
+  const call = async (path: string, body: object | Buffer = {}, more: object = {}): Promise<WebResponse> => {
+    const pattern = path.replace(SESSION, ':id');
+    const route = channel.routes.find((each) => each.path === pattern && each.method === 'POST');
+    if (!route) throw new Error(`no route ${path}`);
+    const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
+    return route.handle(aWebRequest({ path, params: { id: SESSION }, body: bytes, officer, ...more }));
+  };
+  const ticket = async (): Promise<string> => ((await call('/kiosk/api/ticket')).body as { ticket: string }).ticket;
+  const line = async (given?: string): Promise<Line> => openLine(`ws://${url}/kiosk/socket`, given ?? (await ticket()));
+  const hello = (lastSeq = 0) => ({ t: 'hello', v: 1, session: SESSION, lastSeq });
+
+  it('greets, hears, and says that it is stored', async () => {
+    const socket = await line();
+    socket.send(hello());
+    expect(await socket.next('welcome')).toMatchObject({ session: SESSION, resumed: false, nextSeq: 1 });
+    socket.send({ t: 'msg', cid: 'c-1', body: { type: 'choice', id: 'answer/yes' } });
+    socket.send({
+      t: 'msg',
+      cid: 'c-2',
+      body: { type: 'media', ref: `${SESSION}/file-1`, mime: 'image/jpeg', fileName: 'slip.jpg' },
+    });
+    expect(await socket.next('ack')).toMatchObject({ cid: 'c-1', status: 'stored' });
+    expect(await socket.next('ack')).toMatchObject({ cid: 'c-2' });
+    expect(assisting.heard).toEqual([
+      { id: 'c-1', content: { type: 'choice', id: 'answer/yes' } },
+      {
+        id: 'c-2',
+        content: {
+          type: 'media',
+          media: { ref: `${SESSION}/file-1`, kind: 'image', mime: 'image/jpeg', fileName: 'slip.jpg' },
+        },
+      },
+    ]);
+    socket.close();
+  });
+
+  it('shows what was missed, then what is new, and tells that it arrived', async () => {
+    for (const text of ['one', 'two', 'three']) await channel.send({ text }, { ...to, reference: text });
+    const socket = await line();
+    socket.send(hello(1));
+    await socket.next('welcome');
+    expect(await socket.next('msg')).toMatchObject({ seq: 2, body: { text: 'two' } });
+    expect(await socket.next('msg')).toMatchObject({ seq: 3, body: { text: 'three' } });
+    await channel.send({ text: 'four' }, { ...to, reference: 'four' });
+    expect(await socket.next('msg')).toMatchObject({ seq: 4 });
+    socket.send({ t: 'ack', seq: 4 });
+    socket.send({ t: 'msg', cid: 'c', body: { type: 'text', text: 'read' } });
+    await socket.next('ack');
+    expect(world.statuses.map(({ messageId, status }) => `${messageId} ${status}`)).toEqual([
+      'two delivered',
+      'three delivered',
+      'four delivered',
+    ]);
+    socket.close();
+  });
+
+  it('opens for a ticket of ours, once', async () => {
+    const used = await ticket();
+    (await line(used)).close();
+    await expect(line(used)).rejects.toThrow('closed 1006');
+    await expect(line('made.up')).rejects.toThrow('closed 1006');
+    await expect(line(`${used}x`)).rejects.toThrow('closed 1006');
+  });
+
+  it.each([
+    ['no JSON', 'hello', 4030],
+    ['what is no frame', '{"t":"dance"}', 4030],
+    ['bytes', new Uint8Array([1, 2, 3]), 4030],
+    ['more than a frame holds', `"${'x'.repeat(70_000)}"`, 1009],
+    ['another version', JSON.stringify({ t: 'hello', v: 9, session: SESSION, lastSeq: 0 }), 4010],
+    ['something before the greeting', JSON.stringify({ t: 'ack', seq: 1 }), 4030],
+  ])('closes after %s', async (_what, sent, code) => {
+    const socket = await line();
+    socket.sendAsIs(sent);
+    expect(await socket.closed).toBe(code);
+  });
+
+  it('closes on who sends too much too fast', async () => {
+    const socket = await line();
+    socket.send(hello());
+    for (let nth = 0; nth < 60; nth += 1) socket.send({ t: 'hb' });
+    expect(await socket.closed).toBe(4029);
+  });
+
+  it('lets the later of two windows have the session', async () => {
+    const first = await line();
+    first.send(hello());
+    await first.next('welcome');
+    const second = await line();
+    second.send(hello());
+    await second.next('welcome');
+    expect(await first.closed).toBe(4009);
+    second.close();
+  });
+
+  it('tells a page that its session is over, whether it comes back or is there', async () => {
+    const socket = await line();
+    socket.send(hello());
+    await socket.next('welcome');
+    await call(`/kiosk/api/session/${SESSION}/end`, { why: 'finished' });
+    expect(await socket.next('end')).toMatchObject({ reason: 'over' });
+    expect(await socket.closed).toBe(4040);
+    expect(assisting.ends).toEqual(['finished']);
+    const late = await line();
+    late.send(hello(3));
+    expect(await late.closed).toBe(4040);
+  });
+
+  it('lets nothing overtake what could not be stored', async () => {
+    const socket = await line();
+    socket.send(hello());
+    await socket.next('welcome');
+    assisting.breaksOnce();
+    socket.send({ t: 'msg', cid: 'c-1', body: { type: 'text', text: 'one' } });
+    expect(await socket.closed).toBe(1001);
+    expect(world.alarms).toEqual(['channel.call-not-stored']);
+    const again = await line();
+    again.send(hello());
+    for (const cid of ['c-1', 'c-2']) again.send({ t: 'msg', cid, body: { type: 'text', text: cid } });
+    await again.next('ack');
+    await again.next('ack');
+    expect(assisting.heard.map(({ id }) => id)).toEqual(['c-1', 'c-2']);
+    again.close();
+  });
+
+  it('keeps a file for the next message, and none that is no paper', async () => {
+    const post = (mime: string) =>
+      call(`/kiosk/api/session/${SESSION}/files`, Buffer.from('x'), { headers: { 'content-type': mime } });
+    expect((await post('image/jpeg')).body).toEqual({ ref: `${SESSION}/file-1` });
+    expect((await post('text/html')).status).toBe(422);
+    const media = { ref: `${SESSION}/file-1`, kind: 'image', mime: 'image/jpeg' } as const;
+    expect(Buffer.from((await channel.fetchMedia?.(media, 100)) ?? []).toString()).toBe('a slip');
+    await expect(channel.fetchMedia?.(media, 3)).rejects.toMatchObject({ code: 'too-large' });
+    await expect(channel.fetchMedia?.({ ...media, ref: 'other' }, 9)).rejects.toMatchObject({ code: 'no-such-file' });
+  });
+
+  it('shows a code that leads into the chat', async () => {
+    expect((await call(`/kiosk/api/session/${SESSION}/link`)).body).toMatchObject({
+      code: 'EK-34AC-DEFG',
+      leadsToChat: true,
+      picture: expect.stringMatching(/^data:image\/png;base64,/),
+    });
+  });
+
+  it('understands how a session is opened, and nothing else', async () => {
+    const by = { how: 'one-time-password', phone: '0000000001', password: '123456' };
+    expect((await call('/kiosk/api/session', { kiosk: 'K-04', language: 'hi', by })).body).toMatchObject({
+      session: { id: SESSION, kiosk: 'K-04', idleMinutes: 5 },
+    });
+    for (const wrong of [{}, { kiosk: 'K', language: 'hi', by: { how: 'guess' } }, { kiosk: '', language: 'hi', by }])
+      expect((await call('/kiosk/api/session', wrong)).status).toBe(422);
+  });
+
+  it('says that a message found no session any more, so that it goes another way', async () => {
+    assisting.isOver = true;
+    await expect(channel.send({ text: 'late' }, to)).rejects.toMatchObject({
+      name: 'NotDelivered',
+      retry: false,
+      instead: 'other-channel',
+    });
+  });
+});
+
+describeSending(kiosk.name, async () => {
+  const assisting = anAssisting();
+  const channel = kiosk.open({ chatLink: '' }, Object.assign(aChannelWorld(), { assisting }));
+  return {
+    channel,
+    to,
+    shown: () =>
+      assisting.shown.splice(0).map(({ body }) => {
+        const { text, choices = [], link, document } = body as unknown as ScreenMessage;
+        return {
+          text,
+          buttons: choices.map(({ id }) => id),
+          hasDocument: document !== undefined,
+          ...(link && { link: link.url }),
+        };
+      }),
+    close: async () => channel.close?.(),
+  };
+});
+
+/** A page's end, on the web's own WebSocket. */
+interface Line {
+  send(frame: object): void;
+  sendAsIs(data: string | Uint8Array): void;
+  /** The next frame of this kind; others before it are passed over. */
+  next(kind: FromServer['t']): Promise<FromServer>;
+  close(): void;
+  readonly closed: Promise<number>;
+}
+
+function openLine(address: string, ticket: string): Promise<Line> {
+  const socket = new WebSocket(address, ['eksandesh.v1', `ticket.${ticket}`]);
+  const frames: FromServer[] = [];
+  const waiting = new Set<() => void>();
+  socket.addEventListener('message', ({ data }) => {
+    frames.push(JSON.parse(String(data)) as FromServer);
+    for (const look of waiting) look();
+  });
+  const closed = new Promise<number>((resolve) => socket.addEventListener('close', ({ code }) => resolve(code)));
+  const line: Line = {
+    closed,
+    send: (frame) => socket.send(JSON.stringify(frame)),
+    sendAsIs: (data) => socket.send(data as string),
+    close: () => socket.close(),
+    next: (kind) =>
+      new Promise((resolve) => {
+        const look = () => {
+          const at = frames.findIndex((frame) => frame.t === kind);
+          const frame = frames[at];
+          if (!frame) return;
+          frames.splice(0, at + 1);
+          waiting.delete(look);
+          resolve(frame);
+        };
+        waiting.add(look);
+        look();
+      }),
+  };
+  return new Promise((resolve, reject) => {
+    socket.addEventListener('open', () => resolve(line));
+    closed.then((code) => reject(new Error(`closed ${code}`)));
+  });
+}
