@@ -266,6 +266,6 @@ function openLine(address: string, ticket: string): Promise<Line> {
   };
   return new Promise((resolve, reject) => {
     socket.addEventListener('open', () => resolve(line));
-    closed.then((code) => reject(new Error(`closed ${code}`)));
+    void closed.then((code) => reject(new Error(`closed ${code}`)));
   });
 }
