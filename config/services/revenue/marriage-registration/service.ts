@@ -13,6 +13,9 @@ import {
 
 const special = "act == 'sma'";
 const solemnised = "act != 'sma' or solemnised == 'yes'";
+/** On the day of the wedding; before a wedding that is still to come, today. */
+const oldEnough = (born: string, years: number): Rule =>
+  `years_since(${born}) >= ${years} and age_on(${born}, marriage_date) >= ${years}`;
 const dated = <Value>(value: Value, verified: boolean, source: string): Dated<Value> => ({
   value,
   from: '2014-04-21',
@@ -69,16 +72,8 @@ export const marriageRegistration = defineService({
   outcome: 'certificate',
   version: '2026-11-01',
   rules: [
-    {
-      id: 'groom_age',
-      when: "age_on(groom_dob, marriage_date) >= 21 or (solemnised == 'no' and years_since(groom_dob) >= 21)",
-      otherwise: 'block',
-    },
-    {
-      id: 'bride_age',
-      when: "age_on(bride_dob, marriage_date) >= 18 or (solemnised == 'no' and years_since(bride_dob) >= 18)",
-      otherwise: 'block',
-    },
+    { id: 'groom_age', when: oldEnough('groom_dob', 21), otherwise: 'block' },
+    { id: 'bride_age', when: oldEnough('bride_dob', 18), otherwise: 'block' },
     { id: 'delhi', when: "delhi_link != 'none'", otherwise: 'block' },
     { id: 'living_spouse', when: "living_spouse == 'no'", otherwise: 'block' },
     { id: 'close_relatives', when: "close_relatives == 'no' or act == 'compulsory-2014'", otherwise: 'block' },
