@@ -3,7 +3,7 @@ import type { MediaRef, OutboundMessage } from '#domain/conversation/message.ts'
 import type { PaperProblem } from '#domain/document/reading.ts';
 import type { Language } from '#domain/shared/language.ts';
 import { rupees } from '#domain/shared/money.ts';
-import { meaningOf, SimulatedTalk } from './dialogue.ts';
+import { catalogue, meaningOf, SimulatedTalk } from './dialogue.ts';
 
 /*
  * A transcript is a talk as one would read it:
@@ -200,7 +200,10 @@ function become(talk: SimulatedTalk, status: string): Standing {
 const paperIn = ({ conversation: { form } }: SimulatedTalk): string =>
   form?.asking.what === 'reading' ? form.asking.paperId : 'no-paper';
 
-const accountIn = ({ conversation: { form } }: SimulatedTalk): string => form?.answers.upic ?? '';
+const accountIn = ({ conversation: { form } }: SimulatedTalk): string => {
+  const account = form && catalogue.find(form.serviceId)?.dues?.account;
+  return (account && form.answers[account]) ?? '';
+};
 
 const factsIn = (text: string): Record<string, { value: string; confidence: number; source: 'ocr' }> =>
   Object.fromEntries(

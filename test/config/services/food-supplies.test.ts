@@ -39,12 +39,14 @@ describe('a new ration card', () => {
     expect(judging(rationCardNew).warnedBy({ ...family, owns_four_wheeler: 'yes' })).toEqual(['four_wheeler']);
   });
 
-  it('asks the homeless for no meter and no bill', () => {
-    const { required, asked } = judging(rationCardNew);
-    const homeless: Answers = { priority_group: 'homeless,manual' };
-    expect(asked(homeless)).not.toContain('sanctioned_load_kw');
-    expect(required(homeless)).not.toContain('electricity_bill');
-    expect(asked({ priority_group: 'none' })).toContain('sanctioned_load_kw');
+  it('asks the homeless for no bill, and who lives alone for no other Aadhaar', () => {
+    const { required } = judging(rationCardNew);
+    expect(required({ priority_group: 'homeless,manual' })).not.toContain('electricity_bill');
+    expect(required({ priority_group: 'none' })).toContain('electricity_bill');
+    expect(required({ 'members.0.another': 'no' })).not.toContain('family_aadhaar');
+    expect(required({ 'members.0.another': 'yes', 'members.1.name': 'Pooja', 'members.1.another': 'no' })).toContain(
+      'family_aadhaar',
+    );
   });
 });
 

@@ -25,7 +25,7 @@ export const rationCardMemberChange = defineService({
       type: 'person-name',
       min: 2,
       max: 100,
-      prefill: ['birth-certificate.name', 'death-certificate.name'],
+      prefill: ['birth-certificate.name'],
     },
     {
       id: 'member_dob',

@@ -16,8 +16,6 @@ import {
 import { addressProof } from '#config/services/shared/papers.ts';
 import { defineService } from '#domain/catalogue/service-definition.ts';
 
-const hasMeter = "not ('homeless' in priority_group)";
-
 /** A new ration card under the National Food Security Act; the places are ranked by need, not by who came first. */
 export const rationCardNew = defineService({
   id: 'ration-card-new',
@@ -49,11 +47,10 @@ export const rationCardNew = defineService({
     district,
     residenceSince,
     {
-      // Without the head, whose answers are above; whoever lives alone passes it over.
+      // Without the head, whose answers are above; who lives alone has none.
       id: 'members',
       type: 'list',
-      optional: true,
-      min: 1,
+      min: 0,
       max: 19,
       items: [
         { id: 'name', type: 'person-name', min: 2, max: 100 },
@@ -81,7 +78,6 @@ export const rationCardNew = defineService({
     {
       id: 'sanctioned_load_kw',
       type: 'number',
-      when: hasMeter,
       min: 0,
       max: 100,
       prefill: ['electricity-bill.sanctioned_load'],
@@ -96,7 +92,8 @@ export const rationCardNew = defineService({
   papers: [
     { id: 'aadhaar', anyOf: ['aadhaar'], first: true },
     { id: 'income_certificate', anyOf: ['income-certificate'], first: true },
-    { id: 'electricity_bill', anyOf: ['electricity-bill'], when: hasMeter, first: true },
+    { id: 'electricity_bill', anyOf: ['electricity-bill'], when: "not ('homeless' in priority_group)", first: true },
+    { id: 'family_aadhaar', anyOf: ['aadhaar'], whose: 'family', when: 'members_count > 0' },
     { id: 'address_proof', anyOf: addressProof },
     { id: 'family_photo', anyOf: ['photo'] },
     {

@@ -94,7 +94,7 @@ export const ladliScheme = defineService({
     { id: 'bonafide', anyOf: ['bonafide-certificate'], when: inSchool },
     { id: 'mark_sheet', anyOf: ['mark-sheet'], when: "stage == 'class-10'" },
     { id: 'family_photo', anyOf: ['photo'] },
-    { id: 'girl_aadhaar', anyOf: ['aadhaar'], when: inSchool, optional: true },
+    { id: 'girl_aadhaar', anyOf: ['aadhaar'], whose: 'girl', when: inSchool, optional: true },
   ],
   timeLimits: [
     {

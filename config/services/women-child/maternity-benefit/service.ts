@@ -80,7 +80,7 @@ export const maternityBenefit = defineService({
       when: isBorn,
       notBefore: 'lmp',
       notAfter: 'today',
-      prefill: ['birth-certificate.dob'],
+      prefill: ['birth_certificate.dob'],
     },
     {
       id: 'birth_registration_no',
@@ -88,7 +88,7 @@ export const maternityBenefit = defineService({
       when: isBorn,
       min: 4,
       max: 30,
-      prefill: ['birth-certificate.registration_no'],
+      prefill: ['birth_certificate.registration_no'],
     },
     { id: 'child_gender', type: 'choice', choices: ['female'], when: "instalment == 'girl'", presumed: 'female' },
     {
@@ -125,7 +125,7 @@ export const maternityBenefit = defineService({
     { id: 'aadhaar', anyOf: ['aadhaar'], first: true },
     { id: 'mcp_card', anyOf: ['mcp-card'], first: true },
     { id: 'bank_passbook', anyOf: ['bank-passbook'], first: true },
-    { id: 'birth_certificate', anyOf: ['birth-certificate'], when: isBorn },
+    { id: 'birth_certificate', anyOf: ['birth-certificate'], whose: 'child', when: isBorn },
     { id: 'vaccination_record', anyOf: ['vaccination-record', 'mcp-card'], when: isBorn },
     { id: 'caste_certificate', anyOf: ['caste-certificate'], when: "eligibility_group == 'sc-st'" },
     { id: 'disability_certificate', anyOf: ['disability-certificate'], when: "eligibility_group == 'disability'" },
