@@ -66,6 +66,7 @@ const keysOf = ({
   fee = [],
   estimate = [],
   notices = [],
+  finder,
 }: ServiceDefinition) => [
   ...['name', 'menu', 'intro', 'info', 'fee'].map((name) => `services.${id}.${name}`),
   ...[`departments.${department}`, `categories.${category}`],
@@ -78,6 +79,9 @@ const keysOf = ({
   ...rules.map((rule) => `services.${id}.rules.${rule.id}`),
   ...[...fee, ...estimate].map((line) => `services.${id}.fees.${line.id}`),
   ...notices.map((notice) => `services.${id}.notices.${notice.id}`),
+  ...(finder?.schemes ?? []).flatMap((scheme) =>
+    ['name', 'benefit'].map((word) => `services.${id}.schemes.${scheme.id}.${word}`),
+  ),
 ];
 
 const missingTexts = (service: ServiceDefinition, texts: Surroundings['texts']): string[] =>
@@ -111,12 +115,14 @@ const rulesIn = ({
   notices = [],
   timeLimits,
   steps,
+  finder,
 }: ServiceDefinition): Rule[] =>
   [
     ...rules.map(({ when }) => when),
     ...[...questions, ...papers, ...fee, ...estimate, ...notices, ...timeLimits, ...steps].map(({ when }) => when),
     ...questions.map(({ computed }) => computed),
     ...[...fee, ...estimate].map(({ rupees }) => rupees.value),
+    ...(finder?.schemes ?? []).map(({ rule }) => rule.value),
   ].filter((rule) => rule !== undefined);
 
 /** What is known of a list as a whole: how many entries, and the sums of what they are asked for. */

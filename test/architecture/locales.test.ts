@@ -80,6 +80,9 @@ const serviceKeys = services.flatMap((service) => [
   ...(service.rules ?? []).map(({ id }) => `services.${service.id}.rules.${id}`),
   ...[...(service.fee ?? []), ...(service.estimate ?? [])].map(({ id }) => `services.${service.id}.fees.${id}`),
   ...(service.notices ?? []).map(({ id }) => `services.${service.id}.notices.${id}`),
+  ...(service.finder?.schemes ?? []).flatMap(({ id }) =>
+    ['name', 'benefit'].map((word) => `services.${service.id}.schemes.${id}.${word}`),
+  ),
   ...service.questions.flatMap((list) => (list.items ? keysOfList(service.id, list) : [])),
 ]);
 

@@ -10,6 +10,7 @@ import {
 import { defineService } from '#domain/catalogue/service-definition.ts';
 
 const afterDeath = "benefit in ['death', 'funeral']";
+const byAccident = "benefit in ['death', 'disability']";
 const asMember = "benefit in ['marriage', 'pension']";
 
 /** Money of the welfare board for a registered building worker, or for the family. */
@@ -55,7 +56,7 @@ export const constructionWorkerBenefit = defineService({
     },
     { id: 'member_since', type: 'date', when: asMember, notBefore: 'today-60y', notAfter: 'today' },
     { ...dateOfBirth, when: "benefit == 'pension'" },
-    { id: 'accident', type: 'yes-no', when: "benefit in ['death', 'disability']" },
+    { id: 'accident', type: 'yes-no', when: byAccident },
     {
       id: 'amount_spent',
       type: 'money',
@@ -81,7 +82,7 @@ export const constructionWorkerBenefit = defineService({
     { id: 'marriage_proof', anyOf: ['marriage-invitation', 'marriage-certificate'], when: "benefit == 'marriage'" },
     { id: 'disability_certificate', anyOf: ['disability-certificate'], when: "benefit == 'disability'" },
     { id: 'death_certificate', anyOf: ['death-certificate'], when: afterDeath },
-    { id: 'fir', anyOf: ['fir-copy'], when: 'accident', optional: true },
+    { id: 'fir', anyOf: ['fir-copy'], when: `${byAccident} and accident`, optional: true },
     { id: 'self_declaration', anyOf: ['self-declaration'] },
   ],
   timeLimits: [
