@@ -32,6 +32,9 @@ export const serviceKey = {
   askPaper: (id: ServiceId, requirement: string): string => `services.${id}.papers.${requirement}.ask`,
   rule: (id: ServiceId, rule: string): string => `services.${id}.rules.${rule}`,
   fee: (id: ServiceId, line: string): string => `services.${id}.fees.${line}`,
+  notice: (id: ServiceId, notice: string): string => `services.${id}.notices.${notice}`,
+  scheme: (id: ServiceId, scheme: string): string => `services.${id}.schemes.${scheme}.name`,
+  benefit: (id: ServiceId, scheme: string): string => `services.${id}.schemes.${scheme}.benefit`,
 };
 
 /** `any` is asked where a list may be empty, `another` after an entry. */

@@ -88,6 +88,12 @@ export function computedAnswer({ type }: Question, value: FactValue): Answer {
   return type === 'money' ? String(Math.round(value * 100)) : String(Number(value.toFixed(6)));
 }
 
+/** Facts that rules may name beside a service's own questions: derived here, or from registers and bills. */
+export const FACTS: ReadonlySet<string> = new Set([
+  ...['age', 'residence_years', 'citizen', 'has_aadhaar', 'resident_delhi', 'local_body'],
+  ...['already_issued', 'open_application', 'dues', 'today'],
+]);
+
 const delhiPin = /(?<!\d)11\s?\d{4}(?!\d)/;
 const anyPin = /(?<!\d)[1-9]\d{2}\s?\d{3}(?!\d)/;
 

@@ -7,6 +7,13 @@ export type Node =
   | { readonly type: 'binary'; readonly operator: BinaryOperator; readonly left: Node; readonly right: Node }
   | { readonly type: 'call'; readonly name: FunctionName; readonly args: readonly Node[] };
 
+export function childrenOf(node: Node): readonly Node[] {
+  if (node.type === 'binary') return [node.left, node.right];
+  if (node.type === 'not' || node.type === 'minus') return [node.of];
+  if (node.type === 'call') return node.args;
+  return node.type === 'list' ? node.items : [];
+}
+
 export type BinaryOperator = 'and' | 'or' | '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | '+' | '-' | '*' | '/';
 export type FunctionName = keyof typeof functions;
 

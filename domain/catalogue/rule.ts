@@ -1,5 +1,5 @@
 import { daysBetween, type IsoDate, isDate, plusDays, yearsBetween } from '../shared/time.ts';
-import { type BinaryOperator, type Node, parseRule } from './rule-syntax.ts';
+import { type BinaryOperator, childrenOf, type Node, parseRule } from './rule-syntax.ts';
 import type { Rule } from './service-definition.ts';
 
 export { RuleMistake } from './rule-syntax.ts';
@@ -50,13 +50,6 @@ export function factsOf(rule: Rule): string[] {
   };
   visit(treeOf(rule));
   return [...names];
-}
-
-function childrenOf(node: Node): readonly Node[] {
-  if (node.type === 'binary') return [node.left, node.right];
-  if (node.type === 'not' || node.type === 'minus') return [node.of];
-  if (node.type === 'call') return node.args;
-  return node.type === 'list' ? node.items : [];
 }
 
 interface World {

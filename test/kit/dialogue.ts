@@ -1,7 +1,7 @@
 import { languageOf } from '#adapters/language/embedded/language-of.ts';
 import { openTranslator } from '#adapters/translation/i18next/index.ts';
 import { languages } from '#config/languages.ts';
-import { loadTexts } from '#config/load-texts.ts';
+import { loadTexts, type Texts } from '#config/load-texts.ts';
 import { services } from '#config/services/index.ts';
 import { catalogueOf } from '#domain/catalogue/catalogue.ts';
 import { feeOf } from '#domain/catalogue/fee.ts';
@@ -19,9 +19,9 @@ import { household, householdTexts } from './household.ts';
 
 const missing: string[] = [];
 const installed = await loadTexts();
-const withHousehold = (language: Language) => ({
+const withHousehold = (language: Language): Texts => ({
   ...installed[language],
-  services: { ...(installed[language]?.services as object), household: householdTexts[language] },
+  services: { ...(installed[language]?.services as Texts), household: householdTexts[language] ?? {} },
 });
 export const texts = Object.fromEntries(languages.map(({ code }) => [code, withHousehold(code)]));
 export const translator = openTranslator(texts, languages, (key, language) => missing.push(`${language} ${key}`));

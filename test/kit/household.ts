@@ -1,3 +1,4 @@
+import type { Texts } from '#config/load-texts.ts';
 import { defineService } from '#domain/catalogue/service-definition.ts';
 import type { Language } from '#domain/shared/language.ts';
 
@@ -72,4 +73,4 @@ const english = {
 };
 
 /** One language is enough to test with. */
-export const householdTexts: Readonly<Record<Language, object>> = { en: english, hi: english, 'hi-Latn': english };
+export const householdTexts: Readonly<Record<Language, Texts>> = { en: english, hi: english, 'hi-Latn': english };

@@ -21,10 +21,10 @@ export function serviceFiles(service: NewService): { readonly files: Files; read
       [`test/config/services/${id}.test.ts`]: test(service),
     },
     next: [
-      '  config/services/index.ts, among the imports and in the list:',
-      `    import { ${camelCase(id)} } from './${department}/${id}/service.ts';`,
+      `  config/services/${department}/index.ts, among the imports and in the list:`,
+      `    import { ${camelCase(id)} } from './${id}/service.ts';`,
       `    ${camelCase(id)},`,
-      `  config/locales/*/common.json, if it is not there yet: departments.${department}`,
+      `  for a new department, its list in config/services/index.ts, and in config/locales/*/common.json: departments.${department}`,
       `  config/language/names.csv: what people call it, as ${id},${nameOf(id)}`,
       '  then fill in the folder, and: npx biome check --write && npm run services -- --check && npm test',
     ],

@@ -27,6 +27,7 @@ const copied = [
   'config/services',
   'config/commands/services.ts',
   'config/check-services.ts',
+  'config/check',
   'config/load-texts.ts',
   'config/languages.ts',
   'config/languages.json',
@@ -68,7 +69,7 @@ describe('npm run new:service and new:channel', () => {
 
   it('write a service and a channel, and say what is left to do', { timeout: SLOW_MS }, async () => {
     const service = await run('node', 'config/commands/new-service.ts', 'mcd', 'tree-pruning');
-    expect(service).toContain("import { treePruning } from './mcd/tree-pruning/service.ts';");
+    expect(service).toContain("import { treePruning } from './tree-pruning/service.ts';");
     const channel = await run('node', 'config/commands/new-channel.ts', 'pigeon-post', 'sms');
     expect(channel).toContain("import { pigeonPost } from '#adapters/channels/pigeon-post/index.ts';");
     expect(channel).toContain("use: 'pigeon-post'");
@@ -100,11 +101,11 @@ describe('npm run new:service and new:channel', () => {
   });
 
   it('write a service that the check of services finds in order, once it is installed', async () => {
-    const list = join(root, 'config/services/index.ts');
+    const list = join(root, 'config/services/mcd/index.ts');
     const before = await readFile(list, 'utf8');
     const installed = before.replace(/= \[/, '= [treePruning, ');
     expect(installed).not.toBe(before);
-    await writeFile(list, `import { treePruning } from './mcd/tree-pruning/service.ts';\n${installed}`);
+    await writeFile(list, `import { treePruning } from './tree-pruning/service.ts';\n${installed}`);
     const found = (await run('node', 'config/commands/services.ts', '--check')).split('\n');
     const said = found.filter((line) => line.includes('tree-pruning'));
     expect(said).not.toEqual([]);
