@@ -1,4 +1,4 @@
-import type { Question, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
+import type { PaperRequirement, Question, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import type { Surroundings } from './surroundings.ts';
 
 type Types = Surroundings['documentTypes'];
@@ -8,16 +8,22 @@ export const unknownPapers = ({ papers = [] }: ServiceDefinition, types: Types):
     anyOf.filter((type) => !Object.hasOwn(types, type)).map((type) => `the paper ${id} is of an unknown type: ${type}`),
   );
 
-export const unknownFacts = ({ questions }: ServiceDefinition, types: Types): readonly string[] =>
+export const unknownFacts = ({ questions, papers = [] }: ServiceDefinition, types: Types): readonly string[] =>
   questions
     .flatMap((question): readonly Question[] => [question, ...(question.items ?? [])])
     .flatMap(({ id, prefill = [] }) =>
-      prefill.filter((fact) => !isTold(fact, types)).map((fact) => `no paper tells ${fact}, which would answer ${id}`),
+      prefill
+        .filter((fact) => !isTold(fact, papers, types))
+        .map((fact) => `no paper tells ${fact}, which would answer ${id}`),
     );
 
-function isTold(fact: string, types: Types): boolean {
-  const [type = '', name = '', ...more] = fact.split('.');
-  return more.length === 0 && Object.hasOwn(types, type) && (types[type] ?? []).includes(name);
+/** A fact of a type of papers, or of whatever is sent for one of the service's requirements. */
+function isTold(fact: string, papers: readonly PaperRequirement[], types: Types): boolean {
+  const [from = '', name = '', ...more] = fact.split('.');
+  const wanted = papers.find(({ id }) => id === from)?.anyOf ?? [];
+  return (
+    more.length === 0 && [from, ...wanted].some((type) => Object.hasOwn(types, type) && types[type]?.includes(name))
+  );
 }
 
 /** Such a paper is taken as it is, and an officer reads it. */

@@ -206,7 +206,7 @@ export interface Question {
   readonly notAfter?: string;
   /** For `id-number` and `account-number`: which kind, such as `aadhaar`, `upic`. */
   readonly of?: string;
-  /** Facts of papers that can answer it, the best first: `birth-slip.child_dob`. */
+  /** Facts of papers that can answer it, the best first: of a type, `birth-slip.child_dob`, or of a requirement, `bride_id.name`. */
   readonly prefill?: readonly string[];
   /** Taken without asking when nothing else was said, such as one copy. Shown in the summary and correctable. */
   readonly presumed?: string;

@@ -118,7 +118,7 @@ export class DeskWords {
   #paper(paper: DeskFile['papers'][number], file: DeskFile, service: ServiceDefinition | undefined): ShownPaper {
     const { id, mime, requirement, type = requirement } = paper;
     const facts = Object.entries(paper.facts).map(([name, { value, confidence }]): ReadFact => {
-      const answer = answerFrom(`${type}.${name}`, file, service?.questions ?? []);
+      const answer = answerFrom([`${requirement}.${name}`, `${type}.${name}`], file, service?.questions ?? []);
       return {
         name: this.label(
           [
@@ -155,11 +155,13 @@ const ROLE_NOTES: ReadonlySet<string> = new Set(['reminded', 'escalated', 'overd
 
 /** The citizen's answer to the question that a fact of a paper can answer. */
 function answerFrom(
-  fact: string,
+  facts: readonly string[],
   { answers }: DeskFile,
   questions: readonly Question[],
 ): DeskFile['answers'][number] | undefined {
-  const asking = questions.filter(({ prefill }) => prefill?.includes(fact)).map(({ id }) => id);
+  const asking = questions
+    .filter(({ prefill = [] }) => facts.some((fact) => prefill.includes(fact)))
+    .map(({ id }) => id);
   return answers.find(({ questionId }) => asking.includes(questionId));
 }
 
