@@ -26,7 +26,6 @@ export const checkServices = (
       ...missingTexts(service, around.texts),
       ...longTitles(service, around.texts),
       ...wrongRoles(service, around.texts),
-      ...wrongPrinted(service, around.texts),
       ...wrongRules(service),
       ...impossibleAnswers(service),
       ...circles(service),
@@ -37,6 +36,7 @@ export const checkServices = (
       ...unknownFacts(service, around.documentTypes),
     ];
     const notes = [
+      ...wrongPrinted(service, around.texts),
       ...unreadPapers(service, around.readable),
       ...unverified(service),
       ...unknownServices(service, installed),

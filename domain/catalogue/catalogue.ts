@@ -6,12 +6,18 @@ import type { ServiceDefinition } from './service-definition.ts';
 export interface Catalogue {
   readonly services: readonly ServiceDefinition[];
   readonly noticeVersion: string;
+  /** What most people come for, the most wanted first. */
+  readonly popular: readonly ServiceId[];
   find(id: ServiceId): ServiceDefinition | undefined;
 }
 
-export function catalogueOf(services: readonly ServiceDefinition[], noticeVersion: string): Catalogue {
+export function catalogueOf(
+  services: readonly ServiceDefinition[],
+  noticeVersion: string,
+  { popular = [] }: { readonly popular?: readonly ServiceId[] } = {},
+): Catalogue {
   const byId = new Map(services.map((service) => [service.id, service]));
-  return { services, noticeVersion, find: (id) => byId.get(id) };
+  return { services, noticeVersion, popular, find: (id) => byId.get(id) };
 }
 
 /** The keys under which a service's sentences stand. Questions of a list's entries share those of the list's items. */

@@ -7,6 +7,7 @@ import type { PaperRequirement, Question, ServiceDefinition } from '../catalogue
 import { lines, type Phrase, type PhraseValue, phrase } from '../shared/phrase.ts';
 import { command, partsOf } from './commands.ts';
 import type { Asking, Form } from './conversation.ts';
+import { oneListOf } from './list-rows.ts';
 import type { Choice } from './message.ts';
 import { entryLabel, feeSentence, labelOf, labelPhrase, serviceValues, shownAnswers } from './showing.ts';
 import { stepOf } from './step.ts';
@@ -52,24 +53,6 @@ export function askAgain(turn: TurnInHand, before?: Phrase, isNew = false): void
     case 'change':
       return askWhatToChange(turn, service, form, asking, say);
   }
-}
-
-/** Rows of the longest list that a channel can show. */
-const LIST_ROWS = 10;
-
-/** As many choices as fit into one list; where more are left, a row shows them. `always` stand last in each. */
-function oneListOf(
-  choices: readonly Choice[],
-  from: number | undefined,
-  more: (from: number) => string,
-  always: readonly Choice[] = [],
-): readonly Choice[] {
-  const rows = LIST_ROWS - always.length;
-  if (choices.length <= rows) return [...choices, ...always];
-  const start = from !== undefined && from < choices.length ? from : 0;
-  const shown = choices.slice(start, start + rows - 1);
-  const next = start + shown.length < choices.length ? start + shown.length : 0;
-  return [...shown, choice(more(next), 'menu.more'), ...always];
 }
 
 type Say = (

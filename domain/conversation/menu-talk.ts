@@ -3,11 +3,9 @@ import type { ServiceDefinition } from '../catalogue/service-definition.ts';
 import { phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
 import { command } from './commands.ts';
+import { LIST_ROWS, oneListOf } from './list-rows.ts';
 import type { Choice } from './message.ts';
 import { choice, type TurnInHand } from './turn.ts';
-
-/** Rows of the longest list that any channel can show. */
-const LIST_ROWS = 10;
 
 /** The first thing that a person sees: an invitation to say it in his own words, and three likely taps. */
 export function welcome(turn: TurnInHand): void {
@@ -20,29 +18,38 @@ const mainChoices = (): readonly Choice[] => [
   choice(command.languages, 'menu.language'),
 ];
 
-/** All services, or their categories where they do not fit into one list. */
+/** What most people come for; from there all services are one tap away. A short catalogue is shown whole. */
 export function showServices(turn: TurnInHand): void {
-  const { services } = turn.context.catalogue;
-  if (services.length <= LIST_ROWS) return sayServices(turn, services);
-  const categories = [...new Set(services.map(({ category }) => category))];
+  const { services, popular } = turn.context.catalogue;
+  if (services.length <= LIST_ROWS) return sayServices(turn, services.map(toApply));
+  const known = popular.flatMap((id) => turn.context.catalogue.find(id) ?? []).slice(0, LIST_ROWS - 1);
+  if (known.length === 0) return showCategories(turn);
+  sayServices(turn, [...known.map(toApply), choice(command.categories(0), 'menu.moreServices')]);
+}
+
+/** The kinds of services, from one of them on. */
+export function showCategories(turn: TurnInHand, from = 0): void {
+  const categories = [...new Set(turn.context.catalogue.services.map(({ category }) => category))];
+  const rows = categories.map((category) => choice(command.category(category), `categories.${category}`));
   turn.say('menu.whichCategory', {
-    choices: categories.map((category) => choice(command.category(category), `categories.${category}`)),
+    choices: oneListOf(rows, from, command.categories),
     listTitle: phrase('menu.categories'),
   });
 }
 
-export function showCategory(turn: TurnInHand, category: string): void {
+export function showCategory(turn: TurnInHand, category: string, from = 0): void {
   const services = turn.context.catalogue.services.filter((service) => service.category === category);
   if (services.length === 0) return showServices(turn);
-  sayServices(turn, services);
+  sayServices(
+    turn,
+    oneListOf(services.map(toApply), from, (next) => command.category(category, next)),
+  );
 }
 
-function sayServices(turn: TurnInHand, services: readonly ServiceDefinition[]): void {
-  turn.say('menu.whichService', {
-    choices: services.map(({ id }) => choice(command.apply(id), serviceKey.menu(id))),
-    listTitle: phrase('menu.services'),
-  });
-}
+const toApply = ({ id }: ServiceDefinition): Choice => choice(command.apply(id), serviceKey.menu(id));
+
+const sayServices = (turn: TurnInHand, choices: readonly Choice[]): void =>
+  turn.say('menu.whichService', { choices, listTitle: phrase('menu.services') });
 
 /** What a service is, for whom, with what papers, how long and how much. */
 export function explainService(turn: TurnInHand, serviceId: string): void {

@@ -10,7 +10,15 @@ import type { Asking, Form } from './conversation.ts';
 import { hearData } from './data-talk.ts';
 import { askNext, beginForm, cancelForm, dropForm, goOn, questionOf, takeAnswer } from './form.ts';
 import { chooseLanguage, offerLanguages } from './language-talk.ts';
-import { explainService, hearStale, offerPerson, showCategory, showServices, welcome } from './menu-talk.ts';
+import {
+  explainService,
+  hearStale,
+  offerPerson,
+  showCategories,
+  showCategory,
+  showServices,
+  welcome,
+} from './menu-talk.ts';
 import { resumeNotices, stopNotices } from './notices-talk.ts';
 import { passPaper, takeFacts } from './paper-talk.ts';
 import { isOneOfSeveral, pick, picksOf } from './picking.ts';
@@ -22,13 +30,13 @@ import { choice, type TurnInHand } from './turn.ts';
 /** A tap on a choice, perhaps one of a message that is weeks old: it does what it says, or says why not. */
 export function hearTap(turn: TurnInHand, id: string): void {
   if (turn.conversation.lost > 0) turn.change({ lost: 0 });
-  const [area = '', first = '', second = ''] = partsOf(id);
+  const [area = '', first = '', second = '', third = ''] = partsOf(id);
   const act = Object.hasOwn(taps, area) ? taps[area] : undefined;
   if (!act) return hearStale(turn);
-  act(turn, first, second);
+  act(turn, first, second, third);
 }
 
-type Tap = (turn: TurnInHand, first: string, second: string) => void;
+type Tap = (turn: TurnInHand, first: string, second: string, third: string) => void;
 
 const taps: Readonly<Record<string, Tap>> = {
   service: (turn, service, act) => (act === 'info' ? explainService(turn, service) : beginForm(turn, service)),
@@ -55,10 +63,11 @@ const taps: Readonly<Record<string, Tap>> = {
   data: hearData,
 };
 
-function tapMenu(turn: TurnInHand, what: string, category: string): void {
+function tapMenu(turn: TurnInHand, what: string, which: string, from: string): void {
   if (what === 'mine') return turn.wish({ type: 'track' });
   if (what === 'services') return showServices(turn);
-  if (what === 'category') return showCategory(turn, category);
+  if (what === 'categories') return showCategories(turn, Number(which) || 0);
+  if (what === 'category') return showCategory(turn, which, Number(from) || 0);
   if (what === 'language') return offerLanguages(turn);
   welcome(turn);
 }

@@ -94,7 +94,6 @@ describe('the check of services', () => {
     ],
     ['the list child_gender has no items', question({ type: 'list' })],
     ['no question is called house', { ...birth, subject: ['house'] }],
-    ['nothing to print is called house', { ...birth, printed: ['house'] }],
     [
       'the paper slip is of an unknown type: hospital-slip',
       { ...birth, papers: [{ id: 'slip', anyOf: ['hospital-slip'] }] },

@@ -2,6 +2,7 @@ import { languageOf } from '#adapters/language/embedded/language-of.ts';
 import { openTranslator } from '#adapters/translation/i18next/index.ts';
 import { languages } from '#config/languages.ts';
 import { loadTexts, type Texts } from '#config/load-texts.ts';
+import popular from '#config/popular-services.json' with { type: 'json' };
 import { services } from '#config/services/index.ts';
 import { catalogueOf } from '#domain/catalogue/catalogue.ts';
 import { feeOf } from '#domain/catalogue/fee.ts';
@@ -25,7 +26,7 @@ const withHousehold = (language: Language): Texts => ({
 });
 export const texts = Object.fromEntries(languages.map(({ code }) => [code, withHousehold(code)]));
 export const translator = openTranslator(texts, languages, (key, language) => missing.push(`${language} ${key}`));
-export const catalogue = catalogueOf([...services, household], 'notice-1');
+export const catalogue = catalogueOf([...services, household], 'notice-1', { popular });
 
 /** Keys that were to be said and have no sentence in any language, since this module was loaded. */
 export const missingKeys = (): readonly string[] => missing;
