@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineInstallation } from './define-installation.ts';
 import { env } from './environment.ts';
 import { papers } from './papers/index.ts';
+import { propertyTaxRules } from './property-tax/index.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -43,7 +44,16 @@ export default defineInstallation({
     webhookSecret: env('RAZORPAY_WEBHOOK_SECRET'),
   },
   textReader: { use: 'tesseract', papers, languages: ['eng', 'hin'] },
-  bills: { use: 'registry', registers: { 'property-tax-payment': here('./bills/property-tax.json') } },
+  bills: {
+    use: 'registry',
+    registers: {
+      'property-tax-payment': here('./bills/property-tax.json'),
+      'water-bill-payment': here('./bills/water-bill.json'),
+      'electricity-bill-payment': here('./bills/electricity-bill.json'),
+      'e-challan-payment': here('./bills/e-challan.json'),
+    },
+    tariffs: { propertyTax: propertyTaxRules },
+  },
   assisted: { idleMinutes: 5, cutMinutes: 2, mostMinutes: 60, filesMinutes: 60, noticeVersion: '2026-11-01' },
   languageHelper: {
     use: 'openai-compatible',

@@ -18,6 +18,7 @@ import { type DocumentLinkSettings, documentLinks, documentRoute } from '#adapte
 import { Operate } from '#application/operate.ts';
 import { catalogueOf } from '#domain/catalogue/catalogue.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
+import { dayOf } from '#domain/shared/time.ts';
 import { actTerms } from './act-terms.ts';
 import { chooseBills, chooseTextReader, required } from './adapters.ts';
 import { useCases } from './container.ts';
@@ -67,6 +68,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
   )({
     log,
     isPaid: (ids) => store.demands.paidAmong(ids),
+    today: () => dayOf(clock.now()),
   });
   const helper = openLanguageHelper(given);
   const printer = openCertificatePrinter({ templatesDir: TEMPLATES });

@@ -1,5 +1,6 @@
 import type { Bill, BillSource } from '#application/ports/out/bill-source.ts';
 import type { Log } from '#application/ports/out/log.ts';
+import type { IsoDate } from '#domain/shared/time.ts';
 
 /** A source of bills that config can name. */
 export interface BillPlugin<Settings> {
@@ -11,6 +12,7 @@ export interface BillWorld {
   readonly log: Log;
   /** Which of these demands were paid through us already, by the ids that the source gave them. */
   readonly isPaid: IsPaid;
+  today(): IsoDate;
 }
 
 export type IsPaid = (demandIds: readonly string[]) => Promise<ReadonlySet<string>>;

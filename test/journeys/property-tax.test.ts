@@ -13,7 +13,7 @@ describe('paying property tax', () => {
   let people = 0;
 
   beforeAll(async () => {
-    platform = await aPlatform();
+    platform = await aPlatform({ now: '2026-11-23T05:30:00Z' });
   });
   afterAll(() => platform.stop());
 

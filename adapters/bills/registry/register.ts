@@ -1,44 +1,90 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Bill } from '#application/ports/out/bill-source.ts';
+import type { Bill, BilledDemand } from '#application/ports/out/bill-source.ts';
+import { rulesOn, type UnitAreaRules } from '#domain/property-tax/unit-area-rules.ts';
+import { yearDemand } from '#domain/property-tax/year-demand.ts';
 import { rupees } from '#domain/shared/money.ts';
+import type { IsoDate } from '#domain/shared/time.ts';
 import { oldestFirst } from '../bill-plugin.ts';
 
-/** What is owed on each account, by its number. */
-export type Register = ReadonlyMap<string, Bill>;
+/** What is owed on each account on a day, by the account's number. */
+export type Register = ReadonlyMap<string, (today: IsoDate) => Bill>;
 
-const demand = z
-  .strictObject({
-    id: z.string().min(1),
-    period: z.string().min(1),
-    dueOn: z.iso.date(),
-    /** Rupees by name: a rebate is negative. */
-    rupees: z.record(z.string().min(1), z.number()),
-  })
-  .transform(({ rupees: amounts, ...rest }) => ({
-    ...rest,
-    lines: Object.entries(amounts).map(([name, amount]) => ({ name, amount: rupees(amount) })),
-  }));
+/** The rules by which amounts are worked out that the file leaves to them. */
+export interface Tariffs {
+  readonly propertyTax?: readonly UnitAreaRules[];
+}
+
+const demand = z.strictObject({
+  id: z.string().min(1),
+  period: z.string().min(1),
+  dueOn: z.iso.date(),
+  /** Rupees by name, a rebate negative; of a property that is assessed, what comes on top of its tax. */
+  rupees: z.record(z.string().min(1), z.number()).optional(),
+});
+
+const unit = z.strictObject({
+  areaSqm: z.number().positive(),
+  builtYear: z.int(),
+  structure: z.string(),
+  use: z.string(),
+  occupancy: z.string(),
+});
+
+/** The facts of a property, from which the tax of each year is worked out. */
+const property = z.strictObject({
+  category: z.enum(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']),
+  units: z.array(unit).min(1),
+  isSocietyFlat: z.boolean().default(false),
+  eligibleSharePercent: z.number().min(0).max(100).default(0),
+});
 
 const account = z.strictObject({
   account: z.string().min(1),
   owner: z.string().min(1),
   address: z.string().min(1),
+  property: property.optional(),
   demands: z.array(demand),
 });
+
+type Account = z.infer<typeof account>;
 
 const file = z.strictObject({ about: z.string(), accounts: z.array(account) });
 
 /** Reads a register; a file that does not make sense stops the start. */
-export function readRegister(path: string | URL): Register {
+export function readRegister(path: string | URL, tariffs: Tariffs = {}): Register {
   const { accounts } = file.parse(JSON.parse(readFileSync(path, 'utf8')));
+  if (!tariffs.propertyTax && accounts.some((each) => each.property)) {
+    throw new Error(`no rules of property tax for ${String(path)}`);
+  }
   const register = new Map(
-    accounts.map((each) => [accountKey(each.account), { ...each, demands: oldestFirst(each.demands) }]),
+    accounts.map((each) => [accountKey(each.account), (today: IsoDate) => billOf(each, today, tariffs)]),
   );
   const ids = accounts.flatMap((each) => each.demands.map((one) => one.id));
   if (register.size < accounts.length) throw new Error(`an account stands twice in ${String(path)}`);
   if (new Set(ids).size < ids.length) throw new Error(`a demand's id stands twice in ${String(path)}`);
   return register;
+}
+
+const billOf = ({ property: facts, ...rest }: Account, today: IsoDate, tariffs: Tariffs): Bill => ({
+  ...rest,
+  demands: oldestFirst(
+    rest.demands.map(({ id, period, dueOn, rupees: given = {} }): BilledDemand => {
+      const onTop = Object.entries(given).map(([name, amount]) => ({ name, amount: rupees(amount) }));
+      return { id, period, dueOn, lines: [...worked({ period, dueOn }, facts, today, tariffs), ...onTop] };
+    }),
+  ),
+});
+
+/** The tax of an assessed property for the year that a period such as `2026-27` names, by the rules that began before it ends. */
+function worked(
+  { period, dueOn }: Pick<BilledDemand, 'period' | 'dueOn'>,
+  facts: Account['property'],
+  today: IsoDate,
+  { propertyTax = [] }: Tariffs,
+): BilledDemand['lines'] {
+  if (!facts) return [];
+  return yearDemand(facts, rulesOn(dueOn, propertyTax), { year: Number(period.slice(0, 4)), dueOn, today });
 }
 
 /** People write numbers with spaces, dashes and small letters. */

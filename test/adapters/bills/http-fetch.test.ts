@@ -64,6 +64,7 @@ describe('bills over HTTP', () => {
       },
       {
         log: { info: () => undefined, warn: () => undefined, alarm: () => undefined },
+        today: () => '2026-11-23',
         isPaid: async (ids) => new Set(ids.filter((id) => paid.includes(id))),
       },
     );

@@ -6,19 +6,27 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BillWorld } from '#adapters/bills/bill-plugin.ts';
 import { registry } from '#adapters/bills/registry/index.ts';
 import { readRegister } from '#adapters/bills/registry/register.ts';
-import type { BilledDemand } from '#application/ports/out/bill-source.ts';
+import type { Bill, BilledDemand } from '#application/ports/out/bill-source.ts';
+import { propertyTaxRules } from '#config/property-tax/index.ts';
 import { add, rupees } from '#domain/shared/money.ts';
 
 const bills = new URL('../../../config/bills/', import.meta.url);
 const PROPERTY_TAX = 'property-tax-payment';
 
-const worldWhere = (paid: readonly string[]): BillWorld => ({
+const worldWhere = (paid: readonly string[], today = '2026-11-23'): BillWorld => ({
   log: { info: () => undefined, warn: () => undefined, alarm: () => undefined },
   isPaid: async (ids) => new Set(ids.filter((id) => paid.includes(id))),
+  today: () => today,
 });
 
-const open = (paid: readonly string[] = []) =>
-  registry.open({ registers: { [PROPERTY_TAX]: new URL('property-tax.json', bills) } }, worldWhere(paid));
+const tariffs = { propertyTax: propertyTaxRules };
+const open = (paid: readonly string[] = [], today?: string) =>
+  registry.open(
+    { registers: { [PROPERTY_TAX]: new URL('property-tax.json', bills) }, tariffs },
+    worldWhere(paid, today),
+  );
+const demoBills = (name: string): Bill[] =>
+  [...readRegister(new URL(name, bills), tariffs).values()].map((bill) => bill('2026-11-23'));
 
 const totalOf = (demands: readonly BilledDemand[] = []) =>
   add(...demands.flatMap((demand) => demand.lines.map((line) => line.amount)));
@@ -34,6 +42,15 @@ describe('the bill registry', () => {
 
   it('takes a rebate off', async () => {
     expect(totalOf((await open().fetch(PROPERTY_TAX, '145002300000918'))?.demands)).toEqual(rupees(2025));
+  });
+
+  it.each([
+    ['2026-06-30', 1825],
+    ['2026-07-01', 2025],
+    ['2027-05-10', 2025 + 2 * 28.51],
+  ])('works the tax out from the facts of the property: on %s a woman’s flat owes ₹%d', async (today, owed) => {
+    const bill = await open([], today).fetch(PROPERTY_TAX, '145002300000918');
+    expect(Math.abs(totalOf(bill?.demands).paise - owed * 100)).toBeLessThan(100);
   });
 
   it('does not show as due what was paid', async () => {
@@ -62,19 +79,19 @@ describe('the bill registry', () => {
 
 describe('the demo bills', () => {
   it.each(readdirSync(bills))('%s asks for something wherever there is a demand', (name) => {
-    for (const bill of readRegister(new URL(name, bills)).values()) {
+    for (const bill of demoBills(name)) {
       for (const demand of bill.demands) expect(totalOf([demand]).paise).toBeGreaterThan(0);
     }
   });
 
   it('name properties by 15 digits', () => {
-    const register = readRegister(new URL('property-tax.json', bills));
+    const register = readRegister(new URL('property-tax.json', bills), tariffs);
 
     expect([...register.keys()].filter((upic) => !/^\d{15}$/.test(upic))).toEqual([]);
   });
 
   it('bear a cess of 1 % of the tax', () => {
-    for (const { demands } of readRegister(new URL('property-tax.json', bills)).values()) {
+    for (const { demands } of demoBills('property-tax.json')) {
       for (const { lines } of demands) {
         const [tax, cess] = ['tax', 'cess'].map((name) => lines.find((line) => line.name === name)?.amount.paise ?? 0);
         expect(cess).toBe(Math.round((tax ?? 0) / 10_000) * 100);

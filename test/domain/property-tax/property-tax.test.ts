@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import rules2004 from '#config/property-tax/2004.json' with { type: 'json' };
-import rules2022 from '#config/property-tax/2022.json' with { type: 'json' };
+import { propertyTaxRules as sets } from '#config/property-tax/index.ts';
 import type { Property, Unit } from '#domain/property-tax/property.ts';
 import { type Circumstances, propertyTaxOf } from '#domain/property-tax/property-tax.ts';
-import { type Category, rulesOn, type UnitAreaRules } from '#domain/property-tax/unit-area-rules.ts';
+import { type Category, rulesOn } from '#domain/property-tax/unit-area-rules.ts';
 
-const sets = [rules2004, rules2022] as readonly UnitAreaRules[];
 const inForce = rulesOn('2026-06-15', sets);
 const old = rulesOn('2020-06-15', sets);
 
