@@ -1,5 +1,5 @@
 import { pickOption } from '../answers/pick-option.ts';
-import type { QuestionType } from '../catalogue/service-definition.ts';
+import type { Question, QuestionType } from '../catalogue/service-definition.ts';
 import { questionOf } from './form.ts';
 import type { TurnInHand } from './turn.ts';
 
@@ -9,7 +9,7 @@ export function tapMeantBy(turn: TurnInHand, text: string): string | undefined {
   if (!offered || offered.length === 0) return undefined;
   const options = offered.map(({ id, key }) => ({ value: id, labels: turn.context.words(key) }));
   const picked = pickOption(text, options);
-  if (picked === undefined || completesPicking(turn, picked)) return undefined;
+  if (picked === undefined || completesPicking(turn, picked) || isOfAPage(turn, picked, text)) return undefined;
   // "2" may be the answer itself where a number or a date is asked for.
   return /^\p{N}+$/u.test(text) && form?.asking.what === 'question' && wantsDigits(turn) ? undefined : picked;
 }
@@ -21,12 +21,21 @@ function completesPicking(turn: TurnInHand, tap: string): boolean {
   return typeAsked(turn) === 'multi-choice' && form.asking.unsure === undefined;
 }
 
-function typeAsked(turn: TurnInHand): QuestionType | undefined {
+/** Of a long list one page is offered, and a word that fits there may fit another page better: the whole list decides. */
+function isOfAPage(turn: TurnInHand, tap: string, text: string): boolean {
+  if (!tap.startsWith('answer/') || /^\p{N}+$/u.test(text)) return false;
+  const answers = turn.conversation.offered?.filter(({ id }) => id.startsWith('answer/')) ?? [];
+  return (asked(turn)?.choices?.length ?? 0) > answers.length;
+}
+
+function asked(turn: TurnInHand): Question | undefined {
   const { form } = turn.conversation;
   if (form?.asking.what !== 'question') return undefined;
   const service = turn.context.catalogue.find(form.serviceId);
-  return service && questionOf(service, form, form.asking.question)?.type;
+  return service && questionOf(service, form, form.asking.question);
 }
+
+const typeAsked = (turn: TurnInHand): QuestionType | undefined => asked(turn)?.type;
 
 function wantsDigits(turn: TurnInHand): boolean {
   const { form } = turn.conversation;

@@ -6,6 +6,7 @@ import {
   purpose,
   residenceSince,
 } from '#config/services/shared/fields.ts';
+import { policeStations } from '#config/services/shared/police-stations.ts';
 import {
   addressProof,
   ageProof,
@@ -52,7 +53,7 @@ export const domicileCertificate = defineService({
     motherName,
     { id: 'place_of_birth', type: 'text', min: 2, max: 100, prefill: ['birth-certificate.place'] },
     ...home,
-    { id: 'police_station', type: 'text', min: 2, max: 60 },
+    { id: 'police_station', type: 'choice', choices: policeStations, master: 'police-stations' },
     purpose,
     deliveryMode,
   ],
