@@ -167,7 +167,7 @@ export function useCases(): Container {
     P.log,
   );
   bind(c, P.followingTemplates, FollowTemplates, P.messageTemplates, P.templateStandings, P.channels, P.clock, P.log);
-  bind(c, P.reporting, ReportDelivery, P.outbox, P.log);
+  bind(c, P.reporting, ReportDelivery, P.outbox, P.wakeup, P.log);
   bind(c, P.settling, SettlePayment, P.payments, P.demands, P.jobs, P.transactions, P.clock, P.wakeup, P.log);
   bind(
     c,

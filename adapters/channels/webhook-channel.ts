@@ -1,9 +1,11 @@
 import type { Capabilities, Destination, WordedMessage } from '#application/ports/out/channel.ts';
 import type { Checked } from '#application/ports/out/checked.ts';
+import type { Clock } from '#application/ports/out/clock.ts';
 import type { DeliveryStatus, InboundMessage, MediaRef } from '#domain/conversation/message.ts';
 import type { MessageTemplate } from '#domain/notification/message-template.ts';
 import type { TemplateWord } from '#domain/notification/template-standing.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
+import { NotDelivered } from '#domain/shared/failure.ts';
 import type { Instant } from '#domain/shared/time.ts';
 import type { Route, WebRequest, WebResponse } from '../shared/route.ts';
 import type { ChannelPlugin, ChannelWorld, OpenChannel } from './channel-plugin.ts';
@@ -40,6 +42,8 @@ export interface WebhookParts<Settings, Payload> {
   check(settings: Settings): Promise<Checked>;
   fetchMedia?(media: MediaRef, maxBytes: number, settings: Settings): Promise<Uint8Array>;
   acknowledge?(messageId: string, from: string | undefined, settings: Settings): Promise<void>;
+  /** How fast may be sent, of one opened channel: seconds to wait before the next message to this person. */
+  pace?(settings: Settings, clock: Clock): (to: Destination) => number;
   templates?(settings: Settings): Promise<readonly TemplateWord[]>;
   submitTemplate?(template: MessageTemplate, settings: Settings): Promise<void>;
   /** Answers the provider's question whether this address is ours, asked by GET when the webhook is set up. */
@@ -68,7 +72,7 @@ export function webhookChannel<Settings, Payload>(parts: WebhookParts<Settings, 
       serves,
       capabilities,
       routes: routesOf(parts, settings, world),
-      send: sender(parts, settings),
+      send: sender(parts, settings, world.clock),
       check: () => parts.check(settings),
       ...optional(parts, settings, world),
     }),
@@ -125,7 +129,12 @@ const MAX_HALF_SENT = 1000;
  * Posts payload by payload, in order. When one of them fails, those before it have reached the citizen: the next try
  * of the same message goes on from there, so that nobody reads the beginning twice.
  */
-function sender<Settings, Payload>(parts: WebhookParts<Settings, Payload>, settings: Settings): OpenChannel['send'] {
+function sender<Settings, Payload>(
+  parts: WebhookParts<Settings, Payload>,
+  settings: Settings,
+  clock: Clock,
+): OpenChannel['send'] {
+  const waitFor = parts.pace?.(settings, clock) ?? (() => 0);
   const halfSent = new Map<string, readonly string[]>();
   return async (message, to) => {
     const payloads = inPieces(message, parts.capabilities).flatMap((piece) => parts.render(piece));
@@ -133,7 +142,11 @@ function sender<Settings, Payload>(parts: WebhookParts<Settings, Payload>, setti
     const ids = [...(halfSent.get(key) ?? [])];
     halfSent.delete(key);
     try {
-      for (const payload of payloads.slice(ids.length)) ids.push(await parts.post(payload, to, settings));
+      for (const payload of payloads.slice(ids.length)) {
+        const afterSeconds = waitFor(to);
+        if (afterSeconds > 0) throw new NotDelivered('pace', { retry: true, untried: true, afterSeconds });
+        ids.push(await parts.post(payload, to, settings));
+      }
     } catch (error) {
       const oldest = halfSent.size < MAX_HALF_SENT ? undefined : halfSent.keys().next().value;
       if (oldest !== undefined) halfSent.delete(oldest);

@@ -1,3 +1,4 @@
+import { TokenBuckets } from '#adapters/shared/token-buckets.ts';
 import type { Deciding } from '#application/ports/in/deciding.ts';
 import type { Operating } from '#application/ports/in/operating.ts';
 import type { Paying } from '#application/ports/in/paying.ts';
@@ -11,7 +12,6 @@ import { healthRoutes } from './health/routes.ts';
 import { homeRoutes } from './home/routes.ts';
 import { payRoutes } from './pay/routes.ts';
 import type { DemoUser, PageTexts, Surroundings } from './shell.ts';
-import { TokenBuckets } from './token-bucket.ts';
 import type { Traffic } from './traffic.ts';
 import { verifyRoutes } from './verify/routes.ts';
 

@@ -6,6 +6,7 @@ import { inHindi } from '#domain/conversation/language-talk.ts';
 import type { Meaning } from '#domain/conversation/meaning.ts';
 import { freshConversation, type Turn } from '#domain/conversation/turn.ts';
 import type { Wish } from '#domain/conversation/wish.ts';
+import { mayBeTold, optInBy } from '#domain/notification/opt-in.ts';
 import { heardNow } from '#domain/notification/session-window.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import type { InstalledLanguage } from '#domain/shared/language.ts';
@@ -85,16 +86,20 @@ export class TakeTurn implements TurnTaker {
     let said = false;
     let asked = false;
     const heard: CitizenId[] = [];
+    const stopped: CitizenId[] = [];
     const advice = await this.advice.on(limit);
     const claimed = await this.talks.take(limit, async (talk) => {
       const result = await this.turnOf(talk, advice);
-      if (talk.entries.some(({ replyTo }) => replyTo)) heard.push(talk.citizenId);
+      if (result.conversation.noticesStopped) stopped.push(talk.citizenId);
+      else if (talk.entries.some(({ replyTo }) => replyTo)) heard.push(talk.citizenId);
       said ||= result.messages.length > 0;
       asked ||= result.isGranted;
       return result;
     });
     // Who writes opens the channel again for what had to wait.
     if (heard.length > 0) await this.outbox.release(heard);
+    // After STOP it would come as soon as he writes for something else.
+    if (stopped.length > 0) await this.outbox.dropHeld(stopped);
     if (said) this.wakeup.wake('messages');
     if (asked) this.wakeup.wake('jobs');
     return claimed;
@@ -144,12 +149,19 @@ export class TakeTurn implements TurnTaker {
   }
 
   /** Where the citizen is reached from now on. */
-  private reachedBy({ replyTo }: WaitingEntry, before: Conversation): Conversation {
+  private reachedBy({ replyTo, event }: WaitingEntry, before: Conversation): Conversation {
     // By our own clock: a provider's clock, or a message that came late, must not keep an answer back. Where the window
     // is closed after all, the provider refuses and the message is held.
     if (!replyTo) return before;
     const { contactPoint, via } = replyTo;
-    return { ...before, replyTo, heardOn: heardNow(before.heardOn ?? {}, contactPoint.channel, via, this.clock.now()) };
+    const { channel } = contactPoint;
+    const now = this.clock.now();
+    return {
+      ...before,
+      replyTo,
+      heardOn: heardNow(before.heardOn ?? {}, channel, via, now),
+      optIn: before.optIn ?? optInBy(channel, event.type === 'heard' ? event.content.type : event.type, now),
+    };
   }
 
   private async withWishes(citizenId: CitizenId, entry: WaitingEntry, first: Turn): Promise<Heard> {
@@ -196,6 +208,7 @@ export class TakeTurn implements TurnTaker {
   }
 
   private heard(citizenId: CitizenId, entry: WaitingEntry, { conversation, replies }: Turn, jobs: NewJob[]) {
+    if (!mayBeTold(entry.event, conversation)) return { conversation, messages: [], jobs };
     const answers = entry.event.type === 'heard' ? entry.sourceId : undefined;
     const messages = replies.map(
       (message, index): NewMessage => ({

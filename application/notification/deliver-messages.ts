@@ -106,7 +106,8 @@ export class DeliverMessages implements Delivering {
         reference: message.id,
         ...(to.via && { from: to.via }),
       });
-      return { message, channel: channel.serves, providerIds, at: this.clock.now() };
+      const kept = channel.capabilities.reportsDelivery === true;
+      return { message, channel: channel.serves, providerIds, kept, at: this.clock.now() };
     } catch (error) {
       if (!(error instanceof NotDelivered)) throw error;
       // The provider knows the window better than we do.
@@ -116,7 +117,9 @@ export class DeliverMessages implements Delivering {
         await this.retry(message, error.code, error.afterSeconds);
       else if (error.instead === 'nothing') await this.stop(message, error.code);
       else await this.elsewhere(message, channel, error.code, error.instead === 'template' ? 'hold' : 'give-up');
-      this.log.warn('message.not-delivered', { messageId: message.id, channel: channel.name, code: error.code });
+      const line = { messageId: message.id, channel: channel.name, code: error.code };
+      if (error.alarm) this.log.alarm('message.refused', line);
+      else this.log.warn('message.not-delivered', line);
       return undefined;
     }
   }

@@ -12,6 +12,8 @@ import type { DocumentLinks, Installation } from '../ports/out/installation.ts';
 import type { Certificates, Payments, ServiceApplications } from '../ports/out/repositories.ts';
 import { standingOf } from '../standing-of.ts';
 
+type DocumentIssued = Extract<TalkEvent, { type: 'document-issued' }>;
+
 /** Days for which the link to a document in a message can be followed. */
 const LINK_DAYS = 30;
 
@@ -58,7 +60,10 @@ export class TellWhatHappened {
     if (application?.snapshot().citizenId !== citizenId) return;
     for (const certificate of await this.certificates.ofApplication(applicationId)) {
       const issued = certificate.snapshot();
-      await this.tell(citizenId, `${causeId}/${issued.number}`, this.shown(issued, application, at));
+      await this.tell(citizenId, `${causeId}/${issued.number}`, {
+        ...this.shown(issued, application, at),
+        asked: true,
+      });
     }
   }
 
@@ -107,10 +112,11 @@ export class TellWhatHappened {
     return certificate && application && this.shown(certificate, application, at);
   }
 
-  private shown(certificate: CertificateSnapshot, application: ServiceApplication, at: Instant): TalkEvent {
+  private shown(certificate: CertificateSnapshot, application: ServiceApplication, at: Instant): DocumentIssued {
     const until = `${plusDays(dayOf(at), LINK_DAYS)}T00:00:00.000Z`;
     return {
       type: 'document-issued',
+      ...(certificate.kind === 'receipt' && { asked: true }),
       application: this.standing(application, at),
       kind: certificate.kind,
       number: certificate.number,

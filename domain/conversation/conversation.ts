@@ -25,6 +25,11 @@ export interface Conversation {
   /** Misunderstandings in a row. */
   readonly lost: number;
   readonly noticesStopped: boolean;
+  /** How he came to be written to; absent while he never spoke to us himself. */
+  readonly optIn?: {
+    readonly source: 'message' | 'missed-call' | 'sms' | 'qr' | 'email' | 'kiosk';
+    readonly at: Instant;
+  };
   /** Where replies go: where the citizen spoke last. */
   readonly replyTo?: { readonly contactPoint: ContactPoint; readonly via?: string };
   /** When he was last heard, by channel and line of ours. */

@@ -84,6 +84,8 @@ export type ApplicationEvent =
   /** The document exists and can be fetched. */
   | {
       readonly type: 'document-issued';
+      /** The citizen asked for it just now, or paid for it. */
+      readonly asked?: true;
       readonly application: Standing;
       readonly kind: 'certificate' | 'receipt';
       readonly number: string;

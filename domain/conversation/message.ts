@@ -71,6 +71,8 @@ export interface DeliveryStatus {
   readonly at: Instant;
   /** The provider's error code, when it failed. */
   readonly code?: string;
+  /** What helps when it failed; absent: nothing is known. */
+  readonly instead?: 'other-channel' | 'template' | 'nothing';
   /** The opaque data that we gave when sending. */
   readonly reference?: string;
 }

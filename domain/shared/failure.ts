@@ -23,6 +23,8 @@ export class NotDelivered extends Failure {
   readonly afterSeconds: number | undefined;
   /** Nothing was sent yet, because the provider's pace did not allow it: this does not count as a try. */
   readonly untried: boolean;
+  /** Somebody of ours has to look: a token, a bill, a block, a mistake. */
+  readonly alarm: boolean;
 
   constructor(
     code: string,
@@ -32,12 +34,14 @@ export class NotDelivered extends Failure {
       instead?: 'other-channel' | 'template' | 'nothing';
       afterSeconds?: number;
       untried?: boolean;
+      alarm?: boolean;
     },
   ) {
     super(code, options);
     this.instead = options.instead ?? 'other-channel';
     this.afterSeconds = options.afterSeconds;
     this.untried = options.untried ?? false;
+    this.alarm = options.alarm ?? false;
   }
 }
 

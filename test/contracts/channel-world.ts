@@ -1,7 +1,9 @@
 import type { ChannelWorld } from '#adapters/channels/channel-plugin.ts';
 import type { WebRequest } from '#adapters/shared/route.ts';
+import type { Clock } from '#application/ports/out/clock.ts';
 import type { DeliveryStatus, InboundMessage } from '#domain/conversation/message.ts';
 import type { TemplateWord } from '#domain/notification/template-standing.ts';
+import { plusHours } from '#domain/shared/time.ts';
 
 /** What a channel leans on, and what it told. */
 export interface HearingWorld extends ChannelWorld {
@@ -51,6 +53,12 @@ const notHere = () => {
 
 /** For channels that know of no operator. */
 const notAssisted: ChannelWorld['assisting'] = new Proxy({} as ChannelWorld['assisting'], { get: notHere });
+
+/** Goes on by an hour whenever it is looked at, so that nobody has to wait for a provider's pace. */
+export function aHurryingClock(): Clock {
+  let hours = 0;
+  return { now: () => plusHours('2026-03-05T04:30:00.000Z', hours++) };
+}
 
 export function aWebRequest(request: Partial<WebRequest> & { readonly path: string }): WebRequest {
   const empty = { params: {}, query: {}, headers: {}, cookies: {} };

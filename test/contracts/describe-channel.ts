@@ -6,7 +6,7 @@ import type { WebRequest, WebResponse } from '#adapters/shared/route.ts';
 import type { Destination } from '#application/ports/out/channel.ts';
 import type { DeliveryStatus, InboundMessage } from '#domain/conversation/message.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
-import { aChannelWorld, type HearingWorld } from './channel-world.ts';
+import { aChannelWorld, aHurryingClock, type HearingWorld } from './channel-world.ts';
 import { describeSending, type Shown } from './describe-sending.ts';
 import { withReplaced } from './json-parts.ts';
 import { openStubProvider, type StubAnswer, type StubCall, type StubProvider } from './stub-provider.ts';
@@ -40,7 +40,7 @@ export interface ChannelCase<Settings> {
   readonly refusals: readonly {
     readonly name: string;
     readonly answer: StubAnswer;
-    readonly is: Partial<Pick<NotDelivered, 'retry' | 'instead' | 'code' | 'afterSeconds'>>;
+    readonly is: Partial<Pick<NotDelivered, 'retry' | 'instead' | 'code' | 'afterSeconds' | 'alarm'>>;
   }[];
 }
 
@@ -233,7 +233,7 @@ export function describeChannel<Settings>(plugin: ChannelPlugin<Settings>, about
     const provider = await openStubProvider();
     provider.answers = about.accepts;
     return {
-      channel: plugin.open(about.settings(provider.url), aChannelWorld()),
+      channel: plugin.open(about.settings(provider.url), { ...aChannelWorld(), clock: aHurryingClock() }),
       to: about.to,
       shown: () => provider.calls.splice(0).flatMap((call) => about.shows(call) ?? []),
       close: () => provider.close(),

@@ -15,6 +15,8 @@ export interface WhatsAppSettings {
   readonly accessToken: string;
   readonly appSecret: string;
   readonly verifyToken: string;
+  /** What our numbers may send, each; 80 unless Meta has allowed more. */
+  readonly messagesPerSecond?: number;
   /** Whose templates are ours; empty where there are none, and nothing is sent outside the session window. */
   readonly businessAccountId?: string;
 }

@@ -3,6 +3,7 @@ import { isSameSecret } from '#adapters/shared/same-secret.ts';
 import { webhookChannel } from '../webhook-channel.ts';
 import { check, markRead, post, type WhatsAppSettings } from './client.ts';
 import { fetchMedia } from './media.ts';
+import { pace } from './pace.ts';
 import { parse } from './parse.ts';
 import { type Payload, render } from './render.ts';
 import { isSigned } from './signature.ts';
@@ -14,13 +15,21 @@ export type { WhatsAppSettings } from './client.ts';
 export const whatsappCloud = webhookChannel<WhatsAppSettings, Payload>({
   name: 'whatsapp-cloud',
   serves: 'whatsapp',
-  capabilities: { maxTextLength: 4096, buttons: 3, listRows: 10, attachments: true, sessionHours: 24 },
+  capabilities: {
+    maxTextLength: 4096,
+    buttons: 3,
+    listRows: 10,
+    attachments: true,
+    sessionHours: 24,
+    reportsDelivery: true,
+  },
   paths: ['/webhooks/whatsapp'],
   isGenuine: (request, { appSecret }) => isSigned(request.body, request.headers['x-hub-signature-256'], appSecret),
   verify,
   parse,
   render,
   post,
+  pace,
   fetchMedia,
   acknowledge: markRead,
   templates,

@@ -3,6 +3,7 @@ import type { DeliveryStatus, InboundMessage } from '#domain/conversation/messag
 import type { Instant } from '#domain/shared/time.ts';
 import type { Heard, WebhookCall } from '../webhook-channel.ts';
 import { contentOf } from './content.ts';
+import { insteadOf } from './errors.ts';
 import { noticeOf } from './notices.ts';
 import { senderOf } from './sender.ts';
 
@@ -87,6 +88,7 @@ function statusOf(raw: unknown, now: Instant): DeliveryStatus[] {
       status: status === 'played' ? 'read' : status,
       at: instantOf(timestamp, now),
       ...(code !== undefined && { code: String(code) }),
+      ...(status === 'failed' && { instead: insteadOf(code) }),
       ...(reference !== undefined && { reference }),
     };
   });

@@ -21,6 +21,8 @@ interface Row {
   readonly leased: boolean;
   readonly code?: string;
   readonly providerIds: readonly string[];
+  readonly kept: boolean;
+  readonly channel?: ChannelKind;
   readonly status?: string;
   readonly sentAt?: Instant;
 }
@@ -54,6 +56,7 @@ export class InMemoryOutbox implements Outbox {
           dueAt: '',
           leased: false,
           providerIds: [],
+          kept: false,
         });
       }
     });
@@ -72,22 +75,16 @@ export class InMemoryOutbox implements Outbox {
     );
   }
 
-  sent(
-    messages: readonly { message: LeasedMessage; channel: ChannelKind; providerIds: readonly string[]; at: Instant }[],
-  ): Promise<void> {
+  sent(messages: Parameters<Outbox['sent']>[0]): Promise<void> {
     return this.ground.transactions.within(() => {
-      for (const { message, channel, providerIds, at } of messages) {
+      for (const { message, channel, providerIds, kept = false, at } of messages) {
         const row = this.rows.get(message.id);
         if (!row) continue;
         const ids = providerIds.map((id) => `${channel}/${id}`);
-        this.rows.set(row.id, {
-          ...row,
-          state: 'sent',
-          leased: false,
-          sentAt: at,
-          providerIds: ids,
-          status: row.status ?? 'sent',
-        });
+        const change = { leased: false, kept, sentAt: at, channel, providerIds: ids, status: row.status ?? 'sent' };
+        // It may have failed before we knew that it was sent.
+        const hasFailed = kept && row.tried.includes(channel);
+        this.rows.set(row.id, { ...row, ...change, ...(hasFailed ? { dueAt: '' } : { state: 'sent' }) });
       }
     });
   }
@@ -117,13 +114,27 @@ export class InMemoryOutbox implements Outbox {
     });
   }
 
-  recordStatus({ reference, channel, messageId: providerId, status, code }: Parameters<Outbox['recordStatus']>[0]) {
+  dropHeld(citizenIds: readonly CitizenId[]): Promise<void> {
+    return this.ground.transactions.within(() => {
+      this.rows.deleteWhere((row) => row.state === 'held' && citizenIds.includes(row.citizenId));
+    });
+  }
+
+  recordStatus({ elsewhere = false, ...said }: Parameters<Outbox['recordStatus']>[0]): Promise<void> {
+    const { reference, channel, messageId: providerId, status, code } = said;
     return this.ground.transactions.within(() => {
       const row =
         (reference === undefined ? undefined : this.rows.get(reference)) ??
         this.rows.values().find((each) => each.providerIds.includes(`${channel}/${providerId}`));
       if (!row || statusRank(status) <= statusRank(row.status ?? '')) return;
-      this.rows.set(row.id, { ...row, status, ...(code !== undefined && { code }) });
+      const again = elsewhere && row.state === 'sent' && row.kept;
+      this.rows.set(row.id, {
+        ...row,
+        status,
+        ...(code !== undefined && { code }),
+        ...(elsewhere && { tried: [...row.tried, channel] }),
+        ...(again && { state: 'waiting', dueAt: '' }),
+      });
     });
   }
 

@@ -75,9 +75,7 @@ export class StoredOutbox implements Outbox {
     return rows.map((row) => this.leased(row));
   }
 
-  async sent(
-    messages: readonly { message: LeasedMessage; channel: ChannelKind; providerIds: readonly string[]; at: Instant }[],
-  ): Promise<void> {
+  async sent(messages: Parameters<Outbox['sent']>[0]): Promise<void> {
     const rows = messages.flatMap(({ message, ...rest }) => {
       const place = parseMessageId(message.id);
       return place ? [{ ...place, ...rest }] : [];
@@ -93,6 +91,7 @@ export class StoredOutbox implements Outbox {
         (row) => row.seq,
         (row) => row.channel,
         (row) => row.at,
+        (row) => row.kept ?? false,
       ),
       ...columnsOf(
         ids,
@@ -129,14 +128,19 @@ export class StoredOutbox implements Outbox {
     );
   }
 
+  async dropHeld(citizenIds: readonly CitizenId[]): Promise<void> {
+    await this.database.query(`delete from outbox where citizen_id = any($1::text[]) and status = 'held'`, [
+      citizenIds,
+    ]);
+  }
+
   async recordStatus(said: Parameters<Outbox['recordStatus']>[0]): Promise<void> {
     const place = parseMessageId(said.reference ?? '') ?? (await this.byProviderId(said.channel, said.messageId));
     if (!place) return;
-    await this.database.query(
-      `update outbox set delivery = $3, delivery_rank = $4::smallint, code = coalesce($5, code)
-       where citizen_id = $1 and seq = $2::bigint and delivery_rank < $4::smallint`,
-      [place.citizenId, place.seq, said.status, statusRank(said.status), said.code ?? null],
-    );
+    await this.database.query(STATUS, [
+      ...[place.citizenId, place.seq, said.status, statusRank(said.status), said.code ?? null],
+      ...[said.elsewhere ?? false, said.channel, this.clock.now()],
+    ]);
   }
 
   private async byProviderId(
@@ -207,13 +211,26 @@ select l.*, k.wrapped, c.heard_on from leased l
 join citizen_key k on k.citizen_id = l.citizen_id left join conversation c on c.citizen_id = l.citizen_id
 order by l.urgency, l.seq`;
 
-// What has been said is not kept: the row stays only for its status.
+// What has been said is not kept, unless it may still have to be said by another channel: then until it has come. It may
+// have failed, and the channel been crossed out, before we knew that it was sent.
 const SENT = `
 with said as (
-  update outbox o set status = 'sent', leased_until = null, sent_at = s.at, channel = s.channel, sealed = null,
+  update outbox o set leased_until = null, sent_at = s.at, channel = s.channel,
+    status = case when s.kept and s.channel = any(o.tried) then 'waiting' else 'sent' end,
+    due_at = case when s.kept and s.channel = any(o.tried) then s.at else o.due_at end,
+    sealed = case when s.kept and o.delivery_rank < ${statusRank('delivered')} then o.sealed end,
     delivery = coalesce(o.delivery, 'sent'), delivery_rank = greatest(o.delivery_rank, 1::smallint)
-  from unnest($1::text[], $2::bigint[], $3::text[], $4::timestamptz[]) as s (citizen_id, seq, channel, at)
+  from unnest($1::text[], $2::bigint[], $3::text[], $4::timestamptz[], $5::boolean[])
+    as s (citizen_id, seq, channel, at, kept)
   where o.citizen_id = s.citizen_id and o.seq = s.seq
 )
 insert into provider_message (channel, id_hash, citizen_id, seq)
-select * from unnest($5::text[], $6::bytea[], $7::text[], $8::bigint[]) on conflict do nothing`;
+select * from unnest($6::text[], $7::bytea[], $8::text[], $9::bigint[]) on conflict do nothing`;
+
+const STATUS = `
+update outbox set delivery = $3, delivery_rank = $4::smallint, code = coalesce($5, code),
+  tried = case when $6::boolean then array_append(tried, $7::text) else tried end,
+  status = case when $6::boolean and status = 'sent' and sealed is not null then 'waiting' else status end,
+  due_at = case when $6::boolean and status = 'sent' then $8::timestamptz else due_at end,
+  sealed = case when status = 'sent' and $4::smallint >= ${statusRank('delivered')} then null else sealed end
+where citizen_id = $1 and seq = $2::bigint and delivery_rank < $4::smallint`;

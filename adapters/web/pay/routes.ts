@@ -1,11 +1,11 @@
 import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
+import type { TokenBuckets } from '#adapters/shared/token-buckets.ts';
 import type { PayablePage, Paying } from '#application/ports/in/paying.ts';
 import { Bilingual } from '../bilingual.ts';
 import { TooManyRequests } from '../errors.ts';
 import { type Html, html } from '../html.ts';
 import { languageOf } from '../language.ts';
 import { htmlHeaders, plainPage, type Surroundings } from '../shell.ts';
-import type { TokenBuckets } from '../token-bucket.ts';
 
 export interface PayWorld extends Surroundings {
   readonly paying: Paying;

@@ -1,10 +1,10 @@
 import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
+import type { TokenBuckets } from '#adapters/shared/token-buckets.ts';
 import type { Verified, Verifying } from '#application/ports/in/verifying.ts';
 import { Bilingual } from '../bilingual.ts';
 import { TooManyRequests } from '../errors.ts';
 import { languageOf } from '../language.ts';
 import { htmlHeaders, plainPage, type Surroundings } from '../shell.ts';
-import type { TokenBuckets } from '../token-bucket.ts';
 import { askForNumber, foundPage, unknownPage } from './page.ts';
 
 export interface VerifyWorld extends Surroundings {

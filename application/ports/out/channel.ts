@@ -33,6 +33,8 @@ export interface Capabilities {
   /** Most rows of a list; 0 where there are none. */
   readonly listRows: number;
   readonly attachments: boolean;
+  /** Says later whether a message came; until then its words are kept for another channel. */
+  readonly reportsDelivery?: boolean;
   /** Hours after the citizen's last message in which free text is allowed; absent: always. */
   readonly sessionHours?: number;
 }

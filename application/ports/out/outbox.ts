@@ -13,9 +13,15 @@ export interface Outbox {
    * his is still under way; replies before notices.
    */
   lease(limit: number, leaseSeconds: number, now: Instant): Promise<readonly LeasedMessage[]>;
-  /** Handed over: the provider's ids, so that delivery statuses find it. */
+  /** Handed over: the provider's ids, so that delivery statuses find it. Its words go, unless they are `kept`. */
   sent(
-    messages: readonly { message: LeasedMessage; channel: ChannelKind; providerIds: readonly string[]; at: Instant }[],
+    messages: readonly {
+      readonly message: LeasedMessage;
+      readonly channel: ChannelKind;
+      readonly providerIds: readonly string[];
+      readonly kept?: boolean;
+      readonly at: Instant;
+    }[],
   ): Promise<void>;
   /** Tried again at `retryAt`, by the same channel or without those in `tried`. */
   postpone(message: LeasedMessage, code: string, retryAt: Instant, tried: readonly ChannelKind[]): Promise<void>;
@@ -27,6 +33,8 @@ export interface Outbox {
   hold(message: LeasedMessage, code: string): Promise<void>;
   /** Frees what was held for these citizens. */
   release(citizenIds: readonly CitizenId[]): Promise<void>;
+  /** Forgets what was held for these citizens. */
+  dropHeld(citizenIds: readonly CitizenId[]): Promise<void>;
   /** Notes a provider's word; never backwards (sent, delivered, read), and `failed` only before `delivered`. */
   recordStatus(status: {
     reference?: string;
@@ -35,6 +43,8 @@ export interface Outbox {
     status: string;
     at: Instant;
     code?: string;
+    /** A message that failed, and whose words are kept, is tried once more without this channel. */
+    elsewhere?: boolean;
   }): Promise<void>;
 }
 

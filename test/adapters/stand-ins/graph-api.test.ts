@@ -4,7 +4,7 @@ import type { OpenChannel } from '#adapters/channels/channel-plugin.ts';
 import { whatsappCloud } from '#adapters/channels/whatsapp-cloud/index.ts';
 import { type GraphStandIn, openGraphStandIn, type StandInEvent } from '#adapters/stand-ins/graph-api/index.ts';
 import type { MediaRef } from '#domain/conversation/message.ts';
-import { aChannelWorld, type HearingWorld } from '#test/contracts/channel-world.ts';
+import { aChannelWorld, aHurryingClock, type HearingWorld } from '#test/contracts/channel-world.ts';
 import { anyMessage } from '#test/contracts/describe-sending.ts';
 import { serveRoutes } from '#test/contracts/route-server.ts';
 
@@ -32,7 +32,8 @@ describe('the stand-in for the Graph API', () => {
       now: () => now,
       webhookRetrySeconds: [0, 0],
     });
-    channel = whatsappCloud.open({ ...secrets, apiUrl: standIn.url, verifyToken: 'verify' }, world);
+    const around = { ...world, clock: aHurryingClock() };
+    channel = whatsappCloud.open({ ...secrets, apiUrl: standIn.url, verifyToken: 'verify' }, around);
     const server = await serveRoutes(channel.routes);
     callbackUrl = `${server.url}/webhooks/whatsapp`;
     closeServer = server.close;
@@ -201,7 +202,7 @@ describe('the stand-in for the Graph API', () => {
   describe('when it is told to fail', () => {
     it.each([
       ['throughput', { code: '130429', retry: true }],
-      ['pair-rate', { code: '131056', retry: true, afterSeconds: 6 }],
+      ['pair-rate', { code: '131056', retry: true }],
       ['outside-window', { code: '131047', retry: false, instead: 'template' }],
       ['undeliverable', { code: '131026', retry: false, instead: 'other-channel' }],
       ['opted-out', { code: '131050', retry: false, instead: 'nothing' }],

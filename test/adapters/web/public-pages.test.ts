@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { TokenBuckets } from '#adapters/shared/token-buckets.ts';
 import type { ShownFigures } from '#adapters/web/dashboard/page/api.ts';
-import { TokenBuckets } from '#adapters/web/token-bucket.ts';
 import { verifyRoutes } from '#adapters/web/verify/routes.ts';
 import { type AWeb, anOfficer, asOfficer, aWeb, aWorld } from './a-web.ts';
 

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { LeasedMessage } from '#application/ports/out/outbox.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import { plusMinutes } from '#domain/shared/time.ts';
@@ -183,5 +183,61 @@ export function outboxLaws(world: World): void {
     await world.store.jobs.add(Array.from({ length: 30 }, (_, number) => aJob(citizenId, `job-${number}`)));
     const leased = (await Promise.all(Array.from({ length: 8 }, () => leaseJobs()))).flat();
     expect(new Set(leased.map(({ id }) => id)).size).toBe(leased.length);
+  });
+
+  it('forgets what is held for who said STOP', async () => {
+    const citizenId = await aCitizen(world);
+    await world.store.outbox.add([aMessage(citizenId, 'held', 'notice'), aMessage(citizenId, 'reply')]);
+    const reply = await only();
+    await sent([reply]);
+    await world.store.outbox.hold(await only(), 'window-closed');
+    await world.store.outbox.dropHeld([citizenId]);
+    await world.store.outbox.release([citizenId]);
+    expect(await lease()).toEqual([]);
+  });
+
+  describe('a message whose words are kept', () => {
+    const status = (reference: string, word: string, elsewhere = false) =>
+      world.store.outbox.recordStatus({
+        ...{ reference, channel: 'whatsapp', messageId: 'p1', status: word, at: world.clock.now() },
+        ...(elsewhere && { code: '131026', elsewhere }),
+      });
+    const handedOver = async (message: LeasedMessage) =>
+      world.store.outbox.sent([
+        { message, channel: 'whatsapp', providerIds: ['p1'], kept: true, at: world.clock.now() },
+      ]);
+
+    it('goes by another channel when it fails', async () => {
+      await world.store.outbox.add([aMessage(await aCitizen(world), 'news')]);
+      const message = await only();
+      await handedOver(message);
+      await status(message.id, 'sent');
+      expect(await lease()).toEqual([]);
+      await status(message.id, 'failed', true);
+      await status(message.id, 'failed', true);
+      expect(await lease()).toMatchObject([{ id: message.id, tried: ['whatsapp'] }]);
+    });
+
+    it('does so even when the word of its failure is quicker than the answer to the call', async () => {
+      await world.store.outbox.add([aMessage(await aCitizen(world), 'news')]);
+      const message = await only();
+      await status(message.id, 'failed', true);
+      expect(await lease()).toEqual([]);
+      await handedOver(message);
+      expect(await lease()).toMatchObject([{ id: message.id, tried: ['whatsapp'] }]);
+    });
+
+    it('goes nowhere when it has come, nor when nothing helps', async () => {
+      const citizens = [await aCitizen(world), await aCitizen(world)];
+      await world.store.outbox.add(citizens.map((id) => aMessage(id, 'news')));
+      const [came, refused] = await lease();
+      if (!came || !refused) throw new Error('nothing to send');
+      await handedOver(came);
+      await handedOver(refused);
+      await status(came.id, 'delivered');
+      await status(came.id, 'failed', true);
+      await status(refused.id, 'failed');
+      expect(await lease()).toEqual([]);
+    });
   });
 }

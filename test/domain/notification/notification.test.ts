@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextContactPoint } from '#domain/notification/fallback.ts';
+import { mayBeTold, optInBy } from '#domain/notification/opt-in.ts';
 import { heardNow, isWindowOpen } from '#domain/notification/session-window.ts';
 import { type ChannelKind, channelKinds } from '#domain/shared/contact-point.ts';
 import { aPhone, aUserId } from '#test/kit/builders.ts';
@@ -62,5 +63,24 @@ describe('the next contact point', () => {
         );
       }),
     );
+  });
+});
+
+describe('the opt-in', () => {
+  const optIn = optInBy('whatsapp', 'text', NOW);
+
+  it('says how a citizen came to be written to', () => {
+    expect(optIn.source).toBe('message');
+    expect(optInBy('sms', 'text', NOW).source).toBe('sms');
+    expect(optInBy('sms', 'missed-call', NOW).source).toBe('missed-call');
+  });
+
+  it('lets no news out to who never said yes, nor after STOP, but always what was asked for', () => {
+    const news = { type: 'rejected' };
+    expect(mayBeTold(news, { optIn, noticesStopped: false })).toBe(true);
+    expect(mayBeTold(news, { noticesStopped: false })).toBe(false);
+    expect(mayBeTold(news, { optIn, noticesStopped: true })).toBe(false);
+    expect(mayBeTold({ type: 'payment-link' }, { optIn, noticesStopped: true })).toBe(true);
+    expect(mayBeTold({ type: 'document-issued', asked: true }, { noticesStopped: true })).toBe(true);
   });
 });

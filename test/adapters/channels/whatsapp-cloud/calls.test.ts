@@ -63,6 +63,48 @@ describe('what the WhatsApp channel asks of the Graph API', () => {
     ]);
   });
 
+  it('is nothing faster than a person may be written to', async () => {
+    const send = (address: string) =>
+      channel.send({ text: 'Namaste' }, { contactPoint: { ...phone, address }, reference: '1' });
+    for (let sent = 0; sent < 45; sent += 1) await send(phone.address);
+    await expect(send(phone.address)).rejects.toMatchObject({ code: 'pace', untried: true, afterSeconds: 6 });
+    await send('+910000000002');
+    expect(provider.calls).toHaveLength(46);
+  });
+
+  it('is the approved text, with its gaps, its buttons and its file', async () => {
+    provider.answers = ({ path }) => ({
+      status: 200,
+      body: path.endsWith('/media') ? { id: '77' } : { messages: [{ id: 'wamid.1' }] },
+    });
+    const template = {
+      name: 'certificate_ready',
+      language: 'hi',
+      gaps: [{ name: 'number', text: 'BC-1' }],
+      payloads: ['menu/mine'],
+      hasDocument: true,
+    };
+    const document = { bytes: Buffer.from('%PDF-1.7'), mime: 'application/pdf', fileName: 'c.pdf' };
+    await channel.send({ text: 'never said', template, document }, { contactPoint: phone, reference: '1' });
+    expect(provider.calls[1]?.json).toMatchObject({
+      type: 'template',
+      template: {
+        name: 'certificate_ready',
+        language: { code: 'hi' },
+        components: [
+          { type: 'header', parameters: [{ type: 'document', document: { id: '77', filename: 'c.pdf' } }] },
+          { type: 'body', parameters: [{ type: 'text', parameter_name: 'number', text: 'BC-1' }] },
+          {
+            type: 'button',
+            sub_type: 'quick_reply',
+            index: '0',
+            parameters: [{ type: 'payload', payload: 'menu/mine' }],
+          },
+        ],
+      },
+    });
+  });
+
   describe('for a file', () => {
     const media = { ref: '5', kind: 'image', mime: 'image/jpeg' } as const;
 

@@ -180,7 +180,7 @@ describeChannel(whatsappCloud, {
     {
       name: 'a failure with its code',
       request: signed(fixture('status-failed')),
-      becomes: [{ status: 'failed', code: '131026', reference: 'ref-1' }],
+      becomes: [{ status: 'failed', code: '131026', reference: 'ref-1', instead: 'other-channel' }],
     },
     { name: 'nothing of a payment', request: signed(fixture('status-payment')), becomes: [] },
   ],
@@ -192,7 +192,7 @@ describeChannel(whatsappCloud, {
   shows,
   refusals: [
     { name: 'a full throughput', answer: refused(130429), is: { retry: true, code: '130429' } },
-    { name: 'too much for one person', answer: refused(131056), is: { retry: true, afterSeconds: 6 } },
+    { name: 'too much for one person', answer: refused(131056), is: { retry: true, code: '131056' } },
     {
       name: 'how long the provider wants to rest',
       answer: { ...refused(4, 429), headers: { 'retry-after': '30' } },
@@ -205,7 +205,8 @@ describeChannel(whatsappCloud, {
       is: { retry: false, instead: 'other-channel' },
     },
     { name: 'that the person wants nothing', answer: refused(131050), is: { retry: false, instead: 'nothing' } },
-    { name: 'an expired token', answer: refused(190, 401), is: { retry: false, code: '190' } },
+    { name: 'an expired token', answer: refused(190, 401), is: { retry: false, code: '190', alarm: true } },
+    { name: 'a paused template', answer: refused(132015), is: { retry: false, instead: 'other-channel' } },
     { name: 'a code that it has never seen', answer: refused(999_999), is: { retry: false, instead: 'other-channel' } },
     {
       name: 'an acceptance without an id',

@@ -12,14 +12,19 @@ export class TokenBuckets {
   }
 
   take(ip: string): boolean {
-    const caller = network(ip);
+    return this.secondsUntil(ip) === 0;
+  }
+
+  /** Takes one and says 0, or takes none and says in how many seconds there will be one. */
+  secondsUntil(key: string): number {
+    const caller = network(key);
     const now = this.#nowMs();
     const { tokens, at } = this.#buckets.get(caller) ?? { tokens: this.#capacity, at: now };
     const available = Math.min(this.#capacity, tokens + ((now - at) / 1000) * this.#perSecond);
     this.#buckets.delete(caller);
     this.#buckets.set(caller, { tokens: available >= 1 ? available - 1 : available, at: now });
     this.#forgetOldest();
-    return available >= 1;
+    return available >= 1 ? 0 : (1 - available) / this.#perSecond;
   }
 
   /** The map keeps the order of last use, so memory stays bounded whatever addresses are tried. */
