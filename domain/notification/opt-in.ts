@@ -21,7 +21,9 @@ function sourceOf(channel: ChannelKind, what: string): OptInSource {
 }
 
 /** News that nobody asked for at that moment; answers to what a citizen just did are not among them. */
-const UNASKED: ReadonlySet<string> = new Set([...['query-raised', 'rejected', 'resolved', 'document-issued', 'news', 'timer']]);
+const UNASKED: ReadonlySet<string> = new Set([
+  ...['query-raised', 'rejected', 'resolved', 'document-issued', 'news', 'timer'],
+]);
 
 /** Whether something may be said: what was asked for always, other news only after a yes and never after STOP. */
 export const mayBeTold = (
