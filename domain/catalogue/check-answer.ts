@@ -134,7 +134,7 @@ const checkAccount: Check = ({ of: kind, pattern }, answer) => {
 };
 
 const checkLocation: Check = (question, answer, facts, today) =>
-  /\p{L}{2}|^-?\d{1,2}\.\d+,-?\d{1,3}\.\d+$/u.test(answer)
+  /\p{L}[\p{L}\p{M}]|^-?\d{1,2}\.\d+,-?\d{1,3}\.\d+$/u.test(answer)
     ? checkText(question, answer, facts, today)
     : problem('answer.notALocation');
 

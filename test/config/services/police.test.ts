@@ -3,6 +3,7 @@ import { lostArticleReport } from '#config/services/police/lost-article-report/s
 import { policeClearance } from '#config/services/police/police-clearance/service.ts';
 import { tenantVerification } from '#config/services/police/tenant-verification/service.ts';
 import { policeDistricts, policeStations, policeStationsOf } from '#config/services/shared/police-stations.ts';
+import { check } from '#domain/catalogue/check-answer.ts';
 import { judge } from '#domain/catalogue/eligibility.ts';
 import { answersAsFacts } from '#domain/catalogue/facts.ts';
 import { neededPapers } from '#domain/catalogue/papers.ts';
@@ -30,8 +31,8 @@ describe('the police stations', () => {
 
 describe('a lost report', () => {
   it('is no way to report a theft', () => {
-    expect(judged(lostArticleReport, { not_stolen: 'no' }).blocking).toEqual(['stolen']);
-    expect(judged(lostArticleReport, { not_stolen: 'yes' }).blocking).toEqual([]);
+    const [first] = lostArticleReport.questions;
+    expect(first && check(first, 'no', {}, today)?.key).toBe('answer.mustBeYes');
   });
 
   it.each([

@@ -87,6 +87,12 @@ describe('checking an answer', () => {
   });
 });
 
+describe('a place', () => {
+  it.each(['साकेत मेट्रो के पास', 'Karol Bagh', '28.6514,77.1907'])('may be said as %s', (place) => {
+    expect(keyOf(ask('location'), place)).toBeUndefined();
+  });
+});
+
 describe("an Aadhaar number's check digit", () => {
   it('finds every wrong digit and every swap of neighbours', () => {
     const right = '234123412346';

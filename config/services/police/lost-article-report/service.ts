@@ -9,9 +9,9 @@ export const lostArticleReport = defineService({
   kind: 'application',
   outcome: 'report',
   version: '2026-11-01',
-  rules: [{ id: 'stolen', when: "not_stolen == 'yes'", otherwise: 'block' }],
   questions: [
-    { id: 'not_stolen', type: 'yes-no' },
+    // Asked first, so that nobody tells all of a theft in vain.
+    { id: 'not_stolen', type: 'yes-no', pattern: '^yes$' },
     {
       id: 'items',
       type: 'list',

@@ -11,7 +11,8 @@ export const eChallanPayment = defineService({
   version: '2026-11-01',
   rules: [{ id: 'in_court', when: "not registered('challans-in-court', search_value)", otherwise: 'block' }],
   questions: [
-    { id: 'search_by', type: 'choice', choices: ['challan', 'vehicle', 'dl'] },
+    // The number tells by itself what it is of; the rest is taken when it is said.
+    { id: 'search_by', type: 'choice', choices: ['challan', 'vehicle', 'dl'], optional: true, quiet: true },
     {
       // The number of a challan, a vehicle (also of the BH series) or a licence.
       id: 'search_value',
@@ -20,7 +21,7 @@ export const eChallanPayment = defineService({
       pattern: '^([A-Z]{2}\\d{5,20}|[A-Z]{2}\\d{1,2}[A-Z]{0,3}\\d{4}|\\d{2}BH\\d{4}[A-Z]{1,2})$',
       prefill: ['bill-copy.challan_no', 'vehicle-rc.number', 'driving-licence.number'],
     },
-    { ...chassisLast5, when: "search_by == 'vehicle'" },
+    { ...chassisLast5, when: "search_by == 'vehicle'", optional: true, quiet: true },
     { id: 'action', type: 'choice', choices: ['pay', 'contest'], presumed: 'pay', quiet: true },
     { id: 'contest_reason', type: 'long-text', when: "action == 'contest'", min: 10, max: 1000 },
   ],
@@ -40,6 +41,6 @@ export const eChallanPayment = defineService({
     { role: 'special-branch', action: 'decide', days: 30, when: "action == 'contest'" },
   ],
   dues: { account: 'search_value', eachByItself: true },
-  printed: ['search_by', 'search_value'],
+  printed: ['search_value'],
   flags: ['third-party'],
 });
