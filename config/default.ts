@@ -3,6 +3,8 @@ import { defineInstallation } from './define-installation.ts';
 import { env } from './environment.ts';
 import { papers } from './papers/index.ts';
 import { propertyTaxRules } from './property-tax/index.ts';
+import electricity from './utility-bill/electricity-subsidy.json' with { type: 'json' };
+import water from './utility-bill/water.json' with { type: 'json' };
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -52,7 +54,7 @@ export default defineInstallation({
       'electricity-bill-payment': here('./bills/electricity-bill.json'),
       'e-challan-payment': here('./bills/e-challan.json'),
     },
-    tariffs: { propertyTax: propertyTaxRules },
+    tariffs: { propertyTax: propertyTaxRules, water, electricity },
   },
   assisted: { idleMinutes: 5, cutMinutes: 2, mostMinutes: 60, filesMinutes: 60, noticeVersion: '2026-11-01' },
   languageHelper: {

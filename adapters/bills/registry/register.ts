@@ -3,8 +3,10 @@ import { z } from 'zod';
 import type { Bill, BilledDemand } from '#application/ports/out/bill-source.ts';
 import { rulesOn, type UnitAreaRules } from '#domain/property-tax/unit-area-rules.ts';
 import { yearDemand } from '#domain/property-tax/year-demand.ts';
-import { rupees } from '#domain/shared/money.ts';
+import { add, rupees } from '#domain/shared/money.ts';
 import type { IsoDate } from '#domain/shared/time.ts';
+import { type ElectricitySubsidy, electricitySubsidyOf } from '#domain/utility-bill/electricity-subsidy.ts';
+import { type WaterTariff, waterBill } from '#domain/utility-bill/water-bill.ts';
 import { oldestFirst } from '../bill-plugin.ts';
 
 /** What is owed on each account on a day, by the account's number. */
@@ -13,6 +15,8 @@ export type Register = ReadonlyMap<string, (today: IsoDate) => Bill>;
 /** The rules by which amounts are worked out that the file leaves to them. */
 export interface Tariffs {
   readonly propertyTax?: readonly UnitAreaRules[];
+  readonly water?: WaterTariff;
+  readonly electricity?: ElectricitySubsidy;
 }
 
 const demand = z.strictObject({
@@ -21,6 +25,10 @@ const demand = z.strictObject({
   dueOn: z.iso.date(),
   /** Rupees by name, a rebate negative; of a property that is assessed, what comes on top of its tax. */
   rupees: z.record(z.string().min(1), z.number()).optional(),
+  /** A month's water, from which its bill is worked out. */
+  water: z.strictObject({ kilolitres: z.number().min(0), hasSewer: z.boolean() }).optional(),
+  /** A month's domestic electricity, by which the government bears a part of the rupees. */
+  electricity: z.strictObject({ units: z.number().min(0), hasOptedIn: z.boolean() }).optional(),
 });
 
 const unit = z.strictObject({
@@ -57,6 +65,9 @@ export function readRegister(path: string | URL, tariffs: Tariffs = {}): Registe
   if (!tariffs.propertyTax && accounts.some((each) => each.property)) {
     throw new Error(`no rules of property tax for ${String(path)}`);
   }
+  if (!tariffs.water && accounts.some(({ demands }) => demands.some(({ water }) => water))) {
+    throw new Error(`no water tariff for ${String(path)}`);
+  }
   const register = new Map(
     accounts.map((each) => [accountKey(each.account), (today: IsoDate) => billOf(each, today, tariffs)]),
   );
@@ -69,9 +80,19 @@ export function readRegister(path: string | URL, tariffs: Tariffs = {}): Registe
 const billOf = ({ property: facts, ...rest }: Account, today: IsoDate, tariffs: Tariffs): Bill => ({
   ...rest,
   demands: oldestFirst(
-    rest.demands.map(({ id, period, dueOn, rupees: given = {} }): BilledDemand => {
+    rest.demands.map(({ id, period, dueOn, rupees: given = {}, water, electricity }): BilledDemand => {
       const onTop = Object.entries(given).map(([name, amount]) => ({ name, amount: rupees(amount) }));
-      return { id, period, dueOn, lines: [...worked({ period, dueOn }, facts, today, tariffs), ...onTop] };
+      const metered = water && tariffs.water ? waterBill(water, tariffs.water, today > dueOn) : [];
+      const bill = add(...onTop.map(({ amount }) => amount));
+      const subsidy =
+        electricity && tariffs.electricity && electricitySubsidyOf({ ...electricity, bill }, tariffs.electricity);
+      const borne = subsidy?.paise ? [{ name: 'subsidy', amount: { paise: -subsidy.paise } }] : [];
+      return {
+        id,
+        period,
+        dueOn,
+        lines: [...worked({ period, dueOn }, facts, today, tariffs), ...metered, ...onTop, ...borne],
+      };
     }),
   ),
 });

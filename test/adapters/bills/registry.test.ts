@@ -8,6 +8,8 @@ import { registry } from '#adapters/bills/registry/index.ts';
 import { readRegister } from '#adapters/bills/registry/register.ts';
 import type { Bill, BilledDemand } from '#application/ports/out/bill-source.ts';
 import { propertyTaxRules } from '#config/property-tax/index.ts';
+import electricity from '#config/utility-bill/electricity-subsidy.json' with { type: 'json' };
+import water from '#config/utility-bill/water.json' with { type: 'json' };
 import { add, rupees } from '#domain/shared/money.ts';
 
 const bills = new URL('../../../config/bills/', import.meta.url);
@@ -19,7 +21,7 @@ const worldWhere = (paid: readonly string[], today = '2026-11-23'): BillWorld =>
   today: () => today,
 });
 
-const tariffs = { propertyTax: propertyTaxRules };
+const tariffs = { propertyTax: propertyTaxRules, water, electricity };
 const open = (paid: readonly string[] = [], today?: string) =>
   registry.open(
     { registers: { [PROPERTY_TAX]: new URL('property-tax.json', bills) }, tariffs },
@@ -82,6 +84,14 @@ describe('the demo bills', () => {
     for (const bill of demoBills(name)) {
       for (const demand of bill.demands) expect(totalOf([demand]).paise).toBeGreaterThan(0);
     }
+  });
+
+  it.each([
+    ['water-bill.json', [1105.74, 2891.28, 2753.6]],
+    ['electricity-bill.json', [687.5, 4516.75, 4150]],
+  ])('%s owes what the tariff says', (name, owed) => {
+    const demands = demoBills(name).flatMap((bill) => bill.demands);
+    expect(demands.map((demand) => totalOf([demand]))).toEqual(owed.map(rupees));
   });
 
   it('name properties by 15 digits', () => {
