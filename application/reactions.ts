@@ -19,6 +19,9 @@ export const reactionNames = [
   'erase-citizen',
   'keep-time',
   'revoke-certificate',
+  'free-place',
+  'refund-fee',
+  'renew-slip',
 ] as const;
 
 export type ReactionName = (typeof reactionNames)[number];
@@ -48,11 +51,12 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   ComplaintReopened: ['keep-time', 'record-entry'],
   ComplaintClosed: ['tell-citizen', 'record-entry'],
   BookingConfirmed: ['issue-certificate', 'tell-citizen', 'keep-time', 'record-entry'],
-  BookingMoved: ['revoke-certificate', 'keep-time', 'record-entry'],
-  BookingCancelled: ['cancel-demand', 'revoke-certificate', 'tell-citizen', 'record-entry'],
+  BookingMoved: ['renew-slip', 'keep-time', 'record-entry'],
+  BookingCancelled: ['free-place', 'cancel-demand', 'refund-fee', 'revoke-certificate', 'tell-citizen', 'record-entry'],
   BookingEnded: [],
   BookingNear: ['tell-citizen'],
-  FeeToReturn: ['record-entry'],
+  FeeToReturn: ['refund-fee', 'record-entry'],
+  FeeReturned: ['tell-citizen', 'record-entry'],
   DuesPaid: ['record-entry'],
   PaymentSettled: ['record-fee-paid', 'tell-citizen', 'issue-receipt', 'record-entry'],
   PaymentFailed: ['tell-citizen'],

@@ -3,6 +3,7 @@ import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts'
 import { stepsFor } from '#domain/catalogue/steps.ts';
 import type { Standing } from '#domain/conversation/event.ts';
 import type { ApplicationSnapshot } from '#domain/service-application/application-snapshot.ts';
+import { mayMove } from '#domain/service-application/booking-acts.ts';
 import { compensationFor } from '#domain/service-application/compensation.ts';
 import { currentStep } from '#domain/service-application/course.ts';
 import { stepDueOn } from '#domain/service-application/moments.ts';
@@ -42,7 +43,7 @@ export function standingOf(
     ...(!isZero(compensation) && { compensation }),
     ...(service?.appeal && mayAppeal(state, service.appeal.withinDays, dayOf(now)) && { mayAppeal: true }),
     ...(state.booking && { slot: state.booking.slot }),
-    ...(mayMove(state, service, now) && { mayMove: true }),
+    ...(mayMove(state, service?.booking?.reschedules, localTimeOf(now)) && { mayMove: true }),
     ...(state.certificate && { hasDocument: true }),
   };
 }
@@ -55,18 +56,6 @@ function roleOf(state: ApplicationSnapshot, service: ServiceDefinition): string 
   if (status === 'appealed') return service.appeal?.to;
   if (!isWithOfficer(status) && status !== 'appointment-needed') return undefined;
   return escalatedTo ?? currentStep(state)?.role ?? stepsFor(service, answers, dayOf(filedAt))[0]?.role;
-}
-
-/** A booking may be moved so often, and so long before. */
-function mayMove(
-  { status, booking }: ApplicationSnapshot,
-  service: ServiceDefinition | undefined,
-  now: Instant,
-): boolean {
-  const allowed = service?.booking?.reschedules;
-  if (status !== 'confirmed' || !booking || !allowed || booking.timesMoved >= allowed.times) return false;
-  const hours = (Date.parse(`${booking.slot}:00Z`) - Date.parse(`${localTimeOf(now)}:00Z`)) / 3_600_000;
-  return hours >= allowed.hoursBefore;
 }
 
 /** The first name among the answers: enough to tell one child's certificate from another's. */

@@ -1,6 +1,8 @@
 import { Container, type ServiceIdentifier } from 'inversify';
 import { AssistCitizen } from '#application/assisting/assist-citizen.ts';
 import { RecordEntry } from '#application/audit/record-entry.ts';
+import { BookPlace } from '#application/booking/book-place.ts';
+import { FreePlace } from '#application/booking/free-place.ts';
 import { EraseCitizen } from '#application/citizen/erase-citizen.ts';
 import { ProveContactPoint } from '#application/citizen/prove-contact-point.ts';
 import { RegisterCitizen } from '#application/citizen/register-citizen.ts';
@@ -28,6 +30,7 @@ import { IssueReceipt } from '#application/payment/issue-receipt.ts';
 import { OpenPayment } from '#application/payment/open-payment.ts';
 import { RaiseDemand } from '#application/payment/raise-demand.ts';
 import { ReconcilePayments } from '#application/payment/reconcile-payments.ts';
+import { RefundFee } from '#application/payment/refund-fee.ts';
 import { SettlePayment } from '#application/payment/settle-payment.ts';
 import type { Deciding } from '#application/ports/in/deciding.ts';
 import { RunJobs } from '#application/run-jobs.ts';
@@ -108,13 +111,22 @@ export function useCases(): Container {
     P.applications,
     P.consents,
     P.numbers,
+    P.places,
     P.jobs,
     P.transactions,
     P.catalogue,
     P.calendar,
     P.clock,
   );
-  c.bind(P.grantWish).toResolvedValue(wishesGrantedBy, [P.applying, P.consenting, P.erasing, P.proving, P.clock]);
+  c.bind(P.grantWish).toResolvedValue(wishesGrantedBy, [
+    P.applying,
+    P.booking,
+    P.consenting,
+    P.erasing,
+    P.proving,
+    P.clock,
+  ]);
+  bind(c, P.booking, BookPlace, P.applications, P.places, P.jobs, P.transactions, P.catalogue, P.calendar, P.clock);
   c.bind(P.tell).toResolvedValue(tellingThrough, [P.talks, P.clock, P.wakeup]);
   bind(
     c,
@@ -278,6 +290,8 @@ function bindReactions(c: Container): void {
     recordEntry: id<RecordEntry>('RecordEntry'),
     keepTime: id<KeepTime>('KeepTime'),
     revokeCertificate: id<RevokeCertificate>('RevokeCertificate'),
+    freePlace: id<FreePlace>('FreePlace'),
+    refundFee: id<RefundFee>('RefundFee'),
   };
   serve(c, parts.acceptPaper, AcceptPaper, P.channels, P.textReader, P.papers, P.documents, P.tell, P.clock, P.log);
   serve(c, parts.cancelDemand, CancelDemand, P.demands, P.payments, P.transactions, P.clock);
@@ -326,7 +340,18 @@ function bindReactions(c: Container): void {
     P.clock,
     P.ids,
   );
-  serve(c, parts.progress, RecordProgress, P.applications, P.jobs, P.transactions, P.catalogue, P.calendar, P.clock);
+  serve(
+    c,
+    parts.progress,
+    RecordProgress,
+    P.applications,
+    P.places,
+    P.jobs,
+    P.transactions,
+    P.catalogue,
+    P.calendar,
+    P.clock,
+  );
   serve(
     c,
     parts.tellWhatHappened,
@@ -343,6 +368,8 @@ function bindReactions(c: Container): void {
   serve(c, parts.recordEntry, RecordEntry, P.auditLog);
   serve(c, parts.keepTime, KeepTime, P.applications, P.jobs, P.transactions, P.catalogue, P.calendar, P.clock);
   serve(c, parts.revokeCertificate, RevokeCertificate, P.certificates, P.clock);
+  serve(c, parts.freePlace, FreePlace, P.places);
+  serve(c, parts.refundFee, RefundFee, P.applications, P.demands, P.payments, P.jobs, P.transactions, P.clock);
   c.bind(P.reactions).toResolvedValue(reactionsOf, [
     parts.acceptPaper,
     parts.fetchBill,
@@ -356,6 +383,8 @@ function bindReactions(c: Container): void {
     parts.recordEntry,
     parts.keepTime,
     parts.revokeCertificate,
+    parts.freePlace,
+    parts.refundFee,
     P.erasing,
     P.tell,
   ]);

@@ -181,6 +181,7 @@ function bindStore(container: Container, store: Store): void {
     [Ports.oneTimePasswords, store.oneTimePasswords],
     [Ports.outbox, store.outbox],
     [Ports.papers, store.papers],
+    [Ports.places, store.places],
     [Ports.payments, store.payments],
     [Ports.screens, store.screens],
     [Ports.talks, store.talks],

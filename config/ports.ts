@@ -7,6 +7,7 @@ import type { Delivering } from '#application/notification/deliver-messages.ts';
 import type { ReconcilePayments } from '#application/payment/reconcile-payments.ts';
 import type { Applying } from '#application/ports/in/applying.ts';
 import type { Assisting } from '#application/ports/in/assisting.ts';
+import type { Booking } from '#application/ports/in/booking.ts';
 import type { Consenting } from '#application/ports/in/consenting.ts';
 import type { Conversing } from '#application/ports/in/conversing.ts';
 import type { Deciding } from '#application/ports/in/deciding.ts';
@@ -35,6 +36,7 @@ import type { LanguageHelper } from '#application/ports/out/language-helper.ts';
 import type { Log } from '#application/ports/out/log.ts';
 import type { Outbox } from '#application/ports/out/outbox.ts';
 import type { PaymentGateway } from '#application/ports/out/payment-gateway.ts';
+import type { Places } from '#application/ports/out/places.ts';
 import type { PrintedLanguage } from '#application/ports/out/printed-language.ts';
 import type {
   AuditLog,
@@ -73,6 +75,7 @@ const port = <Port>(name: string): ServiceIdentifier<Port> => Symbol.for(name);
 export const Ports = {
   // What people may do.
   applying: port<Applying>('Applying'),
+  booking: port<Booking>('Booking'),
   assisting: port<Assisting>('Assisting'),
   consenting: port<Consenting>('Consenting'),
   conversing: port<Conversing>('Conversing'),
@@ -128,6 +131,7 @@ export const Ports = {
   oneTimePasswords: port<OneTimePasswords>('OneTimePasswords'),
   outbox: port<Outbox>('Outbox'),
   papers: port<Papers>('Papers'),
+  places: port<Places>('Places'),
   payments: port<Payments>('Payments'),
   proofLimits: port<ProofLimits>('ProofLimits'),
   printedLanguage: port<PrintedLanguage>('PrintedLanguage'),

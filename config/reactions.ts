@@ -1,4 +1,5 @@
 import type { RecordEntry } from '#application/audit/record-entry.ts';
+import type { FreePlace } from '#application/booking/free-place.ts';
 import type { AcceptPaper, PaperToAccept } from '#application/document/accept-paper.ts';
 import type { IssueCertificate } from '#application/document/issue-certificate.ts';
 import type { RevokeCertificate } from '#application/document/revoke-certificate.ts';
@@ -8,6 +9,7 @@ import type { FetchBill } from '#application/payment/fetch-bill.ts';
 import type { IssueReceipt } from '#application/payment/issue-receipt.ts';
 import type { OpenPayment } from '#application/payment/open-payment.ts';
 import type { RaiseDemand } from '#application/payment/raise-demand.ts';
+import type { RefundFee } from '#application/payment/refund-fee.ts';
 import type { Erasing } from '#application/ports/in/erasing.ts';
 import type { Reactions } from '#application/ports/in/reacting.ts';
 import type { TellCitizen } from '#application/ports/in/telling.ts';
@@ -30,6 +32,8 @@ export const reactionsOf = (
   recordEntry: RecordEntry,
   keepTime: KeepTime,
   revokeCertificate: RevokeCertificate,
+  freePlace: FreePlace,
+  refundFee: RefundFee,
   erasing: Erasing,
   tell: TellCitizen,
 ): Reactions => ({
@@ -55,6 +59,13 @@ export const reactionsOf = (
   'erase-citizen': (job) => erasing.erase(job.citizenId),
   'keep-time': (job) => keepTime.keep(applicationOf(job)),
   'revoke-certificate': (job) => revokeCertificate.revoke(eventOf(job).subjectId),
+  'free-place': (job) => freePlace.free(eventOf(job).subjectId),
+  'refund-fee': (job) => refundFee.refund(eventOf(job).subjectId),
+  // The old slip no longer counts before the new one is out.
+  'renew-slip': async (job) => {
+    await revokeCertificate.revoke(eventOf(job).subjectId);
+    await issueCertificate.issue(eventOf(job).subjectId);
+  },
   'record-entry': (job) => recordEntry.record(eventOf(job)),
 });
 

@@ -3,6 +3,7 @@ import type { Checked } from '#application/ports/out/checked.ts';
 import type { Jobs } from '#application/ports/out/jobs.ts';
 import type { Keys } from '#application/ports/out/keys.ts';
 import type { Outbox } from '#application/ports/out/outbox.ts';
+import type { Places } from '#application/ports/out/places.ts';
 import type {
   AuditLog,
   Certificates,
@@ -35,6 +36,7 @@ export interface Store {
   readonly consents: Consents;
   readonly applications: ServiceApplications;
   readonly papers: Papers;
+  readonly places: Places;
   readonly demands: Demands;
   readonly payments: Payments;
   readonly certificates: Certificates;

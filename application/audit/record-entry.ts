@@ -12,6 +12,7 @@ const BY_SYSTEM: ReadonlySet<string> = new Set([
   'ApplicationLapsed',
   'BookingConfirmed',
   'FeeToReturn',
+  'FeeReturned',
 ]);
 
 /** Writes down what happened, for good. What officers see and do is written by the desk itself, before it is shown. */

@@ -3,6 +3,7 @@ import type { Wish } from '#domain/conversation/wish.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import { plusMinutes } from '#domain/shared/time.ts';
 import type { Applying } from '../ports/in/applying.ts';
+import type { Booking } from '../ports/in/booking.ts';
 import type { Consenting } from '../ports/in/consenting.ts';
 import type { Erasing } from '../ports/in/erasing.ts';
 import type { Proving } from '../ports/in/proving.ts';
@@ -21,6 +22,7 @@ export type GrantWish = (citizenId: CitizenId, wish: Wish, context: WishContext)
 /** One place says which port grants which wish. */
 export function wishesGrantedBy(
   applying: Applying,
+  booking: Booking,
   consenting: Consenting,
   erasing: Erasing,
   proving: Pick<Proving, 'makeLink'>,
@@ -36,6 +38,15 @@ export function wishesGrantedBy(
         return { type: 'submitted', ...(await applying.submit(citizenId, wish.submission)) };
       case 'track':
         return { type: 'tracked', applications: await applying.track(citizenId) };
+      case 'find-slots':
+        return { type: 'slots', applicationId: wish.applicationId, days: await booking.offer(citizenId, wish) };
+      case 'hold-slot': {
+        const minutes = await booking.hold(citizenId, wish);
+        return { type: 'held', applicationId: wish.applicationId, slot: wish.slot, minutes };
+      }
+      case 'move-booking':
+        await booking.move(citizenId, wish);
+        break;
       case 'make-link':
         return { type: 'linked', ...(await proving.makeLink(citizenId)) };
       case 'answer-query':

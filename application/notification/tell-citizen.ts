@@ -101,7 +101,7 @@ export class TellWhatHappened {
       applicationId: application.id,
       serviceId: application.serviceId,
       outcome,
-      amount: payment.amount,
+      amount: payment.refund ?? payment.amount,
     };
   }
 
@@ -126,6 +126,8 @@ export class TellWhatHappened {
     };
   }
 }
+
+type PaymentOutcome = Extract<TalkEvent, { type: 'payment' }>['outcome'];
 
 /** Events that have an event of the talk to themselves. */
 const TOLD: ReadonlySet<string> = new Set([
@@ -156,9 +158,10 @@ const VISITS: Readonly<Record<string, string>> = {
   'appointment-needed': 'news.officeVisit',
 };
 
-const OUTCOMES: Readonly<Record<string, 'paid' | 'failed' | 'pending' | 'to-be-refunded'>> = {
+const OUTCOMES: Readonly<Record<string, PaymentOutcome>> = {
   PaymentSettled: 'paid',
   PaymentFailed: 'failed',
   PaymentPending: 'pending',
   RefundDue: 'to-be-refunded',
+  FeeReturned: 'returned',
 };

@@ -3,9 +3,11 @@ import { dueOn } from '#domain/service-application/due-date.ts';
 import type { ServiceApplication } from '#domain/service-application/service-application.ts';
 import type { DomainEvent } from '#domain/shared/event.ts';
 import type { ApplicationId } from '#domain/shared/ids.ts';
+import type { Instant } from '#domain/shared/time.ts';
 import type { Calendar } from '../ports/out/calendar.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { Jobs } from '../ports/out/jobs.ts';
+import type { Places } from '../ports/out/places.ts';
 import type { ServiceApplications } from '../ports/out/repositories.ts';
 import type { Transactions } from '../ports/out/transactions.ts';
 import { following } from '../reactions.ts';
@@ -13,6 +15,7 @@ import { following } from '../reactions.ts';
 /** Moves an application on when something else is done: its fee is paid, its certificate exists. Safe to repeat. */
 export class RecordProgress {
   private readonly applications: ServiceApplications;
+  private readonly places: Places;
   private readonly jobs: Jobs;
   private readonly transactions: Transactions;
   private readonly catalogue: Catalogue;
@@ -21,6 +24,7 @@ export class RecordProgress {
 
   constructor(
     applications: ServiceApplications,
+    places: Places,
     jobs: Jobs,
     transactions: Transactions,
     catalogue: Catalogue,
@@ -28,6 +32,7 @@ export class RecordProgress {
     clock: Clock,
   ) {
     this.applications = applications;
+    this.places = places;
     this.jobs = jobs;
     this.transactions = transactions;
     this.catalogue = catalogue;
@@ -35,9 +40,19 @@ export class RecordProgress {
     this.clock = clock;
   }
 
-  recordFeePaid(applicationId: ApplicationId): Promise<void> {
+  /** A booking whose place went meanwhile is over, and its fee goes back. */
+  async recordFeePaid(applicationId: ApplicationId): Promise<void> {
     const now = this.clock.now();
+    await this.transactions.run(async () => {
+      const isBooking = (await this.applications.find(applicationId))?.snapshot().kind === 'booking';
+      const isLost = isBooking && !(await this.places.confirm(applicationId));
+      await this.feePaid(applicationId, isLost, now);
+    });
+  }
+
+  private feePaid(applicationId: ApplicationId, isLost: boolean, now: Instant): Promise<void> {
     return this.change(applicationId, (application) => {
+      if (isLost) application.losePlace(now);
       const { serviceId, answers, dueOn: promised } = application.snapshot();
       const service = this.catalogue.find(serviceId);
       // The promise counts from a complete application, and without its fee it was not complete.

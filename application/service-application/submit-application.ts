@@ -1,20 +1,26 @@
+import { SlotTaken } from '#domain/booking/errors.ts';
+import { refundOf } from '#domain/booking/refund.ts';
+import { placeWanted } from '#domain/booking/slots.ts';
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
+import { answersAsFacts } from '#domain/catalogue/facts.ts';
 import { feeOf } from '#domain/catalogue/fee.ts';
-import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
+import type { BookingPlan, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import { stepsFor } from '#domain/catalogue/steps.ts';
 import { ConsentMissing } from '#domain/consent/errors.ts';
 import type { Standing, Submission } from '#domain/conversation/event.ts';
 import { acknowledgementNumber } from '#domain/service-application/acknowledgement-number.ts';
+import type { Booking } from '#domain/service-application/application-snapshot.ts';
 import { dueAfterRest, dueOn } from '#domain/service-application/due-date.ts';
 import { ApplicationUnknown, NotNow } from '#domain/service-application/errors.ts';
 import { ServiceApplication } from '#domain/service-application/service-application.ts';
 import type { ApplicationId, CitizenId, PaperId } from '#domain/shared/ids.ts';
-import { add, type Money } from '#domain/shared/money.ts';
-import { dayOf, type IsoDate, plusDays } from '#domain/shared/time.ts';
+import { add, isZero, type Money } from '#domain/shared/money.ts';
+import { dayOf, type Instant, type IsoDate, localTimeOf, plusDays, plusMinutes } from '#domain/shared/time.ts';
 import type { Applying } from '../ports/in/applying.ts';
 import type { Calendar } from '../ports/out/calendar.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { Jobs } from '../ports/out/jobs.ts';
+import type { Places } from '../ports/out/places.ts';
 import type { Consents, Numbers, ServiceApplications } from '../ports/out/repositories.ts';
 import type { Transactions } from '../ports/out/transactions.ts';
 import { following } from '../reactions.ts';
@@ -28,6 +34,7 @@ export class SubmitApplication implements Applying {
   private readonly applications: ServiceApplications;
   private readonly consents: Consents;
   private readonly numbers: Numbers;
+  private readonly places: Places;
   private readonly jobs: Jobs;
   private readonly transactions: Transactions;
   private readonly catalogue: Catalogue;
@@ -38,6 +45,7 @@ export class SubmitApplication implements Applying {
     applications: ServiceApplications,
     consents: Consents,
     numbers: Numbers,
+    places: Places,
     jobs: Jobs,
     transactions: Transactions,
     catalogue: Catalogue,
@@ -47,6 +55,7 @@ export class SubmitApplication implements Applying {
     this.applications = applications;
     this.consents = consents;
     this.numbers = numbers;
+    this.places = places;
     this.jobs = jobs;
     this.transactions = transactions;
     this.catalogue = catalogue;
@@ -75,6 +84,7 @@ export class SubmitApplication implements Applying {
   ): Promise<ServiceApplication> {
     const now = this.clock.now();
     const today = dayOf(now);
+    const booked = service.booking && (await this.keepPlace(service, service.booking, submission, now));
     const running = await this.numbers.next(
       `acknowledgement/${service.department}/${today.slice(0, 4)}`,
       submission.applicationId,
@@ -96,13 +106,33 @@ export class SubmitApplication implements Applying {
           ? add(...submission.billed.map(({ amount }) => amount))
           : feeOf(service, submission.answers, today).total,
         dueOn: dueOn(service, submission.answers, now, this.calendar.holidays),
+        ...(booked && { booking: booked }),
         course: stepsFor(service, submission.answers, today),
       },
       now,
     );
     await this.applications.add(application);
+    if (booked && isZero(application.snapshot().fee)) await this.places.confirm(application.snapshot().id);
     await this.jobs.add(following(application.takeEvents()));
     return application;
+  }
+
+  /** The place is kept anew for as long as the fee may take. @throws SlotTaken when it was lost and somebody else has it */
+  private async keepPlace(
+    service: ServiceDefinition,
+    plan: BookingPlan,
+    { applicationId, answers }: Submission,
+    now: Instant,
+  ): Promise<Booking> {
+    const slot = answers[plan.slot] ?? '';
+    const heldUntil = plusMinutes(now, plan.holdMinutes.value);
+    const wanted = placeWanted(service, answers, slot, {
+      facts: answersAsFacts(service, answers, dayOf(now)),
+      holidays: this.calendar.holidays,
+      now: localTimeOf(now),
+    });
+    if (!wanted || !(await this.places.hold(wanted, applicationId, heldUntil, now))) throw new SlotTaken();
+    return { slot, heldUntil, timesMoved: 0 };
   }
 
   async track(citizenId: CitizenId): Promise<readonly Standing[]> {
@@ -159,7 +189,13 @@ export class SubmitApplication implements Applying {
   }
 
   withdraw(citizenId: CitizenId, applicationId: ApplicationId): Promise<void> {
-    return this.change(citizenId, applicationId, (application) => application.withdraw(this.clock.now()));
+    const now = this.clock.now();
+    return this.change(citizenId, applicationId, (application) => {
+      const { serviceId, booking, fee } = application.snapshot();
+      const plan = this.catalogue.find(serviceId)?.booking;
+      if (!plan || !booking) return application.withdraw(now);
+      application.cancelBooking(refundOf(plan, fee, booking.slot, localTimeOf(now)), now);
+    });
   }
 
   /** Changes a citizen's own application; another's is as unknown to him as one that does not exist. */

@@ -12,6 +12,13 @@ export function describeAnswer(service: ServiceId, question: Question, answer: A
   switch (question.type) {
     case 'date':
       return isDate(answer) ? { date: answer, withWeekday: true } : answer;
+    case 'slot':
+      return {
+        phrase: phrase('booking.slot', {
+          day: { date: answer.slice(0, 10), withWeekday: true },
+          time: answer.slice(11),
+        }),
+      };
     case 'money':
       return /^\d{1,15}$/.test(answer) ? { money: { paise: Number(answer) } } : answer;
     case 'number':

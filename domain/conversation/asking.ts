@@ -9,7 +9,9 @@ import { command, partsOf } from './commands.ts';
 import type { Asking, Form } from './conversation.ts';
 import { oneListOf } from './list-rows.ts';
 import type { Choice } from './message.ts';
+import { oneListOf } from './one-list.ts';
 import { entryLabel, feeSentence, labelOf, labelPhrase, serviceValues, shownAnswers } from './showing.ts';
+import { saySlots } from './slot-choices.ts';
 import { stepOf } from './step.ts';
 import { choice, type TurnInHand } from './turn.ts';
 
@@ -37,6 +39,7 @@ export function askAgain(turn: TurnInHand, before?: Phrase, isNew = false): void
     case 'consent':
       return askConsent(service, before !== undefined, say);
     case 'question':
+      if (asking.question === service.booking?.slot) return askSlot(turn, form, before);
       return askQuestion(turn, service, form, asking, say);
     case 'paper':
       return askPaper(turn, service, form, asking, say);
@@ -86,6 +89,14 @@ function askFacts(
   say(isShort ? phrase('paper.isRestRight') : lines(...found), {
     choices: [choice(command.factsRight, 'paper.allRight'), choice(command.factsChange, 'paper.changeSomething')],
   });
+}
+
+/** The free times are looked up first, and asked for when they are there. */
+function askSlot(turn: TurnInHand, { applicationId, serviceId, answers }: Form, before?: Phrase): void {
+  const { slots } = turn.conversation;
+  if (slots?.applicationId === applicationId) return saySlots(turn, slots, before);
+  if (before) turn.say(before);
+  turn.wish({ type: 'find-slots', applicationId, serviceId, answers });
 }
 
 function askQuestion(

@@ -1,8 +1,9 @@
+import type { OfferedDay } from '../booking/slots.ts';
 import type { Answers } from '../catalogue/service-definition.ts';
 import type { ContactPoint } from '../shared/contact-point.ts';
 import type { ApplicationId, PaperId, ServiceId } from '../shared/ids.ts';
 import type { Language } from '../shared/language.ts';
-import type { Instant } from '../shared/time.ts';
+import type { Instant, IsoDate } from '../shared/time.ts';
 import type { ShownBill } from './event.ts';
 
 /** Where the talk with one citizen stands, whatever the channel. Plain data: it is stored as JSON between turns. */
@@ -16,6 +17,8 @@ export interface Conversation {
   readonly form?: Form;
   /** An officer's question that waits for an answer, or an appeal that waits for its grounds. */
   readonly query?: OpenQuery;
+  /** Free times that were found, for the open form or for a booking that is to be moved. */
+  readonly slots?: SlotsShown;
   /** A payment that the citizen has been asked to make. */
   readonly payable?: { readonly applicationId: ApplicationId; readonly serviceId: ServiceId };
   /** A complaint that an officer says is done, and the citizen has not confirmed. */
@@ -35,6 +38,15 @@ export interface Conversation {
   /** When he was last heard, by channel and line of ours. */
   readonly heardOn?: Readonly<Record<string, Instant>>;
   readonly timer?: string;
+}
+
+export interface SlotsShown {
+  readonly applicationId: ApplicationId;
+  readonly days: readonly OfferedDay[];
+  /** The day that was chosen. */
+  readonly day?: IsoDate;
+  /** From which of many days or times on they are shown. */
+  readonly from?: number;
 }
 
 export interface OpenQuery {

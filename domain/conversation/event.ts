@@ -1,3 +1,4 @@
+import type { OfferedDay } from '../booking/slots.ts';
 import type { Answers } from '../catalogue/service-definition.ts';
 import type { PaperProblem, ReadFact } from '../document/reading.ts';
 import type { ApplicationId, DocumentId, PaperId, PaymentId, ServiceId } from '../shared/ids.ts';
@@ -70,7 +71,7 @@ export type PaymentEvent =
       readonly type: 'payment';
       readonly applicationId: ApplicationId;
       readonly serviceId: ServiceId;
-      readonly outcome: 'paid' | 'failed' | 'pending' | 'to-be-refunded';
+      readonly outcome: 'paid' | 'failed' | 'pending' | 'to-be-refunded' | 'returned';
       readonly amount: Money;
     };
 
@@ -124,6 +125,10 @@ export interface Standing {
 export type Outcome =
   | { readonly type: 'done'; readonly wish: Wish['type'] }
   | { readonly type: 'submitted'; readonly application: Standing; readonly fee: Money }
+  /** The days and times that are free. */
+  | { readonly type: 'slots'; readonly applicationId: ApplicationId; readonly days: readonly OfferedDay[] }
+  /** A place is kept for so many minutes. */
+  | { readonly type: 'held'; readonly applicationId: ApplicationId; readonly slot: string; readonly minutes: number }
   | { readonly type: 'tracked'; readonly applications: readonly Standing[] }
   | { readonly type: 'linked'; readonly code: string; readonly minutes: number }
   /** A rule said no; `key` names the sentence. */

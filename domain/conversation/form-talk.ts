@@ -17,6 +17,7 @@ import { goOn, questionOf, takeAnswer } from './form.ts';
 import { asShown, optionsOf } from './options.ts';
 import { withPicks } from './picking.ts';
 import { labelOf, shownAnswers } from './showing.ts';
+import { hearSlotText } from './slot-talk.ts';
 import { understoodIn } from './spontaneous.ts';
 import { hearTap } from './tap-talk.ts';
 import type { TurnInHand } from './turn.ts';
@@ -31,6 +32,7 @@ export function hearInForm(turn: TurnInHand, text: string): boolean {
   const { asking } = form;
   switch (asking.what) {
     case 'question':
+      if (asking.question === service.booking?.slot && hearSlotText(turn, text)) return true;
       return hearAnswer(turn, service, form, asking, text);
     case 'facts':
       return hearYesNo(turn, text, command.factsRight, command.factsChange) || hearOther(turn, service, text);

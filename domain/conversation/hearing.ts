@@ -13,6 +13,7 @@ import { welcome } from './menu-talk.ts';
 import type { InboundContent } from './message.ts';
 import { hearMedia } from './paper-talk.ts';
 import { hearInQuery } from './query-talk.ts';
+import { hearSlotText } from './slot-talk.ts';
 import { hearTap } from './tap-talk.ts';
 import type { TurnInHand } from './turn.ts';
 import { tapMeantBy } from './typed-choice.ts';
@@ -75,6 +76,7 @@ function hearText(turn: TurnInHand, text: string): void {
   const command = commandOf(inPlainWords);
   if (command && hearCommand(turn, command)) return understood(turn);
   const answer = asksFreeText(turn) ? text : inPlainWords;
+  if (!turn.conversation.form && hearSlotText(turn, text)) return understood(turn);
   if (hearInQuery(turn, text) || hearInConsent(turn, inPlainWords) || hearInForm(turn, answer)) return understood(turn);
   hearMeaning(turn, inPlainWords);
 }

@@ -4,6 +4,7 @@ import { askAgain } from './asking.ts';
 import { command } from './commands.ts';
 import type { Outcome } from './event.ts';
 import { sayLink } from './link-talk.ts';
+import { hearHeld, hearSlotGone, hearSlots } from './slot-talk.ts';
 import { sayStandings, standingValues } from './standing-talk.ts';
 import { choice, type TurnInHand } from './turn.ts';
 import type { Wish } from './wish.ts';
@@ -14,6 +15,7 @@ const SAID: Readonly<Partial<Record<Wish['type'], string>>> = {
   'confirm-resolved': 'complaint.closed',
   reopen: 'complaint.reopened',
   appeal: 'appeal.sent',
+  'move-booking': 'booking.moved',
   'withdraw-application': 'application.withdrawn',
   'withdraw-consent': 'consent.withdrawn',
   erase: 'data.erased',
@@ -27,15 +29,21 @@ export function hearOutcome(turn: TurnInHand, outcome: Outcome): void {
       return hearSubmitted(turn, outcome);
     case 'tracked':
       return sayStandings(turn, outcome.applications);
+    case 'slots':
+      return hearSlots(turn, outcome);
+    case 'held':
+      return hearHeld(turn, outcome);
     case 'linked':
       return sayLink(turn, outcome);
     case 'done': {
+      if (outcome.wish === 'move-booking') turn.forget('slots');
       const key = SAID[outcome.wish];
       if (!key) return;
       // What was open before goes on after it.
       return turn.conversation.form ? askAgain(turn, phrase(key)) : turn.say(key);
     }
     case 'refused': {
+      if (outcome.key === 'booking.slotTaken') return hearSlotGone(turn);
       if (turn.conversation.form) return askAgain(turn, phrase(outcome.key, outcome.details));
       return turn.say(phrase(outcome.key, outcome.details), {
         choices: [choice(command.mine, 'menu.mine'), choice(command.human, 'talk.person')],
@@ -44,21 +52,25 @@ export function hearOutcome(turn: TurnInHand, outcome: Outcome): void {
   }
 }
 
+const SUBMITTED: Readonly<Record<string, string>> = {
+  complaint: 'complaint.registered',
+  booking: 'booking.confirmed',
+};
+
+const FEE_DUE: Readonly<Record<string, string>> = { payment: 'payment.begun', booking: 'booking.feeDue' };
+
 /** It has its number. Where a fee is due, the link follows as soon as the gateway has made one. */
 function hearSubmitted(turn: TurnInHand, { application, fee }: Extract<Outcome, { type: 'submitted' }>): void {
   turn.endForm();
   const values = standingValues(application);
   if (isZero(fee)) {
-    return turn.say(
-      phrase(application.kind === 'complaint' ? 'complaint.registered' : 'application.submitted', values),
-      {
-        choices: [choice(command.mine, 'menu.mine')],
-      },
-    );
+    return turn.say(phrase(SUBMITTED[application.kind] ?? 'application.submitted', values), {
+      choices: [choice(command.mine, 'menu.mine')],
+    });
   }
   turn.change({ payable: { applicationId: application.id, serviceId: application.serviceId } });
   turn.say(
-    phrase(application.kind === 'payment' ? 'payment.begun' : 'application.feeDue', {
+    phrase(FEE_DUE[application.kind] ?? 'application.feeDue', {
       ...values,
       amount: { money: fee },
     }),

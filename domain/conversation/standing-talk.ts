@@ -30,6 +30,7 @@ function hearOutcomeOfPayment(
   if (event.outcome === 'failed') return turn.say(phrase('payment.failed', values), { choices: again });
   if (event.outcome === 'pending') return turn.say(phrase('payment.pending', values));
   if (event.outcome === 'to-be-refunded') return turn.say(phrase('payment.toBeRefunded', values));
+  if (event.outcome === 'returned') return turn.say(phrase('payment.returned', values));
   turn.forget('payable');
   turn.say(phrase('payment.paid', values));
 }
@@ -126,6 +127,8 @@ const actsFor = (application: Standing): readonly Choice[] => {
       : []),
     ...(status === 'issued' || status === 'paid' ? [choice(command.documents(id), 'application.sendAgain')] : []),
     ...(application.mayAppeal ? [choice(command.appeal(id), 'appeal.begin')] : []),
+    ...(application.mayMove ? [choice(command.bookingMove(id), 'booking.move')] : []),
+    ...(status === 'confirmed' || status === 'held' ? [choice(command.bookingCancel(id), 'booking.cancel')] : []),
     ...(WITHDRAWABLE.has(status) ? [choice(command.withdraw(id), 'application.withdraw')] : []),
   ];
 };

@@ -24,6 +24,7 @@ import { passPaper, takeFacts } from './paper-talk.ts';
 import { isOneOfSeveral, pick, picksOf } from './picking.ts';
 import { answerQuery, beginAppeal, changeQueryAnswer, sendQueryAnswer } from './query-talk.ts';
 import { labelPhrase } from './showing.ts';
+import { findSlots, tapSlot } from './slot-talk.ts';
 import { submitForm } from './submit-talk.ts';
 import { choice, type TurnInHand } from './turn.ts';
 
@@ -56,6 +57,8 @@ const taps: Readonly<Record<string, Tap>> = {
   pay: (turn, applicationId) => turn.wish({ type: 'ask-payment', applicationId }),
   application: tapApplication,
   complaint: tapComplaint,
+  slot: tapSlot,
+  booking: tapBooking,
   query: tapQuery,
   talk: (turn, what) => (what === 'link' ? turn.wish({ type: 'make-link' }) : offerPerson(turn)),
   language: tapLanguage,
@@ -242,6 +245,18 @@ function tapApplication(turn: TurnInHand, applicationId: string, what: string): 
 function tapComplaint(turn: TurnInHand, applicationId: string, what: string): void {
   turn.forget('toConfirm');
   turn.wish({ type: what === 'done' ? 'confirm-resolved' : 'reopen', applicationId });
+}
+
+/** Cancelling cannot be undone, so it is asked once more. */
+function tapBooking(turn: TurnInHand, applicationId: string, what: string): void {
+  if (what === 'move') return findSlots(turn, applicationId);
+  if (what !== 'cancel') return hearStale(turn);
+  turn.say('booking.cancelSure', {
+    choices: [
+      choice(command.withdrawYes(applicationId), 'booking.cancelYes'),
+      choice(command.mine, 'application.leave'),
+    ],
+  });
 }
 
 function tapQuery(turn: TurnInHand, what: string): void {

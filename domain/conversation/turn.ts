@@ -91,7 +91,7 @@ export class TurnInHand {
   }
 
   /** Forgets one of the things that a talk may or may not have. */
-  forget(what: 'query' | 'payable' | 'toConfirm' | 'offered' | 'timer'): void {
+  forget(what: 'query' | 'payable' | 'toConfirm' | 'offered' | 'timer' | 'slots'): void {
     const { [what]: _forgotten, ...rest } = this.conversation;
     this.conversation = rest;
   }

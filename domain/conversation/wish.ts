@@ -1,3 +1,4 @@
+import type { Answers } from '../catalogue/service-definition.ts';
 import type { ApplicationId, PaperId, ServiceId } from '../shared/ids.ts';
 import type { Language } from '../shared/language.ts';
 import type { Instant } from '../shared/time.ts';
@@ -25,6 +26,20 @@ export type Wish =
   | { readonly type: 'submit'; readonly submission: Submission }
   /** A fresh link for what is still owed on an application. */
   | { readonly type: 'ask-payment'; readonly applicationId: ApplicationId }
+  | {
+      readonly type: 'find-slots';
+      readonly applicationId: ApplicationId;
+      readonly serviceId: ServiceId;
+      readonly answers: Answers;
+    }
+  | {
+      readonly type: 'hold-slot';
+      readonly applicationId: ApplicationId;
+      readonly serviceId: ServiceId;
+      readonly answers: Answers;
+      readonly slot: string;
+    }
+  | { readonly type: 'move-booking'; readonly applicationId: ApplicationId; readonly slot: string }
   | { readonly type: 'track' }
   /** A code by which the citizen goes on elsewhere. */
   | { readonly type: 'make-link' }

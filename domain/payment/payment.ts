@@ -72,6 +72,8 @@ export interface PaymentSnapshot {
   readonly mismatch?: ReportMark & { readonly amount: Money; readonly currency?: string };
   readonly cancelledAt?: Instant;
   readonly refundedAt?: Instant;
+  /** How much goes back, where that is not all. */
+  readonly refund?: Money;
 }
 
 /** What a report did to a payment. */
@@ -158,6 +160,14 @@ export class Payment {
     if (this.state.status === 'cancelled') return false;
     if (hasMoney(this.state.status) || this.state.status === 'mismatched') throw new PaymentClosed();
     this.state = { ...this.state, status: 'cancelled', cancelledAt: at };
+    return true;
+  }
+
+  /** A service that was paid for is not wanted: so much of it is to go back. Returns whether that is news. */
+  giveBack(amount: Money): boolean {
+    if (!this.isPaid) return false;
+    this.decide('refund-due', 'returned', this.state.decidedBy);
+    this.state = { ...this.state, refund: amount };
     return true;
   }
 

@@ -75,6 +75,8 @@ export interface ApplicationSnapshot {
   readonly resolution?: { readonly by: OfficerId; readonly at: Instant; readonly note: string };
   readonly timesReopened: number;
   readonly booking?: Booking;
+  /** What comes back of the fee. */
+  readonly refund?: Money;
   /** Timed moments that have passed and were acted on, by their ids. */
   readonly passed?: readonly string[];
   /** When it is looked at next because of time passing. */

@@ -38,3 +38,13 @@ function confirmed({ status, booking, acknowledgementNumber }: ApplicationSnapsh
   if (status !== 'confirmed' || !booking) throw new NotNow(acknowledgementNumber);
   return booking;
 }
+
+/** A booking may be moved so often, and so long before. Times are local. */
+export function mayMove(
+  { status, booking }: ApplicationSnapshot,
+  allowed: { readonly times: number; readonly hoursBefore: number } | undefined,
+  now: string,
+): boolean {
+  if (status !== 'confirmed' || !booking || !allowed || booking.timesMoved >= allowed.times) return false;
+  return (Date.parse(`${booking.slot}:00Z`) - Date.parse(`${now}:00Z`)) / 3_600_000 >= allowed.hoursBefore;
+}

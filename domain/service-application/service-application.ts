@@ -9,7 +9,7 @@ import type {
   PaperId,
   ServiceId,
 } from '../shared/ids.ts';
-import { isZero, type Money } from '../shared/money.ts';
+import { isZero, type Money, nothing } from '../shared/money.ts';
 import { dayOf, type Instant, type IsoDate, localTimeOf, plusMinutes } from '../shared/time.ts';
 import type {
   ApplicationEventType,
@@ -104,7 +104,10 @@ export class ServiceApplication {
     if (!this.isOpen) {
       this.become(before, now, { feePaid: true }, { what: 'fee-paid', by: 'system' });
       // Nobody else can have the place any more, so what came for it goes back.
-      if (kind === 'booking') this.record('FeeToReturn', now);
+      if (kind === 'booking') {
+        this.state = { ...this.state, refund: this.state.fee };
+        this.record('FeeToReturn', now);
+      }
       return;
     }
     if (kind === 'payment') {
@@ -222,9 +225,15 @@ export class ServiceApplication {
     this.take(bookings.move(this.state, slot), now);
   }
 
-  cancelBooking(now: Instant): void {
+  /** `refund`: what comes back of a fee that was paid. */
+  cancelBooking(refund: Money, now: Instant): void {
     if (this.state.status === 'cancelled') return;
-    this.take(bookings.cancel(this.state, 'citizen'), now);
+    this.take(bookings.cancel(this.state, 'citizen'), now, this.state.feePaid && !isZero(refund) ? { refund } : {});
+  }
+
+  /** Its place was given to somebody else before the fee came. */
+  losePlace(now: Instant): void {
+    if (this.state.status === 'held') this.take(bookings.cancel(this.state, 'system'), now);
   }
 
   endBooking(by: OfficerId, attended: boolean, now: Instant): void {
@@ -239,7 +248,7 @@ export class ServiceApplication {
 
   /** The citizen takes it back; possible until an officer has decided. */
   withdraw(now: Instant): void {
-    if (this.state.kind === 'booking') return this.cancelBooking(now);
+    if (this.state.kind === 'booking') return this.cancelBooking(nothing, now);
     if (!this.isOpen || this.state.status === 'approved') throw new AlreadyDecided(this.state.acknowledgementNumber);
     this.become('withdrawn', now, {}, { by: 'citizen' });
     this.record('ApplicationWithdrawn', now);

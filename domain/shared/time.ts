@@ -73,5 +73,5 @@ export function workingDaysBetween(from: IsoDate, to: IsoDate, holidays: Readonl
   return count;
 }
 
-const isWorkingDay = (day: IsoDate, holidays: ReadonlySet<IsoDate>): boolean =>
+export const isWorkingDay = (day: IsoDate, holidays: ReadonlySet<IsoDate>): boolean =>
   weekdayOf(day) !== 0 && weekdayOf(day) !== 6 && !holidays.has(day);

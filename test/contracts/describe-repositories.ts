@@ -4,6 +4,7 @@ import { aggregateLaws } from './repository-laws/aggregates.ts';
 import { citizenLaws } from './repository-laws/citizens.ts';
 import { officeLaws } from './repository-laws/offices.ts';
 import { outboxLaws } from './repository-laws/outbox.ts';
+import { placeLaws } from './repository-laws/places.ts';
 import { proofLaws } from './repository-laws/proofs.ts';
 import { screenLaws } from './repository-laws/screens.ts';
 import { talkLaws } from './repository-laws/talks.ts';
@@ -23,6 +24,7 @@ export function describeRepositories(name: string, open: (clock: Clock) => Promi
     describe('proofs', () => proofLaws(world));
     describe('aggregates', () => aggregateLaws(world));
     describe('talks', () => talkLaws(world));
+    describe('places in slots', () => placeLaws(world));
     describe('the outbox and jobs', () => outboxLaws(world));
     describe('numbers, audit log and office', () => officeLaws(world));
   });

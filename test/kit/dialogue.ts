@@ -4,7 +4,9 @@ import { languages } from '#config/languages.ts';
 import { loadTexts, type Texts } from '#config/load-texts.ts';
 import popular from '#config/popular-services.json' with { type: 'json' };
 import { services } from '#config/services/index.ts';
+import { plannedDays } from '#domain/booking/slots.ts';
 import { catalogueOf } from '#domain/catalogue/catalogue.ts';
+import { answersAsFacts } from '#domain/catalogue/facts.ts';
 import { feeOf } from '#domain/catalogue/fee.ts';
 import type { Conversation } from '#domain/conversation/conversation.ts';
 import { nextTurn } from '#domain/conversation/dialogue.ts';
@@ -15,7 +17,7 @@ import { freshConversation, type TurnContext } from '#domain/conversation/turn.t
 import type { Wish } from '#domain/conversation/wish.ts';
 import type { Language } from '#domain/shared/language.ts';
 import { add, type Money, nothing } from '#domain/shared/money.ts';
-import { dayOf, type Instant, plusDays } from '#domain/shared/time.ts';
+import { dayOf, type Instant, localTimeOf, plusDays } from '#domain/shared/time.ts';
 import { household, householdTexts } from './household.ts';
 
 const missing: string[] = [];
@@ -78,9 +80,21 @@ export class SimulatedTalk {
     if (wish.type === 'track') return { type: 'tracked', applications: [...this.applications].reverse() };
     if (wish.type === 'submit') return this.#submitted(wish);
     if (wish.type === 'accept-paper' || wish.type === 'fetch-bill') return undefined;
+    if (wish.type === 'find-slots') return this.#slots(wish);
+    if (wish.type === 'hold-slot')
+      return { type: 'held', applicationId: wish.applicationId, slot: wish.slot, minutes: 15 };
     if (wish.type === 'answer-query') this.#become('query-answered');
     if (wish.type === 'reopen') this.#become('reopened');
     return { type: 'done', wish: wish.type };
+  }
+
+  /** Everything planned is free. */
+  #slots({ applicationId, serviceId, answers }: Extract<Wish, { type: 'find-slots' }>): Outcome {
+    const service = catalogue.find(serviceId);
+    const today = dayOf(this.now);
+    const setting = { facts: service ? answersAsFacts(service, answers, today) : {}, holidays: new Set<string>() };
+    const days = service?.booking ? plannedDays(service.booking, { ...setting, now: localTimeOf(this.now) }) : [];
+    return { type: 'slots', applicationId, days };
   }
 
   #become(status: string): void {
@@ -102,6 +116,7 @@ export class SimulatedTalk {
       serviceId: submission.serviceId,
       kind: service?.kind ?? 'application',
       acknowledgementNumber: `MCD-26-100000${this.applications.length + 1}-4`,
+      ...(service?.booking && { slot: submission.answers[service.booking.slot] ?? '' }),
       status: service?.kind === 'complaint' ? 'registered' : fee.paise > 0 ? 'payment-pending' : 'submitted',
       filedAt: this.now,
       dueOn: plusDays(dayOf(this.now), 7),

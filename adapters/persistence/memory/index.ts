@@ -15,6 +15,7 @@ import { InMemoryCitizens, InMemoryKeys } from './citizens.ts';
 import { InMemoryJobs } from './jobs.ts';
 import { InMemoryAuditLog, InMemoryNumbers, InMemoryOfficers, InMemoryOfficeSessions } from './offices.ts';
 import { InMemoryOutbox } from './outbox.ts';
+import { InMemoryPlaces } from './places.ts';
 import { InMemoryLinkCodes, InMemoryOneTimePasswords } from './proofs.ts';
 import { InMemoryAssistedSessions, InMemoryScreens } from './screens.ts';
 import { InMemoryTalks } from './talks.ts';
@@ -49,6 +50,7 @@ export function openMemoryStore({ clock }: { readonly clock: Clock }): Store {
     consents: new InMemoryConsents(ground),
     applications,
     papers: new InMemoryPapers(ground),
+    places: new InMemoryPlaces(transactions),
     demands: new InMemoryDemands(ground),
     payments,
     certificates: new InMemoryCertificates(ground),

@@ -24,6 +24,7 @@ import { StoredNumbers, StoredOfficers, StoredOfficeSessions } from './office.ts
 import { StoredOutbox } from './outbox.ts';
 import { PaperEntity, StoredPapers } from './papers.ts';
 import { PaymentEntity, StoredPayments } from './payments.ts';
+import { StoredPlaces } from './places.ts';
 import { PreparedClient } from './prepared-client.ts';
 import { StoredLinkCodes, StoredOneTimePasswords } from './proofs.ts';
 import { StoredAssistedSessions, StoredScreens } from './screens.ts';
@@ -72,6 +73,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     consents: new StoredConsents(database, keys),
     applications: new StoredServiceApplications(database, keys),
     papers: new StoredPapers(database, keys),
+    places: new StoredPlaces(database),
     demands: new StoredDemands(database, keys),
     payments: new StoredPayments(database, keys),
     certificates: new StoredCertificates(database, keys),

@@ -28,6 +28,7 @@ const applying = ({ store, clock }: World) =>
     store.applications,
     store.consents,
     store.numbers,
+    store.places,
     store.jobs,
     store.transactions,
     catalogue,

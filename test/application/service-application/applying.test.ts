@@ -14,10 +14,20 @@ let progress: RecordProgress;
 
 beforeEach(async () => {
   world = aWorld();
-  const { applications, consents, numbers, jobs, transactions } = world.store;
+  const { applications, consents, numbers, places, jobs, transactions } = world.store;
   const { clock } = world;
-  applying = new SubmitApplication(applications, consents, numbers, jobs, transactions, catalogue, calendar, clock);
-  progress = new RecordProgress(applications, jobs, transactions, catalogue, calendar, clock);
+  applying = new SubmitApplication(
+    applications,
+    consents,
+    numbers,
+    places,
+    jobs,
+    transactions,
+    catalogue,
+    calendar,
+    clock,
+  );
+  progress = new RecordProgress(applications, places, jobs, transactions, catalogue, calendar, clock);
   await aCitizen(world);
   await aCitizen(world, 'citizen-2', [aPhone(2)]);
   await aConsentOf(world);
