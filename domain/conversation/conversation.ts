@@ -1,10 +1,9 @@
-import type { OfferedDay } from '../booking/slots.ts';
 import type { Answers } from '../catalogue/service-definition.ts';
 import type { ContactPoint } from '../shared/contact-point.ts';
 import type { ApplicationId, PaperId, ServiceId } from '../shared/ids.ts';
 import type { Language } from '../shared/language.ts';
 import type { Instant, IsoDate } from '../shared/time.ts';
-import type { ShownBill } from './event.ts';
+import type { FreeDay, ShownBill } from './event.ts';
 
 /** Where the talk with one citizen stands, whatever the channel. Plain data: it is stored as JSON between turns. */
 export interface Conversation {
@@ -42,7 +41,7 @@ export interface Conversation {
 
 export interface SlotsShown {
   readonly applicationId: ApplicationId;
-  readonly days: readonly OfferedDay[];
+  readonly days: readonly FreeDay[];
   /** The day that was chosen. */
   readonly day?: IsoDate;
   /** From which of many days or times on they are shown. */

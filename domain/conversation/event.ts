@@ -1,4 +1,3 @@
-import type { OfferedDay } from '../booking/slots.ts';
 import type { Answers } from '../catalogue/service-definition.ts';
 import type { PaperProblem, ReadFact } from '../document/reading.ts';
 import type { ApplicationId, DocumentId, PaperId, PaymentId, ServiceId } from '../shared/ids.ts';
@@ -44,6 +43,12 @@ export type BillEvent =
   | { readonly type: 'bill'; readonly account: string; readonly bill: ShownBill }
   | { readonly type: 'no-bill'; readonly account: string }
   | { readonly type: 'bill-source-down'; readonly account: string };
+
+/** A day with the times that are free on it, `HH:MM`. */
+export interface FreeDay {
+  readonly day: IsoDate;
+  readonly times: readonly string[];
+}
 
 export interface ShownBill {
   /** Masked: enough to notice a wrong account. */
@@ -126,7 +131,7 @@ export type Outcome =
   | { readonly type: 'done'; readonly wish: Wish['type'] }
   | { readonly type: 'submitted'; readonly application: Standing; readonly fee: Money }
   /** The days and times that are free. */
-  | { readonly type: 'slots'; readonly applicationId: ApplicationId; readonly days: readonly OfferedDay[] }
+  | { readonly type: 'slots'; readonly applicationId: ApplicationId; readonly days: readonly FreeDay[] }
   /** A place is kept for so many minutes. */
   | { readonly type: 'held'; readonly applicationId: ApplicationId; readonly slot: string; readonly minutes: number }
   | { readonly type: 'tracked'; readonly applications: readonly Standing[] }

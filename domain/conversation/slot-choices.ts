@@ -1,8 +1,8 @@
-import type { OfferedDay } from '../booking/slots.ts';
 import { lines, type Phrase, phrase } from '../shared/phrase.ts';
 import { weekdayOf } from '../shared/time.ts';
 import { command } from './commands.ts';
 import type { SlotsShown } from './conversation.ts';
+import type { FreeDay } from './event.ts';
 import type { Choice } from './message.ts';
 import { oneListOf } from './one-list.ts';
 import { choice, type TurnInHand } from './turn.ts';
@@ -29,7 +29,7 @@ export function saySlots(turn: TurnInHand, slots: SlotsShown, before?: Phrase): 
 }
 
 /** Short enough for the row of a list. */
-const dayChoice = ({ day }: OfferedDay): Choice =>
+const dayChoice = ({ day }: FreeDay): Choice =>
   choice(command.slotDay(day), 'booking.day', {
     weekday: { phrase: phrase(`calendar.weekdays.${weekdayOf(day)}`) },
     day: Number(day.slice(8)),
