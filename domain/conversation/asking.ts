@@ -9,7 +9,6 @@ import { command, partsOf } from './commands.ts';
 import type { Asking, Form } from './conversation.ts';
 import { oneListOf } from './list-rows.ts';
 import type { Choice } from './message.ts';
-import { oneListOf } from './one-list.ts';
 import { entryLabel, feeSentence, labelOf, labelPhrase, serviceValues, shownAnswers } from './showing.ts';
 import { saySlots } from './slot-choices.ts';
 import { stepOf } from './step.ts';

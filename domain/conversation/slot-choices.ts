@@ -3,8 +3,8 @@ import { weekdayOf } from '../shared/time.ts';
 import { command } from './commands.ts';
 import type { SlotsShown } from './conversation.ts';
 import type { FreeDay } from './event.ts';
+import { oneListOf } from './list-rows.ts';
 import type { Choice } from './message.ts';
-import { oneListOf } from './one-list.ts';
 import { choice, type TurnInHand } from './turn.ts';
 
 /** Asks for the day, and once that is known for the time. `before` is said in the same message. */
