@@ -38,7 +38,7 @@ export function findCorrection(message: string, { questions, answers }: Known): 
   const said = saidIn(message);
   if (said.words.length < 2 || said.words.some((word) => askingWords.has(word.plain))) return undefined;
   const answered = questions.filter(({ question }) => (answers[question.id] ?? question.presumed ?? '') !== '');
-  return replaced(said, { questions: answered, answers }) ?? renamed(said, answered);
+  return replaced(said, { questions: answered, answers }) ?? renamed(said, answered) ?? denied(said, answered, answers);
 }
 
 const textOf = ({ text }: Said, words: readonly SaidWord[]): string =>
@@ -160,6 +160,27 @@ function bareName(
     .map((each) => ({ ...each, taken: 1 }));
   const main = names.filter(({ question }) => ['applicant_name', 'child_name', 'deceased_name'].includes(question.id));
   return main.length > 0 ? main : names;
+}
+
+/** Words of a sentence that takes a yes back; longer ones tell something else as well. */
+const SHORT = 8;
+
+/** "Doosri pension nahi hai", "mujhe doosri pension nahi milti": a yes that was none. */
+function denied(said: Said, answered: readonly Labelled[], answers: Answers): Correction | undefined {
+  if (said.words.length > SHORT) return undefined;
+  const found = answered.flatMap(({ question, labels }) => {
+    if (question.type !== 'yes-no' || (answers[question.id] ?? question.presumed) !== 'yes') return [];
+    return said.words.flatMap((_, at) => {
+      const taken = labelTakenAt(said.words, at, question.id, labels);
+      const isDenied = said.words.slice(at + taken).some((word) => insteadWords.has(word.plain));
+      return taken > 0 && isDenied ? [{ questionId: question.id, value: 'no', taken }] : [];
+    });
+  });
+  const longest = Math.max(0, ...found.map(({ taken }) => taken));
+  const [only, ...others] = found.filter(({ taken }) => taken === longest);
+  return only && others.every(({ questionId }) => questionId === only.questionId)
+    ? { questionId: only.questionId, value: only.value }
+    : undefined;
 }
 
 function valueAfter(said: Said, at: number, question: Question, isPutRight: boolean): Correction | undefined {

@@ -5,6 +5,7 @@ import { feeOf } from '../catalogue/fee.ts';
 import { answersThatApply } from '../catalogue/questions.ts';
 import type { PaperRequirement, Question, ServiceDefinition } from '../catalogue/service-definition.ts';
 import { lines, type Phrase, type PhraseValue, phrase } from '../shared/phrase.ts';
+import { blockedMessage, elsewhereFrom, questionsBehind } from './blocked.ts';
 import { command, partsOf } from './commands.ts';
 import type { Asking, Form } from './conversation.ts';
 import { oneListOf } from './list-rows.ts';
@@ -52,6 +53,8 @@ export function askAgain(turn: TurnInHand, before?: Phrase, isNew = false): void
       return askBill(form, say);
     case 'summary':
       return isShown ? sayWhether(say) : askSummary(turn, service, form, say);
+    case 'blocked':
+      return askBlocked(turn, service, form, asking, isShown, say);
     case 'change':
       return askWhatToChange(turn, service, form, asking, say);
   }
@@ -245,6 +248,22 @@ const whetherRight: readonly Choice[] = [
 
 const sayWhether = (say: Say): void => say(phrase('form.isItRight'), { choices: whetherRight });
 
+/** Why it cannot go on, and which answers could be changed. */
+function askBlocked(
+  turn: TurnInHand,
+  service: ServiceDefinition,
+  form: Form,
+  asking: Extract<Asking, { what: 'blocked' }>,
+  isShort: boolean,
+  say: Say,
+): void {
+  const rule = service.rules?.find(({ id }) => id === asking.rule);
+  const behind = new Set(rule ? questionsBehind(service, form, rule.when).map(({ id }) => id) : []);
+  const rows = changeable(turn, service, form, ({ id }) => behind.has(id));
+  const { text, choices } = blockedMessage(service, asking, isShort, rows, elsewhereFrom(turn, service));
+  say(text, { choices, listTitle: phrase('form.choose') });
+}
+
 function askWhatToChange(
   turn: TurnInHand,
   service: ServiceDefinition,
@@ -261,8 +280,14 @@ function askWhatToChange(
 }
 
 /** An answer each; of a list its entries, and one more. */
-function changeable(turn: TurnInHand, service: ServiceDefinition, form: Form): readonly Choice[] {
-  const rows = answered(turn, service, form).map(({ id }): Choice => {
+function changeable(
+  turn: TurnInHand,
+  service: ServiceDefinition,
+  form: Form,
+  isMeant: (question: Question) => boolean = () => true,
+): readonly Choice[] {
+  const given = answered(turn, service, form).filter(isMeant);
+  const rows = given.map(({ id }): Choice => {
     const entry = entryOf(id);
     if (!entry) return { id: command.change(id), label: labelPhrase(service, id) };
     if (!asksForAnother(id))

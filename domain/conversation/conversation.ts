@@ -37,6 +37,8 @@ export interface Conversation {
   /** When he was last heard, by channel and line of ours. */
   readonly heardOn?: Readonly<Record<string, Instant>>;
   readonly timer?: string;
+  /** Marks of what was said in the turn before, and in how many turns running. */
+  readonly said?: Readonly<Record<string, number>>;
 }
 
 export interface SlotsShown {
@@ -128,5 +130,7 @@ export type Asking =
   | { readonly what: 'bill' }
   | { readonly what: 'bill-confirmation' }
   | { readonly what: 'summary' }
+  /** A rule fails for certain: there is no use in asking on. `tries` counts how often it was said. */
+  | { readonly what: 'blocked'; readonly rule: string; readonly tries: number }
   /** Which answer shall be changed; with an entry of a list, such as `members.2`, which of its answers. */
   | { readonly what: 'change'; readonly from?: number; readonly entry?: string };

@@ -6,6 +6,7 @@ import { hearLink } from './link-talk.ts';
 import { hearOutcome } from './outcome-talk.ts';
 import { hearPaper } from './paper-talk.ts';
 import { hearTimer, keepReminder } from './reminder-talk.ts';
+import { sayNothingThrice } from './repeating.ts';
 import { hearApplication, hearPayment } from './standing-talk.ts';
 import { type Turn, type TurnContext, TurnInHand } from './turn.ts';
 
@@ -17,6 +18,7 @@ export function nextTurn(conversation: Conversation, event: TalkEvent | Outcome,
   const turn = new TurnInHand(conversation, context);
   hear(turn, event);
   if (event.type === 'heard') keepReminder(turn);
+  sayNothingThrice(turn);
   return turn.result();
 }
 

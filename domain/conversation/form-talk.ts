@@ -1,5 +1,6 @@
 import { describeAnswer } from '../answers/describe-answer.ts';
 import { type Correction, findCorrection } from '../answers/find-correction.ts';
+import { pickByWords } from '../answers/pick-option.ts';
 import { understandAnswer } from '../answers/understand-answer.ts';
 import { readYesNo } from '../answers/yes-no.ts';
 import { serviceKey } from '../catalogue/catalogue.ts';
@@ -10,10 +11,11 @@ import type { Answers, Question, ServiceDefinition } from '../catalogue/service-
 import { lines, type Phrase, phrase } from '../shared/phrase.ts';
 import { asksFreeText, isInterruption } from './asides.ts';
 import { askAgain, mayBePassedOver } from './asking.ts';
+import { questionsBehind } from './blocked.ts';
 import { command } from './commands.ts';
 import type { Asking, Form } from './conversation.ts';
 import { hearEntry } from './entry-talk.ts';
-import { goOn, questionOf, takeAnswer } from './form.ts';
+import { askNext, goOn, questionOf, takeAnswer } from './form.ts';
 import { asShown, optionsOf } from './options.ts';
 import { withPicks } from './picking.ts';
 import { labelOf, shownAnswers } from './showing.ts';
@@ -37,12 +39,19 @@ export function hearInForm(turn: TurnInHand, text: string): boolean {
     case 'facts':
       return hearYesNo(turn, text, command.factsRight, command.factsChange) || hearOther(turn, service, text);
     case 'summary':
-      return hearYesNo(turn, text, command.formSubmit, command.formChange) || hearOther(turn, service, text);
+      return (
+        hearYesNo(turn, text, command.formSubmit, command.formChange) ||
+        hearLabel(turn, service, form, text) ||
+        hearOther(turn, service, text)
+      );
     case 'bill-confirmation':
       return hearYesNo(turn, text, command.billPay('full'), command.billOther);
     case 'paper':
       return passOver(turn, service, asking.requirement, text) || hearOther(turn, service, text);
+    case 'blocked':
+      return hearBlocked(turn, service, form, asking, text) || hearOther(turn, service, text);
     case 'change':
+      return hearLabel(turn, service, form, text) || hearOther(turn, service, text);
     case 'reading':
       return hearOther(turn, service, text);
     case 'bill':
@@ -81,6 +90,44 @@ function hearYesNo(turn: TurnInHand, text: string, ifYes: string, ifNo: string):
   hearTap(turn, answer ? ifYes : ifNo);
   return true;
 }
+
+/** The name of an answer, "pita ka naam", where it could be changed. */
+function hearLabel(turn: TurnInHand, service: ServiceDefinition, form: Form, text: string): boolean {
+  const named = questionsOf(service, form.answers)
+    .filter(({ id, computed }) => computed === undefined && (form.answers[id] ?? '') !== '' && !entryOf(id))
+    .map(({ id }) => ({ value: id, labels: turn.context.words(serviceKey.label(service.id, id)) }));
+  const id = pickByWords(text, named);
+  if (id === undefined) return false;
+  hearTap(turn, command.change(id));
+  return true;
+}
+
+/** What the rule hangs on may simply be said anew; a bare yes or no is about nothing. */
+function hearBlocked(
+  turn: TurnInHand,
+  service: ServiceDefinition,
+  form: Form,
+  asking: Extract<Asking, { what: 'blocked' }>,
+  text: string,
+): boolean {
+  if (readYesNo(text) !== undefined) {
+    askNext(turn);
+    return true;
+  }
+  if (hearLabel(turn, service, form, text)) return true;
+  const rule = service.rules?.find(({ id }) => id === asking.rule);
+  const [only, ...others] = rule ? questionsBehind(service, form, rule.when) : [];
+  if (!only || others.length > 0 || !SAYS_ITSELF.has(only.type)) return false;
+  const found = understandAnswer(only, text, { today: turn.today, language: turn.conversation.language });
+  if (!found.ok || found.confirm || found.alternatives) return false;
+  if (check(only, found.answer, turn.facts(service, form.answers), turn.today)) return false;
+  takeAnswer(turn, only.id, found.answer);
+  goOn(turn, noted(turn, service, { [only.id]: found.answer }));
+  return true;
+}
+
+/** Answers that cannot be taken for anything else. */
+const SAYS_ITSELF: ReadonlySet<Question['type']> = new Set(['money', 'number', 'date']);
 
 function hearAnswer(
   turn: TurnInHand,

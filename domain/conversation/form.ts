@@ -7,6 +7,7 @@ import type { Answer, PaperRequirement, Question, ServiceDefinition } from '../c
 import type { ServiceId } from '../shared/ids.ts';
 import { type Phrase, phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
+import { blockingRule } from './blocked.ts';
 import { command } from './commands.ts';
 import type { Asking, Form } from './conversation.ts';
 import { optionsOf } from './options.ts';
@@ -96,6 +97,9 @@ function fetchBill(turn: TurnInHand, { id, dues }: ServiceDefinition): void {
 }
 
 function nextAsking(service: ServiceDefinition, form: Form, turn: TurnInHand): Asking {
+  const rule = blockingRule(turn, service, form);
+  if (rule) return { what: 'blocked', rule: rule.id, tries: timesSaid(form.asking, rule.id) };
+
   const open = openQuestions(service, form.answers, turn.today, turn.more(service, form.answers)).filter(
     (question) => !question.quiet,
   );
@@ -112,6 +116,9 @@ function nextAsking(service: ServiceDefinition, form: Form, turn: TurnInHand): A
   if (paper) return { what: 'paper', requirement: paper.id, tries: 0 };
   return { what: 'summary' };
 }
+
+const timesSaid = (asking: Asking, rule: string): number =>
+  asking.what === 'blocked' && asking.rule === rule ? asking.tries + 1 : 0;
 
 /** Papers that are wanted and not yet here. One paper may serve several requirements. */
 export function openPapers(service: ServiceDefinition, form: Form, turn: TurnInHand): readonly PaperRequirement[] {

@@ -36,7 +36,7 @@ export function hearMedia(turn: TurnInHand, media: MediaRef, caption?: string): 
 
 function wantedNow(turn: TurnInHand, service: ServiceDefinition, form: Form): PaperRequirement | undefined {
   const { asking } = form;
-  if (asking.what === 'consent' || asking.what === 'reading') return undefined;
+  if (asking.what === 'consent' || asking.what === 'reading' || asking.what === 'blocked') return undefined;
   const open = openPapers(service, form, turn);
   const asked = asking.what === 'paper' ? open.find(({ id }) => id === asking.requirement) : undefined;
   return asked ?? open[0];

@@ -1,8 +1,6 @@
-import { judge } from '../catalogue/eligibility.ts';
 import { answersThatApply } from '../catalogue/questions.ts';
-import { phrase } from '../shared/phrase.ts';
-import { askAgain } from './asking.ts';
-import { goOn } from './form.ts';
+import { blockingRule } from './blocked.ts';
+import { askNext, goOn } from './form.ts';
 import { hearStale } from './menu-talk.ts';
 import type { TurnInHand } from './turn.ts';
 
@@ -13,9 +11,8 @@ export function submitForm(turn: TurnInHand): void {
   if (!form || !service) return hearStale(turn);
   if (form.asking.what !== 'summary' || form.version !== service.version) return goOn(turn);
 
-  const facts = turn.facts(service, form.answers);
-  const [blocked] = judge(service, facts, turn.today).blocking;
-  if (blocked) return askAgain(turn, phrase(`services.${service.id}.rules.${blocked.id}`));
+  // What was fine when it was shown may not be so today.
+  if (blockingRule(turn, service, form)) return askNext(turn);
   turn.wish({
     type: 'submit',
     submission: {

@@ -103,7 +103,7 @@ function tapAnswer(turn: TurnInHand, question: string, value: string): void {
 }
 
 /** While a paper or a bill is looked at, a tap on an old list would lose it. */
-const mayPick = ({ what }: Asking): boolean => ['question', 'paper', 'summary', 'change'].includes(what);
+const mayPick = ({ what }: Asking): boolean => ['question', 'paper', 'summary', 'change', 'blocked'].includes(what);
 
 /** A yes or no that belongs to whatever was asked last. */
 function tapYesNo(turn: TurnInHand, yes: boolean): void {

@@ -317,6 +317,18 @@ describe('any talk', () => {
     });
   });
 
+  it('says nothing in three turns running, links and documents apart', () => {
+    law((told) => {
+      const said = told
+        .filter(({ turn }) => turn.replies.length > 0)
+        .map(({ turn }) => turn.replies.map(({ text }) => JSON.stringify(text)));
+      for (const [at, texts] of said.entries()) {
+        const thrice = texts.filter((text) => said[at - 1]?.includes(text) && said[at - 2]?.includes(text));
+        expect(thrice).toEqual([]);
+      }
+    });
+  });
+
   it('is the same after it was stored', () => {
     law((told) => {
       for (const { turn } of told) expect(JSON.parse(JSON.stringify(turn.conversation))).toEqual(turn.conversation);
