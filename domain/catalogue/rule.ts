@@ -42,14 +42,24 @@ export function holds(rule: Rule, facts: Facts, today: IsoDate, lookup?: Lookup)
 }
 
 /** The facts that a rule speaks of, each once, without `today`. */
-export function factsOf(rule: Rule): string[] {
-  const names = new Set<string>();
-  const visit = (node: Node): void => {
-    if (node.type === 'fact' && node.name !== 'today') names.add(node.name);
-    for (const child of childrenOf(node)) visit(child);
-  };
-  visit(treeOf(rule));
-  return [...names];
+export const factsOf = (rule: Rule): string[] => namesIn(treeOf(rule));
+
+/** The known facts of those parts of a condition, joined by `and`, that surely fail. */
+export function failingFacts(rule: Rule, facts: Facts, today: IsoDate): string[] {
+  const failing = partsOf(treeOf(rule)).filter((part) => {
+    const result = resultOf(part, { facts, today });
+    return result.known && asTruth(result.value) === false;
+  });
+  const names = failing.flatMap(namesIn).filter((name) => facts[name] !== undefined);
+  return [...new Set(names)];
+}
+
+const partsOf = (node: Node): readonly Node[] =>
+  node.type === 'binary' && node.operator === 'and' ? [...partsOf(node.left), ...partsOf(node.right)] : [node];
+
+function namesIn(node: Node): string[] {
+  const own = node.type === 'fact' && node.name !== 'today' ? [node.name] : [];
+  return [...new Set([...own, ...childrenOf(node).flatMap(namesIn)])];
 }
 
 interface World {

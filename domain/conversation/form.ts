@@ -3,6 +3,7 @@ import { serviceKey } from '../catalogue/catalogue.ts';
 import { questionsOf } from '../catalogue/expand-list.ts';
 import { neededPapers } from '../catalogue/papers.ts';
 import { openQuestions } from '../catalogue/questions.ts';
+import { nextQuestion } from '../catalogue/scheme-finder.ts';
 import type { Answer, PaperRequirement, Question, ServiceDefinition } from '../catalogue/service-definition.ts';
 import type { ServiceId } from '../shared/ids.ts';
 import { type Phrase, phrase } from '../shared/phrase.ts';
@@ -10,6 +11,7 @@ import { askAgain } from './asking.ts';
 import { blockingRule } from './blocked.ts';
 import { command } from './commands.ts';
 import type { Asking, Form } from './conversation.ts';
+import { sayFindings } from './finder-talk.ts';
 import { optionsOf } from './options.ts';
 import { understoodIn } from './spontaneous.ts';
 import { choice, type TurnInHand } from './turn.ts';
@@ -71,6 +73,9 @@ export function askNext(turn: TurnInHand, before?: Phrase, said = ''): void {
     return turn.say('talk.serviceGone');
   }
   noticeNewVersion(turn, service, form);
+  const given = turn.conversation.form ?? form;
+  if (service.finder && !nextQuestion(service, given.answers, turn.today))
+    return sayFindings(turn, service, given, before);
   const asking = withGuess(nextAsking(service, turn.conversation.form ?? form, turn), turn, service, said);
   turn.changeForm({ asking, step: form.step + (isAnotherStep(form.asking, asking) ? 1 : 0) });
   if (asking.what === 'bill') fetchBill(turn, service);
@@ -103,6 +108,10 @@ function nextAsking(service: ServiceDefinition, form: Form, turn: TurnInHand): A
   const open = openQuestions(service, form.answers, turn.today, turn.more(service, form.answers)).filter(
     (question) => !question.quiet,
   );
+  if (service.finder) {
+    const next = nextQuestion(service, form.answers, turn.today);
+    if (next) return { what: 'question', question: next.id, tries: 0 };
+  }
   const account = service.dues && open.find(({ id }) => id === service.dues?.account);
   if (account) return { what: 'question', question: account.id, tries: 0 };
   if (service.dues) return form.bill ? { what: 'bill-confirmation' } : { what: 'bill' };
