@@ -158,6 +158,7 @@ export function useCases(): Container {
     P.outbox,
     P.log,
     P.languages,
+    P.channels,
   );
   c.bind(P.chooseTemplate).toResolvedValue(choosingAmong, [
     P.messageTemplates,

@@ -19,6 +19,7 @@ export default defineInstallation({
       accessToken: env('WHATSAPP_ACCESS_TOKEN'),
       phoneNumberId: env('WHATSAPP_PHONE_NUMBER_ID'),
       businessAccountId: env('WHATSAPP_BUSINESS_ACCOUNT_ID', ''),
+      departmentNumbers: env('WHATSAPP_DEPARTMENT_NUMBERS', ''),
     },
     sms: {
       use: 'twilio-sms',

@@ -4,7 +4,7 @@ import type { Clock } from '#application/ports/out/clock.ts';
 import type { DeliveryStatus, InboundMessage, MediaRef } from '#domain/conversation/message.ts';
 import type { MessageTemplate } from '#domain/notification/message-template.ts';
 import type { TemplateWord } from '#domain/notification/template-standing.ts';
-import type { ChannelKind } from '#domain/shared/contact-point.ts';
+import type { ChannelKind, Line } from '#domain/shared/contact-point.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
 import type { Instant } from '#domain/shared/time.ts';
 import type { Route, WebRequest, WebResponse } from '../shared/route.ts';
@@ -42,6 +42,7 @@ export interface WebhookParts<Settings, Payload> {
   check(settings: Settings): Promise<Checked>;
   fetchMedia?(media: MediaRef, maxBytes: number, settings: Settings): Promise<Uint8Array>;
   acknowledge?(messageId: string, from: string | undefined, settings: Settings): Promise<void>;
+  lines?(settings: Settings): readonly Line[];
   /** How fast may be sent, of one opened channel: seconds to wait before the next message to this person. */
   pace?(settings: Settings, clock: Clock): (to: Destination) => number;
   templates?(settings: Settings): Promise<readonly TemplateWord[]>;
@@ -71,6 +72,7 @@ export function webhookChannel<Settings, Payload>(parts: WebhookParts<Settings, 
       name,
       serves,
       capabilities,
+      ...(parts.lines && { lines: parts.lines(settings) }),
       routes: routesOf(parts, settings, world),
       send: sender(parts, settings, world.clock),
       check: () => parts.check(settings),

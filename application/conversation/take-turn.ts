@@ -1,18 +1,20 @@
-import type { Catalogue } from '#domain/catalogue/catalogue.ts';
+import { type Catalogue, offeredBy } from '#domain/catalogue/catalogue.ts';
 import type { Conversation } from '#domain/conversation/conversation.ts';
 import { nextTurn } from '#domain/conversation/dialogue.ts';
 import type { Outcome, TalkEvent } from '#domain/conversation/event.ts';
 import { inHindi } from '#domain/conversation/language-talk.ts';
 import type { Meaning } from '#domain/conversation/meaning.ts';
-import { freshConversation, type Turn } from '#domain/conversation/turn.ts';
+import { freshConversation, type Turn, type TurnContext } from '#domain/conversation/turn.ts';
 import type { Wish } from '#domain/conversation/wish.ts';
 import { mayBeTold, optInBy } from '#domain/notification/opt-in.ts';
 import { heardNow } from '#domain/notification/session-window.ts';
+import { GENERAL_LINE } from '#domain/shared/contact-point.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import type { InstalledLanguage } from '#domain/shared/language.ts';
 import { phrase } from '#domain/shared/phrase.ts';
 import { Refusal } from '#domain/shared/refusal.ts';
 import { plusMinutes } from '#domain/shared/time.ts';
+import type { Channels } from '../ports/out/channels.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { Ids } from '../ports/out/ids.ts';
 import type { NewJob } from '../ports/out/jobs.ts';
@@ -51,6 +53,7 @@ export class TakeTurn implements TurnTaker {
   private readonly outbox: Outbox;
   private readonly log: Log;
   private readonly languages: readonly InstalledLanguage[];
+  private readonly channels: Channels;
 
   constructor(
     talks: Talks,
@@ -66,7 +69,9 @@ export class TakeTurn implements TurnTaker {
     outbox: Outbox,
     log: Log,
     languages: readonly InstalledLanguage[],
+    channels: Channels,
   ) {
+    this.channels = channels;
     this.talks = talks;
     this.transactions = transactions;
     this.grant = grant;
@@ -199,7 +204,7 @@ export class TakeTurn implements TurnTaker {
     const text = event.type === 'heard' && event.content.type === 'text' ? event.content.text : undefined;
     return nextTurn(conversation, event, {
       now: this.clock.now(),
-      catalogue: this.catalogue,
+      ...this.offeredOn(conversation.replyTo),
       languages: this.languages,
       meaning: advised ?? (text === undefined ? undefined : this.engine.understand(inHindi(text, this.languages))),
       freshId: this.ids.next(),
@@ -207,9 +212,23 @@ export class TakeTurn implements TurnTaker {
     });
   }
 
+  /** A department's own number offers what that department does; any other number offers everything. */
+  private offeredOn(replyTo: Conversation['replyTo']): Pick<TurnContext, 'catalogue' | 'line'> {
+    const lines = (replyTo && this.channels.of(replyTo.contactPoint.channel)?.lines) ?? [];
+    const department = lines.find(({ line }) => line === replyTo?.via)?.department ?? GENERAL_LINE;
+    if (department === GENERAL_LINE) return { catalogue: this.catalogue };
+    const addressOf = (wanted: string): string | undefined => lines.find((each) => each.department === wanted)?.address;
+    return {
+      catalogue: offeredBy(this.catalogue, department),
+      line: { department, addressOf: (wanted) => addressOf(wanted) ?? addressOf(GENERAL_LINE) },
+    };
+  }
+
   private heard(citizenId: CitizenId, entry: WaitingEntry, { conversation, replies }: Turn, jobs: NewJob[]) {
     if (!mayBeTold(entry.event, conversation)) return { conversation, messages: [], jobs };
     const answers = entry.event.type === 'heard' ? entry.sourceId : undefined;
+    const serviceId = answers === undefined ? serviceOf(entry.event) : undefined;
+    const department = serviceId === undefined ? undefined : this.catalogue.find(serviceId)?.department;
     const messages = replies.map(
       (message, index): NewMessage => ({
         citizenId,
@@ -217,6 +236,7 @@ export class TakeTurn implements TurnTaker {
         language: conversation.language,
         urgency: answers === undefined ? 'notice' : 'reply',
         ...(conversation.replyTo && { to: conversation.replyTo }),
+        ...(department !== undefined && { department }),
         ...(answers !== undefined && index === 0 && { answers }),
       }),
     );
@@ -242,6 +262,9 @@ interface Heard {
   /** A wish came true, which may have left jobs of its own beside these. */
   readonly isGranted: boolean;
 }
+
+const serviceOf = (event: TalkEvent): string | undefined =>
+  'application' in event ? event.application.serviceId : event.type === 'payment' ? event.serviceId : undefined;
 
 const plain = (details: Refusal['details']): Record<string, string | number> =>
   Object.fromEntries(

@@ -70,8 +70,9 @@ export class DeliverMessages implements Delivering {
   /** What was handed over; absent when it was put off, held or given up, which is then stored already. */
   private async deliverOne(message: LeasedMessage, hasMoved: boolean): Promise<Sent | undefined> {
     try {
-      const to = await this.destinationOf(message, hasMoved);
-      const channel = to && this.channels.of(to.contactPoint.channel);
+      const found = await this.destinationOf(message, hasMoved);
+      const channel = found && this.channels.of(found.contactPoint.channel);
+      const to = found && channel ? fromOwnLine(message, found, channel, this.clock.now()) : found;
       if (hasMoved && !channel) return await this.wait(message, 'number-moved');
       if (!to || !channel) return await this.stop(message, 'no-channel');
       if (isOpen(message, channel, to, this.clock.now())) return await this.hand(message, channel, to);
@@ -186,6 +187,14 @@ export class DeliverMessages implements Delivering {
   private after(seconds: number): Instant {
     return plusMinutes(this.clock.now(), seconds / 60);
   }
+}
+
+/** From the department's own number; from the one that he wrote to where the window is open there alone. */
+function fromOwnLine(message: LeasedMessage, to: To, channel: Channel, now: Instant): To {
+  const own = channel.lines?.find(({ department }) => department === message.department)?.line;
+  if (own === undefined) return to;
+  const fromOwn = { ...to, via: own };
+  return isOpen(message, channel, to, now) && !isOpen(message, channel, fromOwn, now) ? to : fromOwn;
 }
 
 const isOpen = ({ heardOn }: LeasedMessage, { serves, capabilities }: Channel, { via }: To, now: Instant): boolean =>

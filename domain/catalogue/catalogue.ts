@@ -20,6 +20,13 @@ export function catalogueOf(
   return { services, noticeVersion, popular, find: (id) => byId.get(id) };
 }
 
+/** What one department offers; services of others are still known, for what was begun elsewhere. */
+export const offeredBy = (catalogue: Catalogue, department: string): Catalogue => {
+  const services = catalogue.services.filter((service) => service.department === department);
+  const popular = catalogue.popular.filter((id) => services.some((service) => service.id === id));
+  return { ...catalogue, services, popular };
+};
+
 /** The keys under which a service's sentences stand. Questions of a list's entries share those of the list's items. */
 export const serviceKey = {
   name: (id: ServiceId): string => `services.${id}.name`,

@@ -16,12 +16,28 @@ import { optionsOf } from './options.ts';
 import { understoodIn } from './spontaneous.ts';
 import { choice, type TurnInHand } from './turn.ts';
 
+/** A department's own number begins only what that department does, and says where the rest is done. */
+function isElsewhere(turn: TurnInHand, service: ServiceDefinition): boolean {
+  const { line } = turn.context;
+  if (!line || line.department === service.department) return false;
+  const address = line.addressOf(service.department);
+  const values = {
+    department: { phrase: phrase(`departments.${line.department}`) },
+    service: { phrase: phrase(serviceKey.name(service.id)) },
+  };
+  turn.say(address ? phrase('talk.otherNumber', { ...values, address }) : phrase('talk.notOnThisNumber', values), {
+    choices: [choice(command.services, 'menu.services')],
+  });
+  return true;
+}
+
 /** Begins a service: what it takes, then consent, then the questions. A form that was open for it goes on instead. */
 export function beginForm(turn: TurnInHand, serviceId: ServiceId, said?: string): void {
   const service = turn.context.catalogue.find(serviceId);
   if (!service) return turn.say('talk.serviceGone');
   const { form, consents } = turn.conversation;
   if (form?.serviceId === serviceId) return goOn(turn);
+  if (isElsewhere(turn, service)) return;
 
   turn.change({
     form: {

@@ -14,6 +14,8 @@ import type { Wish } from './wish.ts';
 export interface TurnContext {
   readonly now: Instant;
   readonly catalogue: Catalogue;
+  /** The department whose own number the citizen writes to, and where the others are written to. */
+  readonly line?: { readonly department: string; readonly addressOf: (department: string) => string | undefined };
   readonly languages: readonly InstalledLanguage[];
   /** What the language engine makes of the text just heard. */
   readonly meaning?: Meaning | undefined;

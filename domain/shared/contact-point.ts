@@ -13,3 +13,16 @@ export interface ContactPoint {
 
 /** One text for one contact point; the input of the keyed hash by which it is looked up. */
 export const contactPointKey = ({ channel, kind, address }: ContactPoint): string => `${channel}:${kind}:${address}`;
+
+/** The line for everything that has none of its own. */
+export const GENERAL_LINE = 'all';
+
+/** A number of ours that is one department's own. */
+export interface Line {
+  /** The provider's name for it, as `InboundMessage.to`. */
+  readonly line: string;
+  /** The department's id, or `all`. */
+  readonly department: string;
+  /** As people write to it. */
+  readonly address: string;
+}

@@ -4,6 +4,7 @@ import type { Destination } from '#application/ports/out/channel.ts';
 import type { Checked } from '#application/ports/out/checked.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
 import { deniedBy, failureOf } from './errors.ts';
+import { unreadableLines } from './lines.ts';
 import type { FilePayload, Payload } from './render.ts';
 
 export interface WhatsAppSettings {
@@ -17,6 +18,8 @@ export interface WhatsAppSettings {
   readonly verifyToken: string;
   /** What our numbers may send, each; 80 unless Meta has allowed more. */
   readonly messagesPerSecond?: number;
+  /** Numbers that are a department's own, as `linesOf` reads them. */
+  readonly departmentNumbers?: string;
   /** Whose templates are ours; empty where there are none, and nothing is sent outside the session window. */
   readonly businessAccountId?: string;
 }
@@ -113,6 +116,7 @@ export async function markRead(messageId: string, from: string | undefined, sett
 
 /** Asks for our own number: that needs the right address, token and number id, and changes nothing. */
 export async function check(settings: WhatsAppSettings): Promise<Checked> {
+  if (unreadableLines(settings)) return { ok: false, problem: 'the numbers of departments cannot be read' };
   const path = `/${encodeURIComponent(settings.phoneNumberId)}?fields=display_phone_number,quality_rating`;
   const result = await graph(settings).call(path);
   if (!isGood(result)) return { ok: false, problem: deniedBy(result) };

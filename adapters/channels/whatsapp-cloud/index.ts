@@ -2,6 +2,7 @@ import type { WebRequest, WebResponse } from '#adapters/shared/route.ts';
 import { isSameSecret } from '#adapters/shared/same-secret.ts';
 import { webhookChannel } from '../webhook-channel.ts';
 import { check, markRead, post, type WhatsAppSettings } from './client.ts';
+import { linesOf } from './lines.ts';
 import { fetchMedia } from './media.ts';
 import { pace } from './pace.ts';
 import { parse } from './parse.ts';
@@ -29,6 +30,7 @@ export const whatsappCloud = webhookChannel<WhatsAppSettings, Payload>({
   parse,
   render,
   post,
+  lines: linesOf,
   pace,
   fetchMedia,
   acknowledge: markRead,

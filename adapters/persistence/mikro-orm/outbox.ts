@@ -14,14 +14,20 @@ const sealedAs = (citizenId: CitizenId): string => `outbox/${citizenId}`;
 
 const RANK = { reply: 0, notice: 1 } as const;
 
-type SealedBody = Pick<NewMessage, 'message' | 'language' | 'to' | 'answers'>;
+type SealedBody = Pick<NewMessage, 'message' | 'language' | 'to' | 'department' | 'answers'>;
 
 /** The columns of new messages, as `NEW_MESSAGES` takes them; those of citizens without a key are left out. */
 export function messageColumns(messages: readonly NewMessage[], keys: ReadonlyMap<CitizenId, Key>): unknown[][] {
-  const rows = messages.flatMap(({ citizenId, urgency, message, language, to, answers }) => {
+  const rows = messages.flatMap(({ citizenId, urgency, message, language, to, department, answers }) => {
     const key = keys.get(citizenId);
     if (!key) return [];
-    const body: SealedBody = { message, language, ...(to && { to }), ...(answers !== undefined && { answers }) };
+    const body: SealedBody = {
+      message,
+      language,
+      ...(to && { to }),
+      ...(department !== undefined && { department }),
+      ...(answers !== undefined && { answers }),
+    };
     return [{ citizenId, rank: RANK[urgency], sealed: sealJson(key, body, sealedAs(citizenId)) }];
   });
   return columnsOf(

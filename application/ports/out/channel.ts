@@ -1,7 +1,7 @@
 import type { MediaRef } from '#domain/conversation/message.ts';
 import type { MessageTemplate } from '#domain/notification/message-template.ts';
 import type { TemplateWord } from '#domain/notification/template-standing.ts';
-import type { ChannelKind, ContactPoint } from '#domain/shared/contact-point.ts';
+import type { ChannelKind, ContactPoint, Line } from '#domain/shared/contact-point.ts';
 import type { Checked } from './checked.ts';
 
 /** One way out to citizens. An adapter puts a worded message on the provider's wire and nothing more. */
@@ -11,6 +11,8 @@ export interface Channel {
   /** The channel as the citizen knows it. */
   readonly serves: ChannelKind;
   readonly capabilities: Capabilities;
+  /** Numbers of ours that are a department's own. */
+  readonly lines?: readonly Line[];
   /** Hands the message over. Returns the provider's ids, one for each payload it took. @throws NotDelivered */
   send(message: WordedMessage, to: Destination): Promise<readonly string[]>;
   /** Fetches a file that a citizen sent; at most `maxBytes`. @throws MediaUnavailable */

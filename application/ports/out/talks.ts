@@ -71,6 +71,8 @@ export interface NewMessage {
   /** Replies leave before notices. */
   readonly urgency: 'reply' | 'notice';
   readonly to?: { readonly contactPoint: ContactPoint; readonly via?: string };
+  /** Whose news it is: it leaves from that department's own number, where there is one. */
+  readonly department?: string;
   /** The citizen's message that this answers, to be marked as read. */
   readonly answers?: string;
 }

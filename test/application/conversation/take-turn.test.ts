@@ -60,6 +60,7 @@ beforeEach(() => {
     store.outbox,
     log,
     languages,
+    { of: () => undefined, fallback: [] },
   );
   takeTurns = () => turns.takeTurns(20);
 });

@@ -5,8 +5,9 @@ import type { Channel, Destination, WordedTemplate } from '#application/ports/ou
 import type { NewMessage } from '#application/ports/out/talks.ts';
 import { languages } from '#config/languages.ts';
 import { loadTemplates } from '#config/load-templates.ts';
+import { heardNow } from '#domain/notification/session-window.ts';
 import type { TemplateWord } from '#domain/notification/template-standing.ts';
-import type { ChannelKind, ContactPoint } from '#domain/shared/contact-point.ts';
+import type { ChannelKind, ContactPoint, Line } from '#domain/shared/contact-point.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
 import { rupees } from '#domain/shared/money.ts';
 import { phrase, verbatim } from '#domain/shared/phrase.ts';
@@ -20,12 +21,13 @@ interface FakeChannel extends Channel {
   readonly failures: unknown[];
 }
 
-function aChannel(serves: ChannelKind, sessionHours?: number): FakeChannel {
+function aChannel(serves: ChannelKind, sessionHours?: number, lines: readonly Line[] = []): FakeChannel {
   const sent: FakeChannel['sent'] = [];
   const failures: unknown[] = [];
   return {
     name: `fake-${serves}`,
     serves,
+    lines,
     sent,
     failures,
     capabilities: {
@@ -51,7 +53,8 @@ let deliver: () => Promise<number>;
 
 beforeEach(async () => {
   world = aWorld();
-  whatsapp = aChannel('whatsapp', 24);
+  const mcd = { department: 'mcd', line: 'line-mcd', address: '+910000000099' };
+  whatsapp = aChannel('whatsapp', 24, [mcd]);
   sms = aChannel('sms');
   const channels = new Map<ChannelKind, Channel>([
     ['whatsapp', whatsapp],
@@ -71,7 +74,7 @@ beforeEach(async () => {
 });
 
 /** The citizen writes, so that his session window is open. */
-async function writes(citizenId: string, from: ContactPoint): Promise<void> {
+async function writes(citizenId: string, from: ContactPoint, via?: string): Promise<void> {
   const { store, clock, ids } = world;
   const event = { type: 'heard', content: { type: 'text', text: 'namaste' } } as const;
   const replyTo = { contactPoint: from };
@@ -84,7 +87,7 @@ async function writes(citizenId: string, from: ContactPoint): Promise<void> {
       lost: 0,
       noticesStopped: false,
       replyTo,
-      heardOn: { [from.channel]: clock.now() },
+      heardOn: heardNow({}, from.channel, via, clock.now()),
     },
     done: entries.map(({ seq }) => seq),
     setAside: [],
@@ -264,6 +267,26 @@ describe('DeliverMessages', () => {
     await world.store.outbox.add([aMessage('', { message: { text } })]);
     await deliver();
     expect(whatsapp.sent).toMatchObject([{ template: { name: 'payment_received' } }]);
+  });
+
+  describe('with a number for each department', () => {
+    const news = { urgency: 'notice', department: 'mcd', to: { contactPoint: aPhone(), via: 'line-all' } } as const;
+
+    it('sends from the department’s own number where the citizen has written to it', async () => {
+      await aCitizen(world);
+      await writes('citizen-1', aPhone(), 'line-mcd');
+      await world.store.outbox.add([aMessage('news', news)]);
+      await deliver();
+      expect(whatsapp.sent.map(({ to }) => to.from)).toEqual(['line-mcd']);
+    });
+
+    it('sends from the number that he wrote to where the window is open there alone', async () => {
+      await aCitizen(world);
+      await writes('citizen-1', aPhone(), 'line-all');
+      await world.store.outbox.add([aMessage('news', news)]);
+      await deliver();
+      expect(whatsapp.sent.map(({ to }) => to.from)).toEqual(['line-all']);
+    });
   });
 
   it('counts no try when the pace did not allow one', async () => {
