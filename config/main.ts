@@ -25,6 +25,7 @@ function sayWhere(publicUrl: string): void {
     '',
     `  Start here          ${publicUrl}/`,
     `  Phone simulator     ${publicUrl}/simulator`,
+    `  Citizen kiosk       ${publicUrl}/kiosk`,
     `  Officers' desk      ${publicUrl}/desk`,
     `  Dashboard           ${publicUrl}/dashboard`,
     `  Verify a document   ${publicUrl}/v/`,

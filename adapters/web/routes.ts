@@ -10,6 +10,7 @@ import { dashboardRoutes } from './dashboard/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { homeRoutes } from './home/routes.ts';
+import { kioskRoutes } from './kiosk/routes.ts';
 import { payRoutes } from './pay/routes.ts';
 import type { DemoUser, PageTexts, Surroundings } from './shell.ts';
 import type { Traffic } from './traffic.ts';
@@ -38,6 +39,7 @@ export function webRoutes(world: WebWorld): Route[] {
     ...homeRoutes(ours),
     ...deskRoutes(ours),
     ...dashboardRoutes(ours),
+    ...kioskRoutes(ours),
     ...verifyRoutes({ ...ours, limit }),
     ...payRoutes({ ...ours, limit }),
     ...healthRoutes(ours),

@@ -131,6 +131,10 @@ export class AssistCitizen implements Assisting {
     this.wakeup.wake('talks');
   }
 
+  async stay(operatorId: OfficerId, sessionId: string): Promise<void> {
+    await this.touch(operatorId, sessionId);
+  }
+
   async keepFile(operatorId: OfficerId, sessionId: string, file: StoredFile): Promise<string> {
     const fileId = this.ids.next();
     const { citizenId } = await this.touch(operatorId, sessionId, (session) => session.addFile(fileId));

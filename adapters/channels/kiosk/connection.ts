@@ -108,6 +108,8 @@ export class Connection {
       case 'store':
         this.#storing = this.#storing.then(() => this.#store(act.cid, act.body));
         return;
+      case 'note-active':
+        return this.#later(() => this.#stay());
       case 'note-shown':
         return this.#later(() => this.#noteShown(act.upTo));
       case 'close':
@@ -125,6 +127,15 @@ export class Connection {
       world.log.alarm('channel.call-not-stored', { channel: 'kiosk' }, error);
       // What comes behind it must not overtake it: the page sends all of it again on a new line.
       this.close(closing.goingAway);
+    }
+  }
+
+  async #stay(): Promise<void> {
+    try {
+      await this.#parts.assisting.stay(this.#parts.operatorId, this.#line.session);
+    } catch (error) {
+      if (!isOver(error)) throw error;
+      this.#tell({ type: 'over', reason: 'over' });
     }
   }
 

@@ -21,6 +21,7 @@ const frame = z.discriminatedUnion('t', [
   z.object({ t: z.literal('hello'), v: z.number().int(), session: id, lastSeq: z.number().int().min(0) }),
   z.object({ t: z.literal('msg'), cid: id, body: said }),
   z.object({ t: z.literal('ack'), seq: z.number().int().min(0) }),
+  z.object({ t: z.literal('active') }),
   z.object({ t: z.literal('hb') }),
 ]);
 

@@ -38,6 +38,7 @@ export type LineAct =
   | { readonly do: 'look-up'; readonly session: string }
   | { readonly do: 'fetch'; readonly after: number; readonly limit: number }
   | { readonly do: 'store'; readonly cid: string; readonly body: Said }
+  | { readonly do: 'note-active' }
   | { readonly do: 'note-shown'; readonly upTo: number }
   | { readonly do: 'close'; readonly code: number };
 
@@ -106,6 +107,8 @@ function afterFrame(line: ServerLine, frame: FromPage): After {
       const [after, acts] = pushed({ ...line, acked });
       return [after, [{ do: 'note-shown', upTo: acked }, ...acts]];
     }
+    case 'active':
+      return [line, line.phase === 'open' ? [{ do: 'note-active' }] : []];
     case 'hb':
       return [line, []];
   }

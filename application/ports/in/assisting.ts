@@ -18,6 +18,8 @@ export interface Assisting {
   current(operatorId: OfficerId): Promise<AssistedSessionSnapshot | undefined>;
   /** Something was said in the session; the same id twice is once. @throws SessionOver */
   hear(operatorId: OfficerId, sessionId: string, said: { id: string; content: InboundContent }): Promise<void>;
+  /** Somebody is still there, though nothing is said. @throws SessionOver */
+  stay(operatorId: OfficerId, sessionId: string): Promise<void>;
   /** A file for the next message. Returns what `fileAt` needs. @throws SessionOver */
   keepFile(operatorId: OfficerId, sessionId: string, file: StoredFile): Promise<string>;
   fileAt(ref: string): Promise<StoredFile | undefined>;

@@ -48,6 +48,8 @@ export type FromPage =
   | { readonly t: 'msg'; readonly cid: string; readonly body: Said }
   /** Everything up to this number is on the screen. */
   | { readonly t: 'ack'; readonly seq: number }
+  /** Somebody touches the screen, though nothing is said. */
+  | { readonly t: 'active' }
   | { readonly t: 'hb' };
 
 export type FromServer =

@@ -8,7 +8,7 @@ import type { DeskPageData } from './api.ts';
 /** Only to pages of ours: the address bar is not to be trusted. */
 function whereTo(): string {
   const next = new URLSearchParams(location.search).get('next') ?? '/desk';
-  return /^\/(desk|dashboard)(\/|$)/.test(next) ? next : '/desk';
+  return /^\/(desk|dashboard|kiosk)(\/|$)/.test(next) ? next : '/desk';
 }
 
 export function Login({ demoUsers }: { demoUsers: NonNullable<DeskPageData['demoUsers']> }): JSX.Element {

@@ -41,7 +41,11 @@ export function anAssisting(): AnAssisting {
     },
     limits: { idleMinutes: 5, cutMinutes: 2, mostMinutes: 60, filesMinutes: 60, noticeVersion: '1' },
     sendPassword: async () => ({ minutes: 5 }),
-    open: async () => session,
+    open: async () => {
+      assisting.isOver = false;
+      assisting.shown.length = 0;
+      return session;
+    },
     current: async (operatorId) => (assisting.isOver || operatorId !== 'kamla' ? undefined : session),
     hear: async (_operatorId, _session, said) => {
       if (assisting.isOver) throw new SessionOver();
@@ -50,6 +54,9 @@ export function anAssisting(): AnAssisting {
         throw new Error('the database is away');
       }
       if (!assisting.heard.some(({ id }) => id === said.id)) assisting.heard.push(said);
+    },
+    stay: async () => {
+      if (assisting.isOver) throw new SessionOver();
     },
     keepFile: async () => `${SESSION}/file-1`,
     fileAt: async (ref) =>

@@ -1,0 +1,70 @@
+import type { JSX } from 'preact';
+import type { SessionInfo } from './api.ts';
+import type { Looks } from './looks.ts';
+import { canSpeak } from './speech.ts';
+import { operatorName, type PageLanguage, t } from './words.ts';
+
+interface BarProps {
+  readonly language: PageLanguage;
+  readonly onLanguage: (language: PageLanguage) => void;
+  readonly looks: Looks;
+  readonly onLooks: (looks: Looks) => void;
+  readonly session?: SessionInfo;
+}
+
+/** The operator's strip: who helps whom, and how the screen looks. */
+export function Bar({ language, onLanguage, looks, onLooks, session }: BarProps): JSX.Element {
+  const toggle = (name: keyof Looks) => (): void => onLooks({ ...looks, [name]: !looks[name] });
+  return (
+    <header class="strip">
+      <p class="who">
+        <span class="mark" aria-hidden="true">
+          एक
+        </span>
+        <span>
+          <strong>{t('title')}</strong>
+          <small>
+            {t('strip.operator', { name: operatorName })}
+            {session && ` · ${session.kiosk}`}
+          </small>
+        </span>
+      </p>
+      {session?.queueToken && <p class="token">{t('strip.token', { token: session.queueToken })}</p>}
+      <div class="switches">
+        <button
+          type="button"
+          class="switch"
+          lang={language === 'hi' ? 'en' : 'hi'}
+          onClick={() => onLanguage(language === 'hi' ? 'en' : 'hi')}
+        >
+          {language === 'hi' ? 'English' : 'हिन्दी'}
+        </button>
+        <Switch isOn={looks.isBig} onToggle={toggle('isBig')}>
+          {t('strip.big')}
+        </Switch>
+        <Switch isOn={looks.isHighContrast} onToggle={toggle('isHighContrast')}>
+          {t('strip.contrast')}
+        </Switch>
+        {canSpeak() && (
+          <Switch isOn={looks.readsAloud} onToggle={toggle('readsAloud')}>
+            {t('strip.aloud')}
+          </Switch>
+        )}
+      </div>
+    </header>
+  );
+}
+
+const Switch = ({
+  isOn,
+  onToggle,
+  children,
+}: {
+  isOn: boolean;
+  onToggle: () => void;
+  children: string;
+}): JSX.Element => (
+  <button type="button" class="switch" aria-pressed={isOn} onClick={onToggle}>
+    {children}
+  </button>
+);

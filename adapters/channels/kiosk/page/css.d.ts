@@ -1,0 +1,2 @@
+/** Styles are put beside the script by the bundler. */
+declare module '*.css';

@@ -1,0 +1,64 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { BACKSPACE, faceOf, type LayoutName, layouts, SPACE } from './layouts.ts';
+import { languageNow, t } from './words.ts';
+
+interface KeyboardProps {
+  readonly onKey: (key: string) => void;
+  /** Only digits, for numbers. */
+  readonly isPad?: boolean;
+}
+
+const names: readonly LayoutName[] = ['devanagari', 'more', 'latin', 'digits'];
+
+/** Keys on the screen. What has the focus keeps it. */
+export function Keyboard({ onKey, isPad = false }: KeyboardProps): JSX.Element {
+  const [chosen, choose] = useState<LayoutName>(languageNow() === 'hi' ? 'devanagari' : 'latin');
+  const layout = isPad ? 'digits' : chosen;
+  return (
+    <fieldset class={`keyboard ${layout}`}>
+      <legend class="hidden">{t('keyboard.title')}</legend>
+      {layouts[layout].map((row) => (
+        <div class="keys" key={row.join('')}>
+          {row.map((key) => (
+            <Key key={key} onPress={() => onKey(key)} lang={layout === 'devanagari' || layout === 'more' ? 'hi' : 'en'}>
+              {faceOf(key)}
+            </Key>
+          ))}
+        </div>
+      ))}
+      <div class="keys">
+        {!isPad &&
+          names.map((name) => (
+            <button
+              type="button"
+              key={name}
+              class="key layout"
+              aria-pressed={name === layout}
+              onMouseDown={keepFocus}
+              onClick={() => choose(name)}
+            >
+              {t(`keyboard.${name}`)}
+            </button>
+          ))}
+        {!isPad && (
+          <button type="button" class="key space" onMouseDown={keepFocus} onClick={() => onKey(SPACE)}>
+            {t('keyboard.space')}
+          </button>
+        )}
+        <button type="button" class="key back" onMouseDown={keepFocus} onClick={() => onKey(BACKSPACE)}>
+          <span aria-hidden="true">⌫</span>
+          <span class="hidden">{t('keyboard.back')}</span>
+        </button>
+      </div>
+    </fieldset>
+  );
+}
+
+const keepFocus = (event: MouseEvent): void => event.preventDefault();
+
+const Key = ({ onPress, lang, children }: { onPress: () => void; lang: string; children: string }): JSX.Element => (
+  <button type="button" class="key" lang={lang} onMouseDown={keepFocus} onClick={onPress}>
+    {children}
+  </button>
+);

@@ -1,0 +1,68 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { fetchJson } from '#adapters/web/page/fetch-json.ts';
+import type { SessionInfo } from './api.ts';
+import { Bar } from './bar.tsx';
+import { closeElsewhere } from './elsewhere.ts';
+import { applyLooks, storedLooks } from './looks.ts';
+import { hush } from './speech.ts';
+import { Start } from './start.tsx';
+import { Talk } from './talk.tsx';
+import { languageNow, type PageLanguage, setLanguage } from './words.ts';
+
+/** The whole screen: between citizens the start, with a citizen his talk. */
+export function Kiosk(): JSX.Element {
+  const [language, choose] = useState<PageLanguage>(languageNow());
+  const [looks, setLooks] = useState(storedLooks);
+  const [session, setSession] = useState<SessionInfo>();
+  /** Why the last session is over; shown to the operator. */
+  const [ended, setEnded] = useState<string>();
+
+  useEffect(() => {
+    // After a reload of the page the operator's session goes on.
+    fetchJson<{ session?: SessionInfo }>('/kiosk/api/session')
+      .then(({ session: open }) => setSession(open))
+      .catch(() => undefined);
+  }, []);
+  useEffect(() => applyLooks(looks), [looks]);
+  useEffect(() => setLanguage(language), [language]);
+  setLanguage(language);
+
+  const wipe = (reason: string, told?: Promise<unknown>): void => {
+    hush();
+    closeElsewhere();
+    setSession(undefined);
+    setEnded(reason);
+    choose('hi');
+    void startAnew(reason, told);
+  };
+  const begin = (opened: SessionInfo): void => {
+    setEnded(undefined);
+    setSession(opened);
+  };
+
+  return (
+    <div class="kiosk" lang={language}>
+      <Bar language={language} onLanguage={choose} looks={looks} onLooks={setLooks} {...(session && { session })} />
+      {session ? (
+        <Talk key={session.id} session={session} looks={looks} language={language} onOver={wipe} />
+      ) : (
+        <Start language={language} onBegun={begin} {...(ended && { ended })} />
+      )}
+    </div>
+  );
+}
+
+/** A fresh page holds nothing in its memory. Without a line it cannot be fetched, and this one stays, empty. */
+async function startAnew(reason: string, told?: Promise<unknown>): Promise<void> {
+  // Before the server knows, a fresh page would be given the session again.
+  await told?.catch(() => undefined);
+  const address = new URL(location.href);
+  address.searchParams.set('ended', reason);
+  address.searchParams.delete('lang');
+  const isThere = await fetch('/kiosk/api/session').then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  if (isThere) location.replace(address);
+}

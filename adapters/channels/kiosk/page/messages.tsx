@@ -1,0 +1,116 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { SessionInfo } from './api.ts';
+import { openElsewhere } from './elsewhere.ts';
+import type { Shown } from './frames.ts';
+import { printDocument, printSlip } from './print.ts';
+import { canSpeak, speak } from './speech.ts';
+import { t } from './words.ts';
+
+export interface Item {
+  readonly key: string;
+  readonly isMine: boolean;
+  readonly body: Shown;
+}
+
+interface MessagesProps {
+  readonly items: readonly Item[];
+  readonly session: SessionInfo;
+  readonly onChoice: (id: string, label: string) => void;
+}
+
+/** What was said, the newest below. Screen readers speak what is new. */
+export function Messages({ items, session, onChoice }: MessagesProps): JSX.Element {
+  const end = useRef<HTMLDivElement>(null);
+  const last = items.findLast(({ isMine }) => !isMine);
+  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [items.length]);
+  return (
+    <div class="scroller">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div class="log" role="log" aria-label={t('talk.log')} tabIndex={0}>
+        {items.length === 0 && <p class="quiet">{t('talk.begins')}</p>}
+        {items.map((item) => (
+          <Message key={item.key} item={item} session={session} isLast={item === last} />
+        ))}
+      </div>
+      {last?.body.choices && <Choices key={last.key} choices={last.body.choices} onChoice={onChoice} />}
+      <div ref={end} />
+    </div>
+  );
+}
+
+function Message({ item, session, isLast }: { item: Item; session: SessionInfo; isLast: boolean }): JSX.Element {
+  const { text, link, document } = item.body;
+  if (item.isMine) return <p class="mine">{text}</p>;
+  return (
+    <div class={isLast ? 'theirs last' : 'theirs'}>
+      {text.split('\n').map((line, at) => (
+        <p key={at}>{bold(line)}</p>
+      ))}
+      <div class="tools">
+        {link && (
+          <button type="button" onClick={() => openElsewhere(link.url)}>
+            {link.label}
+          </button>
+        )}
+        {document && (
+          <button type="button" onClick={() => void printDocument(document)}>
+            {t('talk.printDocument', { name: document.fileName })}
+          </button>
+        )}
+        {canSpeak() && (
+          <button type="button" class="quietly" onClick={() => speak(text)}>
+            {t('talk.listen')}
+          </button>
+        )}
+        <button type="button" class="quietly" onClick={() => printSlip(text, session)}>
+          {t('talk.printSlip')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** `*so*` is bold, as in chats. */
+const bold = (line: string): (string | JSX.Element)[] =>
+  line.split(/\*([^*\n]+)\*/).map((part, at) => (at % 2 === 1 ? <b key={part}>{part}</b> : part));
+
+const ON_ONE_PAGE = 6;
+
+interface ChoicesProps {
+  readonly choices: NonNullable<Shown['choices']>;
+  readonly onChoice: (id: string, label: string) => void;
+}
+
+/** Large buttons, six at a time. */
+function Choices({ choices, onChoice }: ChoicesProps): JSX.Element {
+  const [page, setPage] = useState(0);
+  const [isChosen, setChosen] = useState(false);
+  const pages = Math.ceil(choices.length / ON_ONE_PAGE);
+  const choose = (id: string, label: string): void => {
+    setChosen(true);
+    onChoice(id, label);
+  };
+  if (isChosen) return <div class="choices" />;
+  return (
+    <section class="choices" aria-label={t('talk.choices')}>
+      {choices.slice(page * ON_ONE_PAGE, (page + 1) * ON_ONE_PAGE).map(({ id, label, description }) => (
+        <button type="button" key={id} class="choice" onClick={() => choose(id, label)}>
+          <strong>{label}</strong>
+          {description && <span>{description}</span>}
+        </button>
+      ))}
+      {pages > 1 && (
+        <div class="pages">
+          <button type="button" class="secondary" disabled={page === 0} onClick={() => setPage(page - 1)}>
+            {t('talk.previous')}
+          </button>
+          <span>{t('talk.page', { page: page + 1, pages })}</span>
+          <button type="button" class="secondary" disabled={page === pages - 1} onClick={() => setPage(page + 1)}>
+            {t('talk.next')}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,131 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { fetchJson } from '#adapters/web/page/fetch-json.ts';
+import type { SessionInfo } from './api.ts';
+import { Composer } from './composer.tsx';
+import { Farewell, IdleWarning, LinkDialog } from './dialogs.tsx';
+import type { Said, Shown } from './frames.ts';
+import { type LineState, LiveLine } from './live-line.ts';
+import type { Looks } from './looks.ts';
+import { type Item, Messages } from './messages.tsx';
+import { speak } from './speech.ts';
+import { useWatch } from './watch.ts';
+import { type PageLanguage, showSeconds, t } from './words.ts';
+
+const WARNING_SECONDS = 60;
+
+interface TalkProps {
+  readonly session: SessionInfo;
+  readonly looks: Looks;
+  readonly language: PageLanguage;
+  /** `told` is settled when the server knows, or cannot be told. */
+  readonly onOver: (reason: string, told?: Promise<unknown>) => void;
+}
+
+/** One citizen's talk. */
+export function Talk({ session, looks, language, onOver }: TalkProps): JSX.Element {
+  const [items, setItems] = useState<readonly Item[]>([]);
+  const [state, setState] = useState<LineState>({ isOpen: false, waiting: 0 });
+  const [dialog, setDialog] = useState<'link' | 'finish'>();
+  const line = useRef<LiveLine | undefined>(undefined);
+  const latest = useRef({ looks, onOver });
+  latest.current = { looks, onOver };
+
+  useEffect(() => {
+    const live = new LiveLine(session.id, {
+      onShown: (seq, body) => {
+        setItems((before) => [...before, { key: `s${seq}`, isMine: false, body }]);
+        if (latest.current.looks.readsAloud) speak(body.text);
+      },
+      onClear: () => setItems([]),
+      onState: setState,
+      onOver: (reason) => latest.current.onOver(reason),
+    });
+    line.current = live;
+    return () => live.end();
+  }, [session.id]);
+
+  const end = (why: 'finished' | 'idle' | 'cut'): void => {
+    line.current?.end();
+    // Where the line is cut the server ends it by itself.
+    const told = why === 'cut' ? undefined : fetchJson(`/kiosk/api/session/${session.id}/end`, { why });
+    onOver(why, told);
+  };
+  const watch = useWatch(
+    session.idleMinutes,
+    () => line.current?.isActive(),
+    () => end('idle'),
+  );
+  const cutSeconds = useCut(state.isOpen, session.cutMinutes * 60, () => end('cut'));
+
+  const say = (body: Said, shown: Shown): void => {
+    line.current?.say(body);
+    setItems((before) => [...before, { key: crypto.randomUUID(), isMine: true, body: shown }]);
+  };
+  useLanguageChoice(language, session.language, (chosen) =>
+    line.current?.say({ type: 'choice', id: `language/${chosen}` }),
+  );
+
+  return (
+    <main class="talk">
+      <h1 class="hidden">{t('talk.title')}</h1>
+      <div class="status">
+        <Line state={state} cutSeconds={cutSeconds} />
+        <p class="timer">
+          <span>{t('talk.endsIn')}</span> <strong>{showSeconds(watch.secondsLeft)}</strong>
+        </p>
+        <button type="button" class="secondary" onClick={() => setDialog('link')}>
+          {t('talk.goOnAtHome')}
+        </button>
+        <button type="button" class="finish" onClick={() => setDialog('finish')}>
+          {t('talk.finish')}
+        </button>
+      </div>
+      <Messages
+        items={items}
+        session={session}
+        onChoice={(id, label) => say({ type: 'choice', id }, { text: label })}
+      />
+      <Composer session={session} onSaid={say} />
+      {watch.secondsLeft <= WARNING_SECONDS && (
+        <IdleWarning seconds={watch.secondsLeft} onStay={watch.touch} onEnd={() => end('finished')} />
+      )}
+      {dialog === 'link' && <LinkDialog session={session} onClose={() => setDialog(undefined)} />}
+      {dialog === 'finish' && <Farewell onClose={() => setDialog(undefined)} onEnd={() => end('finished')} />}
+    </main>
+  );
+}
+
+const Line = ({ state, cutSeconds }: { state: LineState; cutSeconds: number | undefined }): JSX.Element => (
+  <p class={`line ${state.isOpen ? 'open' : 'cut'}`} role="status">
+    {state.isOpen ? t('line.open') : t('line.cut')}
+    {state.waiting > 0 && !state.isOpen && ` ${t('line.waiting', { count: state.waiting })}`}
+    {cutSeconds !== undefined && cutSeconds < 60 && ` ${t('line.wipesIn', { seconds: Math.ceil(cutSeconds) })}`}
+  </p>
+);
+
+/** Seconds that a cut may still last; absent while there is none. */
+function useCut(isOpen: boolean, allowed: number, onTooLong: () => void): number | undefined {
+  const [left, setLeft] = useState<number>();
+  useEffect(() => {
+    if (isOpen) return setLeft(undefined);
+    const since = Date.now();
+    const timer = setInterval(() => {
+      const seconds = allowed - (Date.now() - since) / 1000;
+      setLeft(seconds);
+      if (seconds <= 0) onTooLong();
+    }, 1000);
+    return () => clearInterval(timer);
+  }, [isOpen]);
+  return left;
+}
+
+/** The talk follows the page's language, from the first time that it is changed. */
+function useLanguageChoice(language: PageLanguage, at: string, onChanged: (language: PageLanguage) => void): void {
+  const spoken = useRef(at);
+  useEffect(() => {
+    if (spoken.current === language) return;
+    spoken.current = language;
+    onChanged(language);
+  }, [language]);
+}

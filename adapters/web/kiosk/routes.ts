@@ -1,0 +1,40 @@
+import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
+import { isOperator } from '#domain/department/officer.ts';
+import { NotSignedIn } from '../errors.ts';
+import { languageOf, rememberLanguage } from '../language.ts';
+import { appPage, htmlHeaders, type PageTexts, type Surroundings } from '../shell.ts';
+
+export interface KioskWorld extends Surroundings {
+  readonly texts: PageTexts;
+}
+
+/** The page of the kiosk; what it talks to is brought by the channel. */
+export const kioskRoutes = (world: KioskWorld): Route[] => [
+  { method: 'GET', path: '/kiosk', access: 'officer', handle: (request) => page(request, world) },
+];
+
+function page(request: WebRequest, world: KioskWorld): WebResponse {
+  const { officer, csrfToken } = request.officer ?? {};
+  // Another officer signs in anew, as an operator.
+  if (!officer || !isOperator(officer)) throw new NotSignedIn();
+  // Hindi first, whatever the kiosk's browser is set to.
+  const language = request.query.lang ? languageOf(request) : 'hi';
+  const { translator, texts } = world;
+  return {
+    status: 200,
+    headers: { ...htmlHeaders, ...rememberLanguage(request) },
+    body: appPage({
+      language,
+      title: translator.say({ key: 'kiosk.title' }, language),
+      around: world,
+      app: 'kiosk',
+      data: {
+        language,
+        csrfToken,
+        texts: {},
+        allTexts: { hi: texts('kiosk', 'hi'), en: texts('kiosk', 'en') },
+        operator: officer.name,
+      },
+    }),
+  };
+}
