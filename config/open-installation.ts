@@ -29,6 +29,7 @@ import { languages } from './languages.ts';
 import { loadTemplates } from './load-templates.ts';
 import { loadTexts } from './load-texts.ts';
 import { openChannels, openGateway, openLanguageHelper } from './open-outside.ts';
+import localBodies from './places/local-bodies.json' with { type: 'json' };
 import popular from './popular-services.json' with { type: 'json' };
 import { Ports } from './ports.ts';
 import { loadPrintedLanguage } from './printed-language.ts';
@@ -85,7 +86,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
   const constants = [
     [Ports.bills, bills],
     [Ports.calendar, { holidays, terms: actTerms }],
-    [Ports.catalogue, catalogueOf(services, config.consentNotice, { popular })],
+    [Ports.catalogue, catalogueOf(services, config.consentNotice, { popular, localBodies })],
     [Ports.clock, clock],
     [Ports.documentLinks, documentLinks(links)],
     [Ports.documents, documents],

@@ -22,9 +22,10 @@ export function wrongReferences(service: ServiceDefinition): readonly string[] {
 
 const twice = (ids: readonly string[]): readonly string[] => ids.filter((id, at) => ids.indexOf(id) !== at);
 
-const namedBy = ({ papers = [], dues, subject = [], booking, complaint, validity }: ServiceDefinition) => [
+const namedBy = ({ papers = [], dues, place, subject = [], booking, complaint, validity }: ServiceDefinition) => [
   ...papers.flatMap(({ implies = {} }) => Object.keys(implies)),
   ...(dues ? [dues.account] : []),
+  ...(place === undefined ? [] : [place]),
   ...subject,
   ...(booking ? [booking.slot, ...booking.resource] : []),
   ...(complaint?.merge ? [complaint.merge.place, ...complaint.merge.same] : []),

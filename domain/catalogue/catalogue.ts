@@ -1,6 +1,8 @@
 import type { ServiceId } from '../shared/ids.ts';
 import { asksForAnother, entryOf } from './expand-list.ts';
-import type { ServiceDefinition } from './service-definition.ts';
+import { type LocalBodies, localBodyOf } from './local-body.ts';
+import type { Facts } from './rule.ts';
+import type { Answers, ServiceDefinition } from './service-definition.ts';
 
 /** All services of an installation, and the version of the consent notice that is shown for them. */
 export interface Catalogue {
@@ -9,15 +11,30 @@ export interface Catalogue {
   /** What most people come for, the most wanted first. */
   readonly popular: readonly ServiceId[];
   find(id: ServiceId): ServiceDefinition | undefined;
+  /** What the installation knows beside the answers, such as the local body of the place, by the names that rules use. */
+  factsOf(service: ServiceDefinition, answers: Answers): Facts;
+}
+
+export interface CatalogueData {
+  readonly popular?: readonly ServiceId[];
+  readonly localBodies?: LocalBodies;
 }
 
 export function catalogueOf(
   services: readonly ServiceDefinition[],
   noticeVersion: string,
-  { popular = [] }: { readonly popular?: readonly ServiceId[] } = {},
+  { popular = [], localBodies }: CatalogueData = {},
 ): Catalogue {
   const byId = new Map(services.map((service) => [service.id, service]));
-  return { services, noticeVersion, popular, find: (id) => byId.get(id) };
+  return {
+    services,
+    noticeVersion,
+    popular,
+    find: (id) => byId.get(id),
+    factsOf: (service, answers) => ({
+      local_body: localBodies && localBodyOf(service, answers, localBodies),
+    }),
+  };
 }
 
 /** What one department offers; services of others are still known, for what was begun elsewhere. */

@@ -1,5 +1,6 @@
 import { type IsoDate, isDate, yearsBetween } from '../shared/time.ts';
 import { entryCount, entryOf, givenAnswer, isListClosed, itemId, questionsOf } from './expand-list.ts';
+import { placeOf } from './local-body.ts';
 import { evaluate, type Facts, type FactValue, holds } from './rule.ts';
 import type { Answer, Answers, Question, ServiceDefinition } from './service-definition.ts';
 
@@ -116,7 +117,8 @@ function withDerived(given: Facts, today: IsoDate): Facts {
 
 /** The questions behind a fact: its own, the one that it is derived from, or all entries of the list that it is about. */
 export function sourcesOf(fact: string, questions: readonly Question[]): readonly Question[] {
-  const named = questions.filter(({ id }) => id === fact || id === derivedFrom[fact]);
+  const place = fact === 'local_body' ? placeOf({ questions }) : undefined;
+  const named = place ? [place] : questions.filter(({ id }) => id === fact || id === derivedFrom[fact]);
   if (named.length > 0) return named;
   const entries = questions.flatMap((question) => {
     const entry = entryOf(question.id);

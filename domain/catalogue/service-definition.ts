@@ -58,6 +58,8 @@ export interface ServiceDefinition {
   readonly finder?: { readonly schemes: readonly Scheme[] };
   /** Paid elsewhere and shown for information only, such as stamp duty. */
   readonly estimate?: readonly FeeLine[];
+  /** The question whose PIN tells the local body; absent: the first place that is asked for and is nobody's home. */
+  readonly place?: string;
   /** Questions that together name what it is about: two open applications of one citizen with the same answers are one. */
   readonly subject?: readonly string[];
   /** Until when the document issued is good; absent: for life. */

@@ -33,5 +33,6 @@ export function timeLimitOf(
 const isDecided = ({ when }: TimeLimit, facts: Facts, today: IsoDate): boolean =>
   when === undefined || holds(when, facts, today) === true;
 
-/** Only to compare limits: five working days take a week. */
-const calendarDays = ({ days, unit }: TimeLimit): number => (unit === 'working' ? (days.value * 7) / 5 : days.value);
+/** Only to compare limits: five working days take a week, 24 hours a day. */
+const calendarDays = ({ days, unit }: TimeLimit): number =>
+  unit === 'working' ? (days.value * 7) / 5 : unit === 'hours' ? days.value / 24 : days.value;

@@ -1,5 +1,6 @@
 import { describeAnswer } from '../answers/describe-answer.ts';
 import { entryValues, serviceKey } from '../catalogue/catalogue.ts';
+import { judge } from '../catalogue/eligibility.ts';
 import { asksForAnother, type Entry, entryOf, mayRemove, questionsOf } from '../catalogue/expand-list.ts';
 import { feeOf } from '../catalogue/fee.ts';
 import { answersThatApply } from '../catalogue/questions.ts';
@@ -234,11 +235,33 @@ function askSummary(turn: TurnInHand, service: ServiceDefinition, form: Form, sa
         ? [phrase('form.papersSent', { papers: { list: sent.map((each) => ({ phrase: each })) } })]
         : []),
       feeSentence(service, fee),
+      ...estimateLines(turn, service, form),
+      ...warningsOf(turn, service, form),
       phrase('form.isItRight'),
     ),
     { choices: whetherRight },
   );
 }
+
+/** What is paid elsewhere, such as stamp duty. */
+function estimateLines(turn: TurnInHand, service: ServiceDefinition, form: Form): readonly Phrase[] {
+  const { questions, estimate = [] } = service;
+  const { lines: elsewhere } = feeOf(
+    { questions, fee: estimate },
+    form.answers,
+    turn.today,
+    turn.more(service, form.answers),
+  );
+  return elsewhere.map(({ id, amount }) =>
+    phrase('form.estimate', { what: { phrase: phrase(serviceKey.fee(service.id, id)) }, amount: { money: amount } }),
+  );
+}
+
+/** What the officer will ask about; it may be filed all the same. */
+const warningsOf = (turn: TurnInHand, service: ServiceDefinition, form: Form): readonly Phrase[] =>
+  judge(service, turn.facts(service, form.answers), turn.today).warnings.map(({ id }) =>
+    phrase(serviceKey.rule(service.id, id)),
+  );
 
 const whetherRight: readonly Choice[] = [
   choice(command.formSubmit, 'form.submit'),

@@ -1,5 +1,7 @@
+import { serviceKey } from '../catalogue/catalogue.ts';
+import { holds } from '../catalogue/rule.ts';
 import { isZero } from '../shared/money.ts';
-import { phrase } from '../shared/phrase.ts';
+import { lines, type Phrase, phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
 import { command } from './commands.ts';
 import type { Outcome } from './event.ts';
@@ -61,18 +63,27 @@ const FEE_DUE: Readonly<Record<string, string>> = { payment: 'payment.begun', bo
 
 /** It has its number. Where a fee is due, the link follows as soon as the gateway has made one. */
 function hearSubmitted(turn: TurnInHand, { application, fee }: Extract<Outcome, { type: 'submitted' }>): void {
+  const notices = noticesFor(turn);
   turn.endForm();
   const values = standingValues(application);
   if (isZero(fee)) {
-    return turn.say(phrase(SUBMITTED[application.kind] ?? 'application.submitted', values), {
+    return turn.say(lines(phrase(SUBMITTED[application.kind] ?? 'application.submitted', values), ...notices), {
       choices: [choice(command.mine, 'menu.mine')],
     });
   }
   turn.change({ payable: { applicationId: application.id, serviceId: application.serviceId } });
   turn.say(
-    phrase(FEE_DUE[application.kind] ?? 'application.feeDue', {
-      ...values,
-      amount: { money: fee },
-    }),
+    lines(phrase(FEE_DUE[application.kind] ?? 'application.feeDue', { ...values, amount: { money: fee } }), ...notices),
   );
+}
+
+/** What the service has to say to who filed just this. */
+function noticesFor(turn: TurnInHand): readonly Phrase[] {
+  const { form } = turn.conversation;
+  const service = form && turn.context.catalogue.find(form.serviceId);
+  if (!form || !service) return [];
+  const facts = turn.facts(service, form.answers);
+  return (service.notices ?? [])
+    .filter(({ when }) => when === undefined || holds(when, facts, turn.today) === true)
+    .map(({ id }) => phrase(serviceKey.notice(service.id, id)));
 }

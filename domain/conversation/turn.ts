@@ -60,7 +60,7 @@ export class TurnInHand {
 
   /** Facts from elsewhere, for whoever judges answers. */
   more(service: ServiceDefinition, answers: Answers): Facts {
-    return this.context.facts?.(service, answers) ?? {};
+    return { ...this.context.catalogue.factsOf(service, answers), ...this.context.facts?.(service, answers) };
   }
 
   facts(service: ServiceDefinition, answers: Answers): Facts {

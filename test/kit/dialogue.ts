@@ -2,6 +2,7 @@ import { languageOf } from '#adapters/language/embedded/language-of.ts';
 import { openTranslator } from '#adapters/translation/i18next/index.ts';
 import { languages } from '#config/languages.ts';
 import { loadTexts, type Texts } from '#config/load-texts.ts';
+import localBodies from '#config/places/local-bodies.json' with { type: 'json' };
 import popular from '#config/popular-services.json' with { type: 'json' };
 import { services } from '#config/services/index.ts';
 import { plannedDays } from '#domain/booking/slots.ts';
@@ -28,7 +29,7 @@ const withHousehold = (language: Language): Texts => ({
 });
 export const texts = Object.fromEntries(languages.map(({ code }) => [code, withHousehold(code)]));
 export const translator = openTranslator(texts, languages, (key, language) => missing.push(`${language} ${key}`));
-export const catalogue = catalogueOf([...services, household], 'notice-1', { popular });
+export const catalogue = catalogueOf([...services, household], 'notice-1', { popular, localBodies });
 
 /** Keys that were to be said and have no sentence in any language, since this module was loaded. */
 export const missingKeys = (): readonly string[] => missing;
