@@ -14,7 +14,7 @@ interface IdleWarningProps {
 export const IdleWarning = ({ seconds, onStay, onEnd }: IdleWarningProps): JSX.Element => (
   <Dialog title={t('idle.title')} onClose={onStay}>
     <p>{t('idle.about', { seconds: showSeconds(seconds) })}</p>
-    <div class="actions">
+    <div class="acts">
       <button type="button" class="secondary" onClick={onEnd}>
         {t('talk.finish')}
       </button>
@@ -28,7 +28,7 @@ export const IdleWarning = ({ seconds, onStay, onEnd }: IdleWarningProps): JSX.E
 export const Farewell = ({ onClose, onEnd }: { onClose: () => void; onEnd: () => void }): JSX.Element => (
   <Dialog title={t('farewell.title')} onClose={onClose}>
     <p>{t('farewell.about')}</p>
-    <div class="actions">
+    <div class="acts">
       <button type="button" class="secondary" onClick={onClose}>
         {t('farewell.notYet')}
       </button>
@@ -58,7 +58,7 @@ export function LinkDialog({ session, onClose }: { session: SessionInfo; onClose
           <p class="code">{link.code}</p>
         </>
       )}
-      <div class="actions">
+      <div class="acts">
         <button type="button" onClick={onClose}>
           {t('close')}
         </button>

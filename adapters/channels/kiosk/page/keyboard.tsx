@@ -14,12 +14,12 @@ const names: readonly LayoutName[] = ['devanagari', 'more', 'latin', 'digits'];
 /** Keys on the screen. What has the focus keeps it. */
 export function Keyboard({ onKey, isPad = false }: KeyboardProps): JSX.Element {
   const [chosen, choose] = useState<LayoutName>(languageNow() === 'hi' ? 'devanagari' : 'latin');
-  const layout = isPad ? 'digits' : chosen;
+  const layout = isPad ? 'pad' : chosen;
   return (
     <fieldset class={`keyboard ${layout}`}>
       <legend class="hidden">{t('keyboard.title')}</legend>
       {layouts[layout].map((row) => (
-        <div class="keys" key={row.join('')}>
+        <div class="letters" key={row.join('')}>
           {row.map((key) => (
             <Key key={key} onPress={() => onKey(key)} lang={layout === 'devanagari' || layout === 'more' ? 'hi' : 'en'}>
               {faceOf(key)}
@@ -27,13 +27,13 @@ export function Keyboard({ onKey, isPad = false }: KeyboardProps): JSX.Element {
           ))}
         </div>
       ))}
-      <div class="keys">
+      <div class="letters">
         {!isPad &&
           names.map((name) => (
             <button
               type="button"
               key={name}
-              class="key layout"
+              class="letter layout"
               aria-pressed={name === layout}
               onMouseDown={keepFocus}
               onClick={() => choose(name)}
@@ -41,12 +41,16 @@ export function Keyboard({ onKey, isPad = false }: KeyboardProps): JSX.Element {
               {t(`keyboard.${name}`)}
             </button>
           ))}
-        {!isPad && (
-          <button type="button" class="key space" onMouseDown={keepFocus} onClick={() => onKey(SPACE)}>
+        {isPad ? (
+          <Key onPress={() => onKey('0')} lang="en">
+            0
+          </Key>
+        ) : (
+          <button type="button" class="letter space" onMouseDown={keepFocus} onClick={() => onKey(SPACE)}>
             {t('keyboard.space')}
           </button>
         )}
-        <button type="button" class="key back" onMouseDown={keepFocus} onClick={() => onKey(BACKSPACE)}>
+        <button type="button" class="letter back" onMouseDown={keepFocus} onClick={() => onKey(BACKSPACE)}>
           <span aria-hidden="true">⌫</span>
           <span class="hidden">{t('keyboard.back')}</span>
         </button>
@@ -58,7 +62,7 @@ export function Keyboard({ onKey, isPad = false }: KeyboardProps): JSX.Element {
 const keepFocus = (event: MouseEvent): void => event.preventDefault();
 
 const Key = ({ onPress, lang, children }: { onPress: () => void; lang: string; children: string }): JSX.Element => (
-  <button type="button" class="key" lang={lang} onMouseDown={keepFocus} onClick={onPress}>
+  <button type="button" class="letter" lang={lang} onMouseDown={keepFocus} onClick={onPress}>
     {children}
   </button>
 );

@@ -38,7 +38,7 @@ export function PaperDialog({ session, onSaid, onClose }: PaperProps): JSX.Eleme
     <Dialog title={t('paper.title')} onClose={onClose}>
       {problem && <Notice tone="bad">{problem}</Notice>}
       {file ? <Preview file={file} /> : <Camera onTaken={setFile} />}
-      <div class="actions">
+      <div class="acts">
         <button type="button" class="secondary" onClick={onClose}>
           {t('close')}
         </button>

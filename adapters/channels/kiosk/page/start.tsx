@@ -182,7 +182,7 @@ interface ActionsProps {
 }
 
 const Actions = ({ onBack, isBusy, label, children }: ActionsProps): JSX.Element => (
-  <div class="actions">
+  <div class="acts">
     <button type="button" class="secondary" onClick={onBack}>
       {t('start.back')}
     </button>
