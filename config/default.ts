@@ -19,6 +19,14 @@ export default defineInstallation({
       accessToken: env('WHATSAPP_ACCESS_TOKEN'),
       phoneNumberId: env('WHATSAPP_PHONE_NUMBER_ID'),
       businessAccountId: env('WHATSAPP_BUSINESS_ACCOUNT_ID', ''),
+      paymentConfiguration: env('WHATSAPP_PAYMENT_CONFIGURATION', ''),
+      payee: {
+        name: 'Government of NCT of Delhi',
+        addressLine: 'Delhi Secretariat, IP Estate',
+        city: 'New Delhi',
+        state: 'DL',
+        postalCode: '110002',
+      },
       departmentNumbers: env('WHATSAPP_DEPARTMENT_NUMBERS', ''),
     },
     sms: {

@@ -19,6 +19,7 @@ export async function openChannels(
   const world: ChannelWorld = {
     conversing: container.get(Ports.conversing),
     operating: container.get(Ports.reporting),
+    paying: container.get(Ports.settling),
     // Only once all channels are open can it be asked for: it asks them in turn.
     templates: { hear: (words) => container.get(Ports.followingTemplates).hear(words) },
     // Only when it is first used: it answers through channels, which are being opened here.

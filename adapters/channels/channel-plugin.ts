@@ -2,6 +2,7 @@ import type { Assisting } from '#application/ports/in/assisting.ts';
 import type { Conversing } from '#application/ports/in/conversing.ts';
 import type { FollowingTemplates } from '#application/ports/in/following-templates.ts';
 import type { Operating } from '#application/ports/in/operating.ts';
+import type { Paying } from '#application/ports/in/paying.ts';
 import type { Capabilities, Channel } from '#application/ports/out/channel.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
 import type { Log } from '#application/ports/out/log.ts';
@@ -24,6 +25,8 @@ export interface ChannelWorld {
   readonly assisting: Assisting;
   /** A secret for this use, the same in every process of the installation. */
   readonly secretFor: (use: string) => Uint8Array;
+  /** For channels on which people can pay. */
+  readonly paying: Pick<Paying, 'settle'>;
   readonly clock: Clock;
   readonly log: Log;
 }

@@ -1,16 +1,24 @@
 import type { Capabilities, Destination, WordedMessage } from '#application/ports/out/channel.ts';
 import type { Checked } from '#application/ports/out/checked.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
+import type { GatewayReport } from '#application/ports/out/payment-gateway.ts';
 import type { DeliveryStatus, InboundMessage, MediaRef } from '#domain/conversation/message.ts';
 import type { MessageTemplate } from '#domain/notification/message-template.ts';
 import type { TemplateWord } from '#domain/notification/template-standing.ts';
 import type { ChannelKind, Line } from '#domain/shared/contact-point.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
+import { Refusal } from '#domain/shared/refusal.ts';
 import type { Instant } from '#domain/shared/time.ts';
 import type { Route, WebRequest, WebResponse } from '../shared/route.ts';
 import type { ChannelPlugin, ChannelWorld, OpenChannel } from './channel-plugin.ts';
 import { readBody } from './read-body.ts';
 import { splitText } from './split-text.ts';
+
+/** `reference` is the provider's name for a payment of ours, `line` the number of ours where it was asked for. */
+export interface PaymentHint {
+  readonly reference: string;
+  readonly line?: string;
+}
 
 /** What a provider's call said, in our words. */
 export interface Heard {
@@ -20,6 +28,8 @@ export interface Heard {
   readonly notices?: readonly string[];
   /** Likewise, of what somebody has to look at now. */
   readonly alarms?: readonly string[];
+  /** Something happened to payments that were made in the chat; `confirmPayment` says what. */
+  readonly payments?: readonly PaymentHint[];
   /** What the provider thinks of our approved texts by now. */
   readonly templates?: readonly TemplateWord[];
 }
@@ -36,12 +46,14 @@ export interface WebhookParts<Settings, Payload> {
   /** `body` is JSON, or the fields of a form. `undefined`: this is no webhook at all. What is not known yields nothing. */
   parse(body: unknown, call: WebhookCall<Settings>): Heard | undefined;
   /** The message's text is never longer than the capabilities allow. */
-  render(message: WordedMessage): readonly Payload[];
+  render(message: WordedMessage, settings: Settings, to: Destination): readonly Payload[];
   /** Posts one payload and returns the provider's id. @throws NotDelivered */
   post(payload: Payload, to: Destination, settings: Settings): Promise<string>;
   check(settings: Settings): Promise<Checked>;
   fetchMedia?(media: MediaRef, maxBytes: number, settings: Settings): Promise<Uint8Array>;
   acknowledge?(messageId: string, from: string | undefined, settings: Settings): Promise<void>;
+  /** What the provider says of a payment when it is asked. */
+  confirmPayment?(hint: PaymentHint, settings: Settings, now: Instant): Promise<GatewayReport | undefined>;
   lines?(settings: Settings): readonly Line[];
   /** How fast may be sent, of one opened channel: seconds to wait before the next message to this person. */
   pace?(settings: Settings, clock: Clock): (to: Destination) => number;
@@ -100,8 +112,9 @@ async function receive<Settings>(
   parts: WebhookParts<Settings, unknown>,
   request: WebRequest,
   settings: Settings,
-  { conversing, operating, templates, clock, log }: ChannelWorld,
+  world: ChannelWorld,
 ): Promise<WebResponse> {
+  const { conversing, operating, templates, clock, log } = world;
   if (!parts.isGenuine(request, settings)) {
     log.warn('channel.call-not-genuine', { channel: parts.name, bytes: request.body.length });
     return { status: 401 };
@@ -116,11 +129,28 @@ async function receive<Settings>(
     if (messages.length > 0) await conversing.receive(messages);
     if (statuses.length > 0) await operating.reportDelivery(parts.serves, statuses);
     if (words.length > 0) await templates.hear(words);
+    for (const hint of heard.payments ?? []) await settle(parts, hint, settings, world);
     const { answer = { status: 200 } } = parts;
     return typeof answer === 'function' ? answer(request) : answer;
   } catch (error) {
     log.alarm('channel.call-not-stored', { channel: parts.name }, error);
     return { status: 503 };
+  }
+}
+
+async function settle<Settings>(
+  parts: WebhookParts<Settings, unknown>,
+  hint: PaymentHint,
+  settings: Settings,
+  { paying, clock, log }: ChannelWorld,
+): Promise<void> {
+  const report = await parts.confirmPayment?.(hint, settings, clock.now());
+  if (!report) return;
+  try {
+    await paying.settle(report);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    log.warn('payment.refused', { channel: parts.name, refusal: error.key });
   }
 }
 
@@ -139,7 +169,7 @@ function sender<Settings, Payload>(
   const waitFor = parts.pace?.(settings, clock) ?? (() => 0);
   const halfSent = new Map<string, readonly string[]>();
   return async (message, to) => {
-    const payloads = inPieces(message, parts.capabilities).flatMap((piece) => parts.render(piece));
+    const payloads = inPieces(message, parts.capabilities).flatMap((piece) => parts.render(piece, settings, to));
     const key = [to.reference, payloads.length, message.template?.name, message.text].join('\n');
     const ids = [...(halfSent.get(key) ?? [])];
     halfSent.delete(key);

@@ -6,7 +6,7 @@ import type { Translator } from '../ports/out/translator.ts';
 
 /** A message in the citizen's words. A document that is gone (its citizen was erased) leaves the text to go alone. */
 export function worded(
-  { text, choices, listTitle, link, document, asksLocation }: OutboundMessage,
+  { text, choices, listTitle, link, order, document, asksLocation }: OutboundMessage,
   language: Language,
   translator: Translator,
   file: StoredFile | undefined,
@@ -21,6 +21,7 @@ export function worded(
     text: say(text),
     ...(choices && choices.length > 0 && { choices: choices.map(wordedChoice) }),
     ...(listTitle && { listTitle: say(listTitle) }),
+    ...(order && { order: { ...order, item: say(order.item) } }),
     ...(link && { link: { label: say(link.label), url: link.url } }),
     ...(document &&
       file && {

@@ -1,5 +1,6 @@
 import type { ContactPoint } from '../shared/contact-point.ts';
-import type { DocumentId } from '../shared/ids.ts';
+import type { DocumentId, PaymentId } from '../shared/ids.ts';
+import type { Money } from '../shared/money.ts';
 import type { Phrase } from '../shared/phrase.ts';
 import type { Instant } from '../shared/time.ts';
 
@@ -51,6 +52,8 @@ export interface OutboundMessage {
   /** Title of the button that opens a list. */
   readonly listTitle?: Phrase;
   readonly link?: { readonly label: Phrase; readonly url: string };
+  /** What the link is for, so that a channel which can takes the money in the chat instead. */
+  readonly order?: { readonly paymentId: PaymentId; readonly amount: Money; readonly item: Phrase };
   readonly document?: { readonly id: DocumentId; readonly fileName: Phrase; readonly link?: string };
   /** Offer to send one's place, where the channel has a way to. */
   readonly asksLocation?: boolean;

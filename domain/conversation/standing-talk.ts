@@ -13,6 +13,7 @@ export function hearPayment(turn: TurnInHand, event: PaymentEvent): void {
     case 'payment-link':
       return turn.say(phrase('payment.link', { amount: { money: event.amount } }), {
         link: { label: phrase('payment.pay'), url: event.url },
+        order: { paymentId: event.paymentId, amount: event.amount, item: phrase('payment.orderItem') },
       });
     case 'gateway-down':
       return turn.say('payment.gatewayDown', { choices: again });

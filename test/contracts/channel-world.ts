@@ -1,6 +1,7 @@
 import type { ChannelWorld } from '#adapters/channels/channel-plugin.ts';
 import type { WebRequest } from '#adapters/shared/route.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
+import type { GatewayReport } from '#application/ports/out/payment-gateway.ts';
 import type { DeliveryStatus, InboundMessage } from '#domain/conversation/message.ts';
 import type { TemplateWord } from '#domain/notification/template-standing.ts';
 import { plusHours } from '#domain/shared/time.ts';
@@ -10,6 +11,7 @@ export interface HearingWorld extends ChannelWorld {
   readonly heard: InboundMessage[];
   readonly statuses: DeliveryStatus[];
   readonly templateWords: TemplateWord[];
+  readonly settled: GatewayReport[];
   readonly alarms: string[];
   readonly logged: string[];
   /** From now on nothing can be stored. */
@@ -20,6 +22,7 @@ export function aChannelWorld(): HearingWorld {
   const heard: InboundMessage[] = [];
   const statuses: DeliveryStatus[] = [];
   const templates: TemplateWord[] = [];
+  const settled: GatewayReport[] = [];
   const alarms: string[] = [];
   const logged: string[] = [];
   let isBroken = false;
@@ -37,6 +40,8 @@ export function aChannelWorld(): HearingWorld {
     breakStore: () => {
       isBroken = true;
     },
+    settled,
+    paying: { settle: async (report) => store(settled, [report]) },
     conversing: { receive: async (messages) => store(heard, messages) },
     assisting: notAssisted,
     secretFor: (use) => Buffer.from(use),

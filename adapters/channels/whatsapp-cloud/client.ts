@@ -5,6 +5,7 @@ import type { Checked } from '#application/ports/out/checked.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
 import { deniedBy, failureOf } from './errors.ts';
 import { unreadableLines } from './lines.ts';
+import type { Payee } from './orders.ts';
 import type { FilePayload, Payload } from './render.ts';
 
 export interface WhatsAppSettings {
@@ -20,6 +21,11 @@ export interface WhatsAppSettings {
   readonly messagesPerSecond?: number;
   /** Numbers that are a department's own, as `linesOf` reads them. */
   readonly departmentNumbers?: string;
+  /** The payment configuration by which people pay in the chat; empty: by a link. */
+  readonly paymentConfiguration?: string;
+  /** The gateway behind it; Razorpay unless told. */
+  readonly paymentGateway?: 'razorpay' | 'payu' | 'billdesk' | 'zaakpay';
+  readonly payee?: Payee;
   /** Whose templates are ours; empty where there are none, and nothing is sent outside the session window. */
   readonly businessAccountId?: string;
 }

@@ -4,6 +4,7 @@ import { webhookChannel } from '../webhook-channel.ts';
 import { check, markRead, post, type WhatsAppSettings } from './client.ts';
 import { linesOf } from './lines.ts';
 import { fetchMedia } from './media.ts';
+import { confirmedPayment } from './orders.ts';
 import { pace } from './pace.ts';
 import { parse } from './parse.ts';
 import { type Payload, render } from './render.ts';
@@ -31,6 +32,7 @@ export const whatsappCloud = webhookChannel<WhatsAppSettings, Payload>({
   render,
   post,
   lines: linesOf,
+  confirmPayment: confirmedPayment,
   pace,
   fetchMedia,
   acknowledge: markRead,

@@ -35,6 +35,11 @@ const status = z.object({
   biz_opaque_callback_data: z.string().max(512).optional().catch(undefined),
   errors: many,
 });
+/** Only a hint that something has happened: the provider is asked what. */
+const paymentStatus = z.object({
+  type: z.literal('payment'),
+  payment: z.object({ reference_id: z.string().regex(/^[A-Za-z0-9_.-]{1,35}$/) }),
+});
 const failure = z.object({ code: z.coerce.number().int() });
 
 /** Every entry, change and message of a webhook: Meta may join up to a thousand, for several numbers of ours. */
@@ -47,6 +52,7 @@ export function parse(body: unknown, { receivedAt }: Pick<WebhookCall<unknown>, 
     messages: heard.flatMap(({ messages }) => messages),
     statuses: heard.flatMap(({ statuses = [] }) => statuses),
     notices: heard.flatMap(({ notices = [] }) => notices),
+    payments: heard.flatMap(({ payments = [] }) => payments),
     alarms: heard.flatMap(({ alarms = [] }) => alarms),
     templates: heard.flatMap(({ templates = [] }) => templates),
   };
@@ -59,6 +65,12 @@ function hear({ field, value: raw }: z.infer<typeof change>, receivedAt: Instant
   const to = said.metadata?.phone_number_id;
   return {
     messages: said.messages.flatMap((each) => messageOf(each, said.contacts, to, receivedAt)),
+    payments: said.statuses
+      .flatMap((each) => keep(paymentStatus, each))
+      .map(({ payment }) => ({
+        reference: payment.reference_id,
+        ...(to !== undefined && { line: to }),
+      })),
     statuses: said.statuses.flatMap((each) => statusOf(each, receivedAt)),
     notices: said.errors.flatMap((each) => keep(failure, each)).map(({ code }) => `error-${code}`),
   };

@@ -1,5 +1,7 @@
-import type { WordedChoice, WordedMessage, WordedTemplate } from '#application/ports/out/channel.ts';
+import type { Destination, WordedChoice, WordedMessage, WordedTemplate } from '#application/ports/out/channel.ts';
 import { shorten, splitText } from '../split-text.ts';
+import type { WhatsAppSettings } from './client.ts';
+import { isPayableInChat, orderBubble } from './orders.ts';
 
 /** A message as Meta takes it, less the addressee; or a file, which is uploaded before it is sent. */
 export type Payload =
@@ -44,9 +46,11 @@ const MENU = '☰';
  * A message as payloads in the order in which they should be read: the file, what does not fit into the bubble of the
  * tappable parts, the link, the choices, the request for a place. Only the first of the bubbles carries the text.
  */
-export function render(message: WordedMessage): readonly Payload[] {
+export function render(message: WordedMessage, settings?: WhatsAppSettings, to?: Destination): readonly Payload[] {
   if (message.template) return [templateOf(message.template, fileOf(message))];
-  const bubbles = bubblesOf(message);
+  const { order, link: _link, ...others } = message;
+  const isOrder = settings && to && isPayableInChat(order, settings, to);
+  const bubbles = isOrder ? [orderBubble(order, settings), ...bubblesOf(others)] : bubblesOf(message);
   const file = fileOf(message);
   if (bubbles.length === 0) return file ? withCaption(file, message.text) : textOf(message.text);
   const pieces = splitText(withLostWords(message), MAX_BODY);

@@ -2,6 +2,7 @@ import type { MediaRef } from '#domain/conversation/message.ts';
 import type { MessageTemplate } from '#domain/notification/message-template.ts';
 import type { TemplateWord } from '#domain/notification/template-standing.ts';
 import type { ChannelKind, ContactPoint, Line } from '#domain/shared/contact-point.ts';
+import type { Money } from '#domain/shared/money.ts';
 import type { Checked } from './checked.ts';
 
 /** One way out to citizens. An adapter puts a worded message on the provider's wire and nothing more. */
@@ -62,6 +63,8 @@ export interface WordedMessage {
     /** Where it can be fetched, for channels that carry no attachments. */
     readonly link?: string;
   };
+  /** What the link is for, where it can be paid in the chat. */
+  readonly order?: { readonly paymentId: string; readonly amount: Money; readonly item: string };
   readonly asksLocation?: boolean;
   /** The approved text that goes in place of all this, but for the document. */
   readonly template?: WordedTemplate;

@@ -1,7 +1,8 @@
+import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenChannel } from '#adapters/channels/channel-plugin.ts';
 import { whatsappCloud } from '#adapters/channels/whatsapp-cloud/index.ts';
-import { aChannelWorld } from '#test/contracts/channel-world.ts';
+import { aChannelWorld, aWebRequest, type HearingWorld } from '#test/contracts/channel-world.ts';
 import { openStubProvider, type StubProvider } from '#test/contracts/stub-provider.ts';
 
 describe('what the WhatsApp channel asks of the Graph API', () => {
@@ -102,6 +103,105 @@ describe('what the WhatsApp channel asks of the Graph API', () => {
           },
         ],
       },
+    });
+  });
+
+  describe('for a payment in the chat', () => {
+    const paymentId = '01a213c2-15e6-7aaa-94b2-30fc570b34d7';
+    const reference = paymentId.replaceAll('-', '');
+    const order = { paymentId, amount: { paise: 21_000 }, item: 'Property tax' };
+    const link = { label: 'Pay', url: 'https://ek.test/pay/1' };
+    const payee = { name: 'City', addressLine: 'Main Road', city: 'Delhi', state: 'DL', postalCode: '110001' };
+    let world: HearingWorld;
+    let paying: OpenChannel;
+    beforeEach(() => {
+      world = aChannelWorld();
+      const settings = { accessToken: 'token', appSecret: 'secret', verifyToken: 'v', phoneNumberId: '1', payee };
+      paying = whatsappCloud.open({ ...settings, apiUrl: provider.url, paymentConfiguration: 'muni-rzp' }, world);
+    });
+
+    it('is the order, whose sums agree, in place of the link', async () => {
+      await paying.send({ text: 'Please pay', link, order }, { contactPoint: phone, reference: '1' });
+      expect(provider.calls).toHaveLength(1);
+      expect(provider.calls[0]?.json).toMatchObject({
+        type: 'interactive',
+        interactive: {
+          type: 'order_details',
+          body: { text: 'Please pay' },
+          action: {
+            name: 'review_and_pay',
+            parameters: {
+              reference_id: reference,
+              currency: 'INR',
+              total_amount: { value: 21_000, offset: 100 },
+              payment_settings: [
+                { payment_gateway: { configuration_name: 'muni-rzp', razorpay: { receipt: reference } } },
+              ],
+              order: {
+                items: [{ amount: { value: 21_000 }, quantity: 1 }],
+                subtotal: { value: 21_000 },
+                tax: { value: 0 },
+              },
+            },
+          },
+        },
+      });
+      expect(reference.length).toBeLessThanOrEqual(35);
+    });
+
+    it.each([
+      ['a number of another country', { to: { ...phone, address: '+440000000001' }, order }],
+      ['a person without a number', { to: userId, order }],
+      ['more than UPI takes', { to: phone, order: { ...order, amount: { paise: 5_00_000_01 } } }],
+    ])('is the link for %s', async (_name, { to, order: asked }) => {
+      await paying.send({ text: 'Please pay', link, order: asked }, { contactPoint: to, reference: '1' });
+      expect(provider.calls[0]?.json).toMatchObject({ interactive: { type: 'cta_url' } });
+    });
+
+    it.each([
+      ['captured', 'success', 'paid'],
+      ['pending', 'failed', 'failed'],
+      ['pending', 'pending', 'pending'],
+    ])('is what Meta says when asked: %s and %s is %s', async (status, word, outcome) => {
+      provider.answers = () => ({
+        status: 200,
+        body: {
+          payments: [
+            {
+              reference_id: reference,
+              status,
+              currency: 'INR',
+              total_amount: { value: 21_000, offset: 100 },
+              transactions: [
+                {
+                  id: 'order_1',
+                  pg_transaction_id: 'pay_1',
+                  status: word,
+                  updated_timestamp: 1772683201,
+                  method: { type: 'upi' },
+                },
+              ],
+            },
+          ],
+        },
+      });
+      const statuses = [{ id: 'g', type: 'payment', status: 'captured', payment: { reference_id: reference } }];
+      const value = { metadata: { phone_number_id: '7' }, statuses };
+      const body = JSON.stringify({
+        object: 'whatsapp_business_account',
+        entry: [{ id: '1', changes: [{ field: 'messages', value }] }],
+      });
+      const signature = `sha256=${createHmac('sha256', 'secret').update(body).digest('hex')}`;
+      const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signature };
+      const path = '/webhooks/whatsapp';
+      const route = paying.routes.find((each) => each.method === 'POST');
+      expect(await route?.handle(aWebRequest({ path, headers, body: Buffer.from(body) }))).toMatchObject({
+        status: 200,
+      });
+      expect(provider.calls[0]?.path).toBe(`/v24.0/7/payments/muni-rzp/${reference}`);
+      expect(world.settled).toMatchObject([
+        { paymentId, outcome, amount: { paise: 21_000 }, currency: 'INR', method: 'upi', gatewayReference: 'pay_1' },
+      ]);
     });
   });
 
