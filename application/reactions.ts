@@ -22,6 +22,8 @@ export const reactionNames = [
   'free-place',
   'refund-fee',
   'renew-slip',
+  'follow-case',
+  'raise-alarm',
 ] as const;
 
 export type ReactionName = (typeof reactionNames)[number];
@@ -31,7 +33,7 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   ConsentGiven: ['record-entry'],
   ConsentWithdrawn: ['record-entry'],
   FeeAsked: ['raise-demand', 'keep-time', 'record-entry'],
-  ApplicationFiled: ['tell-citizen', 'keep-time', 'record-entry'],
+  ApplicationFiled: ['tell-citizen', 'keep-time', 'raise-alarm', 'record-entry'],
   QueryRaised: ['tell-citizen', 'keep-time'],
   QueryAnswered: ['keep-time', 'record-entry'],
   StepTaken: ['tell-citizen', 'keep-time'],
@@ -46,8 +48,8 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   AppealDismissed: ['tell-citizen', 'keep-time'],
   ApplicationRevoked: ['revoke-certificate', 'tell-citizen'],
   RenewalDue: ['tell-citizen'],
-  ComplaintStarted: ['tell-citizen'],
-  ComplaintResolved: ['tell-citizen', 'keep-time'],
+  ComplaintStarted: ['tell-citizen', 'follow-case'],
+  ComplaintResolved: ['tell-citizen', 'keep-time', 'follow-case'],
   ComplaintReopened: ['keep-time', 'record-entry'],
   ComplaintClosed: ['tell-citizen', 'record-entry'],
   BookingConfirmed: ['issue-certificate', 'tell-citizen', 'keep-time', 'record-entry'],

@@ -35,7 +35,9 @@ import { SettlePayment } from '#application/payment/settle-payment.ts';
 import type { Deciding } from '#application/ports/in/deciding.ts';
 import { RunJobs } from '#application/run-jobs.ts';
 import { DecideApplication } from '#application/service-application/decide-application.ts';
+import { FollowCase } from '#application/service-application/follow-case.ts';
 import { KeepTime } from '#application/service-application/keep-time.ts';
+import { RaiseAlarm } from '#application/service-application/raise-alarm.ts';
 import { RecordProgress } from '#application/service-application/record-progress.ts';
 import { SubmitApplication } from '#application/service-application/submit-application.ts';
 import { Ports as P } from './ports.ts';
@@ -293,6 +295,8 @@ function bindReactions(c: Container): void {
     revokeCertificate: id<RevokeCertificate>('RevokeCertificate'),
     freePlace: id<FreePlace>('FreePlace'),
     refundFee: id<RefundFee>('RefundFee'),
+    followCase: id<FollowCase>('FollowCase'),
+    raiseAlarm: id<RaiseAlarm>('RaiseAlarm'),
   };
   serve(c, parts.acceptPaper, AcceptPaper, P.channels, P.textReader, P.papers, P.documents, P.tell, P.clock, P.log);
   serve(c, parts.cancelDemand, CancelDemand, P.demands, P.payments, P.transactions, P.clock);
@@ -369,6 +373,8 @@ function bindReactions(c: Container): void {
   serve(c, parts.recordEntry, RecordEntry, P.auditLog);
   serve(c, parts.keepTime, KeepTime, P.applications, P.jobs, P.transactions, P.catalogue, P.calendar, P.clock);
   serve(c, parts.revokeCertificate, RevokeCertificate, P.certificates, P.clock);
+  serve(c, parts.followCase, FollowCase, P.applications, P.jobs, P.transactions, P.clock);
+  serve(c, parts.raiseAlarm, RaiseAlarm, P.applications, P.catalogue, P.log);
   serve(c, parts.freePlace, FreePlace, P.places);
   serve(c, parts.refundFee, RefundFee, P.applications, P.demands, P.payments, P.jobs, P.transactions, P.clock);
   c.bind(P.reactions).toResolvedValue(reactionsOf, [
@@ -386,6 +392,8 @@ function bindReactions(c: Container): void {
     parts.revokeCertificate,
     parts.freePlace,
     parts.refundFee,
+    parts.followCase,
+    parts.raiseAlarm,
     P.erasing,
     P.tell,
   ]);

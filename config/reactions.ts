@@ -14,7 +14,9 @@ import type { Erasing } from '#application/ports/in/erasing.ts';
 import type { Reactions } from '#application/ports/in/reacting.ts';
 import type { TellCitizen } from '#application/ports/in/telling.ts';
 import type { LeasedJob } from '#application/ports/out/jobs.ts';
+import type { FollowCase } from '#application/service-application/follow-case.ts';
 import type { KeepTime } from '#application/service-application/keep-time.ts';
+import type { RaiseAlarm } from '#application/service-application/raise-alarm.ts';
 import type { RecordProgress } from '#application/service-application/record-progress.ts';
 import type { DomainEvent } from '#domain/shared/event.ts';
 
@@ -34,6 +36,8 @@ export const reactionsOf = (
   revokeCertificate: RevokeCertificate,
   freePlace: FreePlace,
   refundFee: RefundFee,
+  followCase: FollowCase,
+  raiseAlarm: RaiseAlarm,
   erasing: Erasing,
   tell: TellCitizen,
 ): Reactions => ({
@@ -66,6 +70,8 @@ export const reactionsOf = (
     await revokeCertificate.revoke(eventOf(job).subjectId);
     await issueCertificate.issue(eventOf(job).subjectId);
   },
+  'follow-case': (job) => followCase.follow(eventOf(job)),
+  'raise-alarm': (job) => raiseAlarm.raise(eventOf(job).subjectId),
   'record-entry': (job) => recordEntry.record(eventOf(job)),
 });
 

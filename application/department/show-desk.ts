@@ -1,11 +1,14 @@
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
 import { asksForAnother, questionsOf } from '#domain/catalogue/expand-list.ts';
+import { answersAsFacts } from '#domain/catalogue/facts.ts';
+import { holds } from '#domain/catalogue/rule.ts';
 import type { ServiceDefinition, Step } from '#domain/catalogue/service-definition.ts';
 import { ConsentWithdrawn, NotYourOffice } from '#domain/department/errors.ts';
 import { deskActions, handles, mayDo, type Officer } from '#domain/department/officer.ts';
 import { findAcknowledgementNumber } from '#domain/service-application/acknowledgement-number.ts';
 import { compensationFor } from '#domain/service-application/compensation.ts';
 import { currentStep } from '#domain/service-application/course.ts';
+import { duplicateAmong } from '#domain/service-application/duplicates.ts';
 import { ApplicationUnknown } from '#domain/service-application/errors.ts';
 import { stepDueOn } from '#domain/service-application/moments.ts';
 import { possibleActs } from '#domain/service-application/possible-acts.ts';
@@ -13,7 +16,7 @@ import type { ApplicationSnapshot, ServiceApplication } from '#domain/service-ap
 import { applicationStatuses, isEnded, isWithOfficer } from '#domain/service-application/status.ts';
 import type { ApplicationId, OfficerId, PaperId } from '#domain/shared/ids.ts';
 import { isZero } from '#domain/shared/money.ts';
-import { dayOf } from '#domain/shared/time.ts';
+import { dayOf, type IsoDate } from '#domain/shared/time.ts';
 import type { Deciding, DeskFile, DeskFilter, DeskRow } from '../ports/in/deciding.ts';
 import type { Calendar } from '../ports/out/calendar.ts';
 import type { Clock } from '../ports/out/clock.ts';
@@ -67,7 +70,9 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
       limit: MOST_ROWS,
     });
     const checks = status === 'open' && !acknowledgementNumber ? await this.checksLeft(officer, his) : [];
-    return [...found, ...checks].map((application) => this.rowOf(application.snapshot()));
+    // Whoever joined a case is worked on with it; by its number each is found.
+    const rows = [...found, ...checks].map((application) => application.snapshot());
+    return rows.filter(({ joins }) => acknowledgementNumber || !joins).map((state) => this.rowOf(state));
   }
 
   /** What is out already and must still be looked at by this officer. */
@@ -90,6 +95,8 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
     const state = application.snapshot();
     const step = currentStep(state);
     const possible = possibleActs(state);
+    const his = (await this.applications.of(state.citizenId)).map((each) => each.snapshot());
+    const duplicate = duplicateAmong(service, state, his, dayOf(this.clock.now()));
     const sent = [
       ...state.papers,
       ...(state.query?.papers ?? []).map((paperId) => ({ requirement: 'query', paperId })),
@@ -107,7 +114,7 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
       citizenId: state.citizenId,
       version: state.version,
       kind: state.kind,
-      answers: answersOf(service, state),
+      answers: answersOf(service, state, dayOf(this.clock.now())),
       papers: all.flatMap(({ requirement, paper }) =>
         paper
           ? [
@@ -129,6 +136,8 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
       ...(state.escalatedTo && { escalatedTo: state.escalatedTo }),
       ...(state.appeal && { appeal: state.appeal.grounds }),
       ...(state.booking && { slot: state.booking.slot }),
+      ...(state.joined && { complainants: state.joined.length + 1 }),
+      ...(duplicate && { duplicate: duplicate.application.acknowledgementNumber }),
       ...(state.certificate && { certificateNumber: state.certificate.number }),
     };
   }
@@ -210,8 +219,15 @@ const STATUSES: Readonly<Record<NonNullable<DeskFilter['status']>, readonly stri
   done: applicationStatuses.filter(isEnded),
 };
 
-const answersOf = (service: ServiceDefinition, { answers }: ApplicationSnapshot): DeskFile['answers'] =>
-  questionsOf(service, answers).flatMap(({ id, type }) => {
+/** Who may complain without his name being known stays unknown at the desk. */
+const NAMING: ReadonlySet<string> = new Set(['person-name', 'phone', 'email', 'id-number', 'address']);
+
+function answersOf(service: ServiceDefinition, { answers }: ApplicationSnapshot, today: IsoDate): DeskFile['answers'] {
+  const rule = service.complaint?.anonymous;
+  const isHidden = rule !== undefined && holds(rule, answersAsFacts(service, answers, today), today) === true;
+  return questionsOf(service, answers).flatMap(({ id, type }) => {
     const value = answers[id];
-    return value && !asksForAnother(id) ? [{ questionId: id, type, value }] : [];
+    if (!value || asksForAnother(id) || (isHidden && NAMING.has(type))) return [];
+    return [{ questionId: id, type, value }];
   });
+}

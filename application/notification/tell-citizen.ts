@@ -74,6 +74,7 @@ export class TellWhatHappened {
     const state = found.snapshot();
     const application = this.standing(found, at);
     // Without a fee the number was given in the turn itself, and what is issued at once comes with its document.
+    if (type === 'ApplicationFiled' && state.joins) return { type: 'news', application, news: 'news.complaintJoined' };
     if (type === 'ApplicationFiled')
       return state.fee.paise > 0 && isWithOfficer(state.status) ? { type: 'filed', application } : undefined;
     if (type === 'QueryRaised') return { type: 'query-raised', application, question: state.query?.question ?? '' };

@@ -2,17 +2,21 @@ import { SlotTaken } from '#domain/booking/errors.ts';
 import { refundOf } from '#domain/booking/refund.ts';
 import { placeWanted } from '#domain/booking/slots.ts';
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
+import { judge } from '#domain/catalogue/eligibility.ts';
 import { answersAsFacts } from '#domain/catalogue/facts.ts';
 import { feeOf } from '#domain/catalogue/fee.ts';
-import type { BookingPlan, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
+import type { Answers, BookingPlan, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import { stepsFor } from '#domain/catalogue/steps.ts';
 import { ConsentMissing } from '#domain/consent/errors.ts';
 import type { Standing, Submission } from '#domain/conversation/event.ts';
 import { acknowledgementNumber } from '#domain/service-application/acknowledgement-number.ts';
 import type { Booking } from '#domain/service-application/application-snapshot.ts';
 import { dueAfterRest, dueOn } from '#domain/service-application/due-date.ts';
-import { ApplicationUnknown, NotNow } from '#domain/service-application/errors.ts';
+import { duplicateAmong } from '#domain/service-application/duplicates.ts';
+import { ApplicationUnknown, DuplicateBlocked, DuplicateFound, NotNow } from '#domain/service-application/errors.ts';
+import { caseOf } from '#domain/service-application/same-case.ts';
 import { ServiceApplication } from '#domain/service-application/service-application.ts';
+import { applicationStatuses, isWithOfficer } from '#domain/service-application/status.ts';
 import type { ApplicationId, CitizenId, PaperId } from '#domain/shared/ids.ts';
 import { add, isZero, type Money } from '#domain/shared/money.ts';
 import { dayOf, type Instant, type IsoDate, localTimeOf, plusDays, plusMinutes } from '#domain/shared/time.ts';
@@ -25,6 +29,9 @@ import type { Consents, Numbers, ServiceApplications } from '../ports/out/reposi
 import type { Transactions } from '../ports/out/transactions.ts';
 import { following } from '../reactions.ts';
 import { standingOf } from '../standing-of.ts';
+
+/** Open complaints of one service that a new one is compared with. */
+const MOST_OPEN = 500;
 
 /** Days in which an appeal is to be decided (section 10 of the Delhi Act leaves it to rules; a month is usual). */
 const APPEAL_DAYS = 30;
@@ -72,9 +79,43 @@ export class SubmitApplication implements Applying {
 
       const known = await this.applications.find(submission.applicationId);
       if (known && known.snapshot().citizenId !== citizenId) throw new ApplicationUnknown();
+      if (!known) await this.requireSingle(citizenId, service, submission);
       const application = known ?? (await this.file(citizenId, service, submission));
       return { application: this.standing(application), fee: feeLeft(application) };
     });
+  }
+
+  /** @throws DuplicateFound unless he means a second one @throws DuplicateBlocked where the service allows none */
+  private async requireSingle(citizenId: CitizenId, service: ServiceDefinition, submission: Submission): Promise<void> {
+    if (!service.subject) return;
+    const today = dayOf(this.clock.now());
+    const his = (await this.applications.of(citizenId)).map((each) => each.snapshot());
+    const asked = { id: submission.applicationId, answers: submission.answers };
+    const duplicate = duplicateAmong(service, asked, his, today);
+    if (!duplicate) return;
+    const { acknowledgementNumber } = duplicate.application;
+    const facts = answersAsFacts(service, submission.answers, today, {
+      [duplicate.isIssued ? 'already_issued' : 'open_application']: 'yes',
+    });
+    if (judge(service, facts, today).blocking.length > 0) throw new DuplicateBlocked(acknowledgementNumber);
+    if (!submission.knowingly) throw new DuplicateFound(acknowledgementNumber);
+  }
+
+  /** The complaint of somebody else about the same thing, which this one joins. */
+  private async caseFor(
+    service: ServiceDefinition,
+    answers: Answers,
+    now: Instant,
+  ): Promise<ApplicationId | undefined> {
+    const merge = service.complaint?.merge;
+    if (!merge) return undefined;
+    const open = await this.applications.inOffice({
+      services: [service.id],
+      statuses: applicationStatuses.filter(isWithOfficer),
+      limit: MOST_OPEN,
+    });
+    const others = open.map((each) => each.snapshot());
+    return caseOf(merge, { answers, filedAt: now }, others)?.id;
   }
 
   private async file(
@@ -84,6 +125,7 @@ export class SubmitApplication implements Applying {
   ): Promise<ServiceApplication> {
     const now = this.clock.now();
     const today = dayOf(now);
+    const joins = await this.caseFor(service, submission.answers, now);
     const booked = service.booking && (await this.keepPlace(service, service.booking, submission, now));
     const running = await this.numbers.next(
       `acknowledgement/${service.department}/${today.slice(0, 4)}`,
@@ -107,11 +149,13 @@ export class SubmitApplication implements Applying {
           : feeOf(service, submission.answers, today).total,
         dueOn: dueOn(service, submission.answers, now, this.calendar.holidays),
         ...(booked && { booking: booked }),
+        ...(joins && { joins }),
         course: stepsFor(service, submission.answers, today),
       },
       now,
     );
     await this.applications.add(application);
+    if (joins) await this.applications.update(joins, (each) => each.addComplainant(submission.applicationId));
     if (booked && isZero(application.snapshot().fee)) await this.places.confirm(application.snapshot().id);
     await this.jobs.add(following(application.takeEvents()));
     return application;

@@ -26,6 +26,8 @@ export const command = {
   consentAbout: 'consent/about',
   consentRefuse: 'consent/refuse',
   formSubmit: 'form/submit',
+  /** Although there is one about the same thing. */
+  formSubmitAnyway: 'form/submit-anyway',
   formChange: 'form/change',
   formCancel: 'form/cancel',
   /** Puts the open form away and begins another service. */

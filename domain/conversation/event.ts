@@ -153,4 +153,6 @@ export interface Submission {
   /** For dues: the billed demands that the citizen pays. */
   readonly billed?: readonly { readonly id: string; readonly period: string; readonly amount: Money }[];
   readonly billedTo?: { readonly owner: string; readonly address: string };
+  /** He was told that there is one about the same thing, and means it. */
+  readonly knowingly?: true;
 }

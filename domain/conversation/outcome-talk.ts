@@ -46,6 +46,7 @@ export function hearOutcome(turn: TurnInHand, outcome: Outcome): void {
     }
     case 'refused': {
       if (outcome.key === 'booking.slotTaken') return hearSlotGone(turn);
+      if (outcome.key === 'application.duplicate' && turn.conversation.form) return offerSecond(turn, outcome);
       if (turn.conversation.form) return askAgain(turn, phrase(outcome.key, outcome.details));
       return turn.say(phrase(outcome.key, outcome.details), {
         choices: [choice(command.mine, 'menu.mine'), choice(command.human, 'talk.person')],
@@ -86,4 +87,15 @@ function noticesFor(turn: TurnInHand): readonly Phrase[] {
   return (service.notices ?? [])
     .filter(({ when }) => when === undefined || holds(when, facts, turn.today) === true)
     .map(({ id }) => phrase(serviceKey.notice(service.id, id)));
+}
+
+/** There is one already: the number is told, and a second is filed only if he means it. */
+function offerSecond(turn: TurnInHand, { key, details }: Extract<Outcome, { type: 'refused' }>): void {
+  turn.say(phrase(key, details), {
+    choices: [
+      choice(command.formSubmitAnyway, 'application.fileSecond'),
+      choice(command.mine, 'menu.mine'),
+      choice(command.formCancel, 'form.cancel'),
+    ],
+  });
 }

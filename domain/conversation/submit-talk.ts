@@ -5,7 +5,7 @@ import { hearStale } from './menu-talk.ts';
 import type { TurnInHand } from './turn.ts';
 
 /** Files what the summary showed. Nothing is filed that was not shown and affirmed. */
-export function submitForm(turn: TurnInHand): void {
+export function submitForm(turn: TurnInHand, knowingly = false): void {
   const { form } = turn.conversation;
   const service = form && turn.context.catalogue.find(form.serviceId);
   if (!form || !service) return hearStale(turn);
@@ -19,6 +19,7 @@ export function submitForm(turn: TurnInHand): void {
       applicationId: form.applicationId,
       serviceId: service.id,
       definitionVersion: form.version,
+      ...(knowingly && { knowingly }),
       answers: answersThatApply(service, form.answers, turn.today, turn.more(service, form.answers)),
       papers: Object.entries(form.papers).map(([requirement, { paperId }]) => ({ requirement, paperId })),
     },

@@ -199,6 +199,7 @@ function tapForm(turn: TurnInHand, what: string, service: string): void {
   if (what === 'drop') return dropForm(turn);
   if (form.asking.what === 'consent') return askAgain(turn);
   if (what === 'submit') return submitForm(turn);
+  if (what === 'submit-anyway') return submitForm(turn, true);
   if (what === 'change') {
     turn.changeForm({ asking: { what: 'change' } });
     return askAgain(turn);

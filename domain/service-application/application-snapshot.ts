@@ -74,6 +74,10 @@ export interface ApplicationSnapshot {
   readonly certificate?: { readonly number: string; readonly documentId: DocumentId; readonly validTo?: IsoDate };
   readonly resolution?: { readonly by: OfficerId; readonly at: Instant; readonly note: string };
   readonly timesReopened: number;
+  /** The complaint that this one is about the same thing as; that one is worked on. */
+  readonly joins?: ApplicationId;
+  /** Complaints of others about the same thing. */
+  readonly joined?: readonly ApplicationId[];
   readonly booking?: Booking;
   /** What comes back of the fee. */
   readonly refund?: Money;

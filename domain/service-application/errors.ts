@@ -52,3 +52,19 @@ export class ReopenedBefore extends Refusal {
     super('application.reopenedBefore', { acknowledgementNumber });
   }
 }
+
+/** There is one about the same thing already; another may be filed by whoever means it. */
+export class DuplicateFound extends Refusal {
+  readonly kind = 'conflict';
+  constructor(acknowledgementNumber: string) {
+    super('application.duplicate', { acknowledgementNumber });
+  }
+}
+
+/** There is one about the same thing already, and the service allows no second. */
+export class DuplicateBlocked extends Refusal {
+  readonly kind = 'conflict';
+  constructor(acknowledgementNumber: string) {
+    super('application.duplicateBlocked', { acknowledgementNumber });
+  }
+}

@@ -49,6 +49,8 @@ export interface Filing {
   /** The steps that people take for these answers, in order. */
   readonly course?: readonly Step[];
   readonly booking?: Booking;
+  /** The complaint of somebody else about the same thing. */
+  readonly joins?: ApplicationId;
 }
 
 export class ServiceApplication {
@@ -208,6 +210,21 @@ export class ServiceApplication {
     this.requireKind('complaint');
     this.requireWithOfficer();
     this.take(complaining.resolve(by, said(note), now), now);
+  }
+
+  /** Somebody else complains of the same thing. */
+  addComplainant(id: ApplicationId): void {
+    const { joined = [] } = this.state;
+    if (!joined.includes(id)) this.state = { ...this.state, joined: [...joined, id] };
+  }
+
+  /** What happened to the case that this complaint joined; nothing where it has gone its own way. */
+  followStart(by: OfficerId, now: Instant): void {
+    if (this.state.joins && this.state.status === 'assigned') this.start(by, now);
+  }
+
+  followResolution(by: OfficerId, note: string, now: Instant): void {
+    if (this.state.joins && isWithOfficer(this.state.status)) this.resolve(by, note, now);
   }
 
   confirmResolved(now: Instant): void {

@@ -66,7 +66,7 @@ export class DeskWords {
     };
   }
 
-  #remarks({ step, escalatedTo, appeal, slot, compensation }: DeskFile): readonly string[] {
+  #remarks({ step, escalatedTo, appeal, slot, compensation, complainants, duplicate }: DeskFile): readonly string[] {
     const role = (code: string): PhraseValue => this.label([`roles.${code}`], code);
     const remark = (name: string, values: Readonly<Record<string, PhraseValue>>): string =>
       this.#translator.say({ key: `desk.remark.${name}`, values }, this.#language);
@@ -85,6 +85,8 @@ export class DeskWords {
       ...(escalatedTo ? [remark('escalated', { role: role(escalatedTo) })] : []),
       ...(appeal ? [remark('appeal', { grounds: appeal })] : []),
       ...(slot ? [remark('slot', { day: { date: slot.slice(0, 10), withWeekday: true }, time: slot.slice(11) })] : []),
+      ...(complainants ? [remark('complainants', { count: complainants })] : []),
+      ...(duplicate ? [remark('duplicate', { number: duplicate })] : []),
       ...(compensation ? [remark('compensation', { amount: { money: compensation } })] : []),
     ];
   }

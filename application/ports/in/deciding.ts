@@ -85,5 +85,9 @@ export interface DeskFile extends DeskRow {
   readonly escalatedTo?: string;
   readonly appeal?: string;
   readonly slot?: string;
+  /** How many complain of the same thing, where it is more than one. */
+  readonly complainants?: number;
+  /** The number of another application of this citizen about the same thing. */
+  readonly duplicate?: string;
   readonly certificateNumber?: string;
 }
