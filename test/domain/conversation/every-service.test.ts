@@ -5,6 +5,7 @@ import { playPlainly } from '#test/kit/plain-dialogue.ts';
 
 /** Answers that must fit together, which nobody finds one by one. */
 const chosen: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'health-card': { date_of_birth: '1/1/1950' },
   'solvency-certificate': { amount_needed: '2 lakh', 'properties.1.market_value': '5 lakh', liabilities: '0' },
 };
 
