@@ -27,6 +27,7 @@ export function issue(
   return {
     status: state.status === 'approved' ? 'issued' : state.status,
     set: { certificate, ...(check !== undefined && { step: stepAt(check, now) }) },
+    drop: ['escalatedTo', 'step'],
     entry: { what: 'certificate-issued', by: 'system' },
     events: ['CertificateDelivered'],
   };

@@ -106,3 +106,15 @@ describe('what was issued', () => {
     expect(application.snapshot()).toMatchObject({ status: 'revoked', decision: { reason: 'Forged slip' } });
   });
 });
+
+describe('a file whose document is out', () => {
+  it('stands at no step any more, and is nobody’s to catch up with', () => {
+    const application = filed(scrutiny, decision);
+    application.pass({ id: 'late', kind: 'escalate', at: LATER }, 'sdm', LATER);
+    expect(application.snapshot()).toMatchObject({ escalatedTo: 'sdm' });
+    application.approve('officer-1', LATER);
+    application.recordIssued(certificate, LATER);
+    expect(application.snapshot()).not.toHaveProperty('step');
+    expect(application.snapshot()).not.toHaveProperty('escalatedTo');
+  });
+});
