@@ -62,6 +62,8 @@ export class FollowTemplates implements FollowingTemplates {
     }
     const now = this.clock.now();
     const standings = await this.standings.all();
+    if (standings.length === 0)
+      return { ok: false, problem: `none of our ${this.templates.length} templates is known there` };
     const stopped = this.templates.flatMap(({ name, texts }) =>
       Object.keys(texts).flatMap((language) => {
         const why = whyNotSent(

@@ -1,6 +1,7 @@
 import { GraphError, laterCodeOf } from './errors.ts';
 import type { Failure, Failures } from './failures.ts';
 import type { MediaShelf } from './media.ts';
+import type { Orders } from './orders.ts';
 import type { KnownPerson, People } from './people.ts';
 import type { Templates } from './templates.ts';
 import type { DeliveryWord, Transcript } from './transcript.ts';
@@ -14,6 +15,7 @@ export interface StandInWorld {
   readonly lines: readonly string[];
   readonly businessAccountId: string;
   readonly templates: Templates;
+  readonly orders: Orders;
   /** Whether free text outside the session window is refused. */
   readonly keepsWindow: boolean;
   readonly now: () => number;
@@ -46,6 +48,7 @@ export function dispatch(world: StandInWorld, call: Call, failure: Failure | und
   if (!/^v\d+\.\d+$/.test(version)) throw new GraphError(400, 2500, 'Unknown path components');
   if (edge === undefined) return method === 'DELETE' ? removeMedia(world, id) : lookUp(world, id);
   if (id === world.businessAccountId && edge === 'message_templates') return askAboutTemplates(world, call);
+  if (world.lines.includes(id) && edge === 'payments' && method === 'GET') return world.orders.about(parts[4] ?? '');
   if (!world.lines.includes(id) || method !== 'POST') throw unknownObject();
   if (edge === 'messages') return takeMessage(world, id, call, failure);
   if (edge === 'media') return upload(world, call);

@@ -5,6 +5,7 @@ import { type Draft, messageOf } from './drafts.ts';
 import type { Failure, Scope } from './failures.ts';
 import type { StandInWorld } from './graph.ts';
 import { MediaShelf, type ShelvedFile } from './media.ts';
+import { type OrderOutcome, Orders } from './orders.ts';
 import { People, type Person } from './people.ts';
 import { answerer } from './server.ts';
 import { changeTemplate, type TemplateChange } from './template-changes.ts';
@@ -49,6 +50,8 @@ export interface GraphStandIn {
   ): Promise<{ readonly messageId: string; readonly status: number }>;
   /** Meta changes its mind about a template, and tells us by webhook. Returns what our webhook answered. */
   changeTemplate(name: string, language: string, change: TemplateChange): Promise<number>;
+  /** Somebody pays an order that was sent to him, or tries to. Returns what our webhook answered. */
+  pay(reference: string, outcome?: OrderOutcome): Promise<number>;
   /** Any other webhook, such as `account_update`. */
   tell(field: string, value: object): Promise<number>;
   /** Everything said to and by one person, or by everybody; the oldest first. */
@@ -70,6 +73,7 @@ export async function openGraphStandIn(settings: GraphStandInSettings): Promise<
   const templates = new Templates();
   const people = new People();
   const transcript = new Transcript(now);
+  const orders = new Orders(transcript, now);
   const failures = new OrderedFailures<Failure, Scope>('messages');
   const media = new MediaShelf(now);
   const webhooks = new Webhooks({ ...settings, now });
@@ -82,6 +86,7 @@ export async function openGraphStandIn(settings: GraphStandInSettings): Promise<
     lines,
     businessAccountId,
     templates,
+    orders,
     keepsWindow: settings.keepsWindow ?? false,
     now,
     people,
@@ -102,6 +107,10 @@ export async function openGraphStandIn(settings: GraphStandInSettings): Promise<
       return { messageId: entry.id, status };
     },
     changeTemplate: (name, language, change) => changeTemplate(templates, webhooks, { name, language, change }),
+    pay(reference, outcome = 'success') {
+      const { status, entry } = orders.pay(reference, outcome);
+      return webhooks.postPayment(status, entry.line);
+    },
     tell: (field, value) => webhooks.postNotice(field, value),
     transcript: (address) => transcript.entries(address === undefined ? undefined : people.keyOf(address)),
     subscribe: (listener) => transcript.subscribe(listener),

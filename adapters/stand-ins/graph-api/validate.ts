@@ -29,6 +29,44 @@ const sections = z
   .refine((all) => isDistinct(all.flatMap(({ rows }) => rows.map(({ id }) => id))), 'ids must be unique')
   .refine((all) => all.length === 1 || all.every(({ title }) => title !== undefined), 'sections need titles');
 
+const amount = z.strictObject({ value: z.number().int().min(0), offset: z.literal(100) });
+const item = z.looseObject({
+  name: text(60),
+  amount,
+  quantity: z.number().int().min(1),
+  country_of_origin: z.literal('India'),
+  importer_name: text(200),
+  importer_address: z.looseObject({
+    address_line1: text(200),
+    city: text(100),
+    zone_code: text(10),
+    postal_code: text(10),
+  }),
+});
+const orderAction = z.strictObject({
+  name: z.literal('review_and_pay'),
+  parameters: z
+    .looseObject({
+      reference_id: z.string().regex(/^[A-Za-z0-9_.-]{1,35}$/),
+      type: z.enum(['digital-goods', 'physical-goods']),
+      currency: z.literal('INR'),
+      total_amount: amount,
+      payment_settings: z.array(z.looseObject({ type: z.string() })).length(1),
+      order: z.looseObject({
+        status: z.literal('pending'),
+        items: z.array(item).min(1),
+        subtotal: amount,
+        tax: amount,
+        shipping: amount,
+        discount: amount,
+      }),
+    })
+    .refine(({ total_amount, order: { items, subtotal, tax, shipping, discount } }) => {
+      const sum = items.reduce((total, each) => total + each.amount.value * each.quantity, 0);
+      return sum === subtotal.value && total_amount.value === sum + tax.value + shipping.value - discount.value;
+    }, 'the sums do not agree'),
+});
+
 const parameters = z.looseObject({});
 const interactive = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('button'), header, body: body(1024), footer, action: z.strictObject({ buttons }) }),
@@ -54,6 +92,7 @@ const interactive = z.discriminatedUnion('type', [
     body: body(1024),
     action: z.strictObject({ name: z.literal('send_location') }),
   }),
+  z.strictObject({ type: z.literal('order_details'), header, body: body(1024), footer, action: orderAction }),
   z.strictObject({
     type: z.literal('flow'),
     header,

@@ -63,6 +63,10 @@ export class Webhooks {
     return this.post({ statuses: [note] }, numberId);
   }
 
+  postPayment(status: object, numberId: string): Promise<number> {
+    return this.post({ statuses: [status] }, numberId);
+  }
+
   /** What Meta says beside the talk. */
   postNotice(field: string, value: object): Promise<number> {
     return this.send(envelope(field, value));

@@ -11,7 +11,12 @@ const action = z.object({
   sections: z.array(z.object({ title: z.string().optional(), rows: z.array(tappable) })).optional(),
   name: z.string().optional(),
   parameters: z
-    .object({ display_text: z.string().optional(), url: z.string().optional(), flow_cta: z.string().optional() })
+    .object({
+      display_text: z.string().optional(),
+      url: z.string().optional(),
+      flow_cta: z.string().optional(),
+      total_amount: z.object({ value: z.number(), offset: z.number() }).optional(),
+    })
     .optional(),
 });
 
@@ -111,7 +116,8 @@ function tappableParts({ buttons, button, sections, name, parameters }: z.infer<
     return { list: { title: button ?? '', sections: tidied } };
   }
   if (name === 'send_location') return { asksLocation: true };
-  const { display_text, url, flow_cta } = parameters ?? {};
+  const { display_text, url, flow_cta, total_amount } = parameters ?? {};
+  if (total_amount) return { footer: `₹${(total_amount.value / total_amount.offset).toFixed(2)}` };
   if (url !== undefined && /^https?:/.test(url)) return { link: { title: display_text ?? url, url } };
   return flow_cta === undefined ? {} : { unknown: 'flow' };
 }

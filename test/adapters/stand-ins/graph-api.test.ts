@@ -21,11 +21,16 @@ describe('the stand-in for the Graph API', () => {
   let world: HearingWorld;
   let closeServer: () => Promise<void>;
   let now: number;
+  /** Each stand-in has its own address to call: what is late in one test must not reach the next. */
+  let callTo: (url: string) => void;
 
   beforeEach(async () => {
     now = Date.parse('2026-03-05T04:30:00Z');
     world = aChannelWorld();
     let callbackUrl = '';
+    callTo = (url) => {
+      callbackUrl = url;
+    };
     standIn = await openGraphStandIn({
       ...secrets,
       callbackUrl: () => callbackUrl,
@@ -57,6 +62,28 @@ describe('the stand-in for the Graph API', () => {
     if (content?.type !== 'media') throw new Error('no media was heard');
     return content.media;
   };
+
+  describe('as the phone of a citizen who pays in the chat', () => {
+    const paymentId = '01a213c2-15e6-7aaa-94b2-30fc570b34d7';
+    const payee = { name: 'City', addressLine: 'Main Road', city: 'Delhi', state: 'DL', postalCode: '110001' };
+
+    it('takes the order, tries in vain, pays, and confirms each when asked', async () => {
+      const settings = { ...secrets, apiUrl: standIn.url, verifyToken: 'verify', payee };
+      const payable = whatsappCloud.open({ ...settings, paymentConfiguration: 'muni-rzp' }, world);
+      const server = await serveRoutes(payable.routes);
+      callTo(`${server.url}/webhooks/whatsapp`);
+      const order = { paymentId, amount: { paise: 5000 }, item: 'Fee' };
+      await payable.send({ text: 'Please pay', link: { label: 'Pay', url: 'https://ek.test/pay' }, order }, to);
+      expect(standIn.transcript().at(-1)?.message).toMatchObject({ interactive: { type: 'order_details' } });
+      const reference = paymentId.replaceAll('-', '');
+      for (const outcome of ['failed', 'success'] as const) expect(await standIn.pay(reference, outcome)).toBe(200);
+      expect(world.settled).toMatchObject([
+        { paymentId, outcome: 'failed' },
+        { paymentId, outcome: 'paid', amount: { paise: 5000 } },
+      ]);
+      await server.close();
+    });
+  });
 
   describe('as the phone of a citizen', () => {
     it('writes to us, signed, in any script', async () => {
