@@ -77,14 +77,15 @@ export class BookPlace implements Booking {
     return this.transactions.run(async () => {
       const application = await this.own(citizenId, applicationId);
       const service = application && this.catalogue.find(application.snapshot().serviceId);
-      if (!application || !service) throw new ApplicationUnknown();
+      const plan = service?.booking;
+      if (!application || !service || !plan) throw new ApplicationUnknown();
       const { answers } = application.snapshot();
-      if (!mayMove(application.snapshot(), service.booking?.reschedules, localTimeOf(now))) throw new NoMoreMoves();
+      if (!mayMove(application.snapshot(), plan.reschedules, localTimeOf(now))) throw new NoMoreMoves();
       const wanted = placeWanted(service, answers, slot, this.settingOf(service, answers));
       // The old place goes only if the new one is had: both in one transaction.
       if (!wanted || !(await this.places.hold(wanted, applicationId, plusMinutes(now, 1), now))) throw new SlotTaken();
       await this.places.confirm(applicationId);
-      const moved = await this.applications.update(applicationId, (each) => each.move(slot, now));
+      const moved = await this.applications.update(applicationId, (each) => each.move(plan.slot, slot, now));
       if (moved) await this.jobs.add(following(moved.takeEvents()));
     });
   }

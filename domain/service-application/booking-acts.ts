@@ -10,12 +10,15 @@ export const confirm = ({ booking }: ApplicationSnapshot): Change => ({
   events: ['BookingConfirmed'],
 });
 
-/** Another time, by the citizen's wish. */
-export function move(state: ApplicationSnapshot, slot: string): Change {
+/** Another time, by the citizen's wish; `question` is the one that it answers. */
+export function move(state: ApplicationSnapshot, question: string, slot: string): Change {
   const booking = confirmed(state);
   return {
     status: 'confirmed',
-    set: { booking: { slot, timesMoved: booking.timesMoved + 1 } },
+    set: {
+      booking: { slot, timesMoved: booking.timesMoved + 1 },
+      answers: { ...state.answers, [question]: slot },
+    },
     entry: { what: 'rescheduled', by: 'citizen', note: slot },
     events: ['BookingMoved'],
   };

@@ -238,8 +238,8 @@ export class ServiceApplication {
   }
 
   /** Another time for a booking, by the citizen's wish. */
-  move(slot: string, now: Instant): void {
-    this.take(bookings.move(this.state, slot), now);
+  move(question: string, slot: string, now: Instant): void {
+    this.take(bookings.move(this.state, question, slot), now);
   }
 
   /** `refund`: what comes back of a fee that was paid. */

@@ -41,6 +41,7 @@ export class DeskWords {
       submittedAt: row.submittedAt,
       dueOn: row.dueOn,
       isOverdue: row.isOverdue,
+      ...(row.compensation && { compensation: this.#value({ money: row.compensation }) }),
     };
   }
 

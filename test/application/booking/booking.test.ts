@@ -113,7 +113,12 @@ describe('a booking without a fee', () => {
       ApplicationUnknown,
     );
     await booking.move('citizen-1', { applicationId: 'application-1', slot: LATER });
-    expect(await stateOf()).toMatchObject({ status: 'confirmed', booking: { slot: LATER, timesMoved: 1 } });
+    expect(await stateOf()).toMatchObject({
+      status: 'confirmed',
+      booking: { slot: LATER, timesMoved: 1 },
+      // What the new slip prints.
+      answers: { time: LATER },
+    });
     expect(await offered()).toContain('2026-03-10');
     expect(await offered()).not.toContain('2026-03-11');
     await expect(booking.move('citizen-1', { applicationId: 'application-1', slot: SLOT })).rejects.toThrow(

@@ -8,6 +8,8 @@ export interface FileRow {
   readonly submittedAt: string;
   readonly dueOn: string;
   readonly isOverdue: boolean;
+  /** What the citizen may claim for the delay, in words. */
+  readonly compensation?: string;
 }
 
 export interface ReadFact {

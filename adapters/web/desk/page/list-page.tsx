@@ -99,7 +99,7 @@ const Row = ({ row, onOpen, onFocus }: { row: FileRow; onOpen: () => void; onFoc
     </td>
     <td class="day">{showDayOf(row.submittedAt)}</td>
     <td class="day">
-      {showDay(row.dueOn)} {row.isOverdue && <Badge tone="bad">{t('desk.overdue')}</Badge>}
+      {showDay(row.dueOn)} {row.isOverdue && <Badge tone="bad">{row.compensation ?? t('desk.overdue')}</Badge>}
     </td>
   </tr>
 );
