@@ -74,10 +74,11 @@ const heard = ({ content, profileName }: InboundMessage): TalkEvent => ({
 
 function entryFor(message: InboundMessage, citizenId: CitizenId | undefined, event: TalkEvent): NewEntry {
   if (citizenId === undefined) throw new Error('a message without a citizen');
-  const [contactPoint] = message.from;
+  const [first] = message.from;
+  const contactPoint = message.answerTo ?? first;
   return {
     citizenId,
-    source: contactPoint.channel,
+    source: first.channel,
     sourceId: message.id,
     event,
     at: message.at,

@@ -10,6 +10,8 @@ export interface InboundMessage {
   readonly id: string;
   /** Everything the provider told about the sender; the first is the one to answer to. */
   readonly from: readonly [ContactPoint, ...ContactPoint[]];
+  /** Where to answer when it is not the first: who has a new number or id is known by the old one, and reached by the new. */
+  readonly answerTo?: ContactPoint;
   /** The receiving address of ours, such as a WhatsApp phone number id: each department may have its own. */
   readonly to?: string;
   readonly at: Instant;

@@ -145,12 +145,24 @@ describeChannel(whatsappCloud, {
     {
       name: 'a change of number, from the old one and the new one',
       request: signed(fixture('number-changed')),
-      becomes: [{ from: [ASHA, { ...ASHA, address: '+910000000009' }], content: silent('user_changed_number') }],
+      becomes: [
+        {
+          from: [ASHA, { ...ASHA, address: '+910000000009' }],
+          answerTo: { ...ASHA, address: '+910000000009' },
+          content: silent('user_changed_number'),
+        },
+      ],
     },
     {
       name: 'a change of user id, from the old one and the new one',
       request: signed(fixture('user-id-changed')),
-      becomes: [{ from: [ASHA_ID, { ...ASHA_ID, address: 'IN.2' }], content: silent('user_changed_user_id') }],
+      becomes: [
+        {
+          from: [ASHA_ID, { ...ASHA_ID, address: 'IN.2' }],
+          answerTo: { ...ASHA_ID, address: 'IN.2' },
+          content: silent('user_changed_user_id'),
+        },
+      ],
     },
     {
       name: 'several people, on several numbers of ours, in one call',
