@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { measureChat } from '../bench/chat.ts';
 import { measureMessages } from '../bench/messages.ts';
 import { measurePrinting, measureReading } from '../bench/papers.ts';
+import { measureSockets } from '../bench/sockets.ts';
 import { asTable, isMet, type Line } from '../bench/table.ts';
 import { reasonOf } from '../reason-of.ts';
 
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, (nodeFlags: readonly string[]) => Promise<r
   messages: () => measureMessages(),
   printing: async () => [await measurePrinting()],
   reading: async () => [await measureReading()],
+  sockets: () => measureSockets(),
   chat: (nodeFlags) => measureChat(process.env.DATABASE_URL, nodeFlags, say),
 };
 
