@@ -18,6 +18,7 @@ import { IssueCertificate } from '#application/document/issue-certificate.ts';
 import { PublishDocument } from '#application/document/publish-document.ts';
 import { RevokeCertificate } from '#application/document/revoke-certificate.ts';
 import { VerifyCertificate } from '#application/document/verify-certificate.ts';
+import { AttendTalks } from '#application/handover/attend-talks.ts';
 import { choosingAmong } from '#application/notification/choose-template.ts';
 import { DeliverMessages } from '#application/notification/deliver-messages.ts';
 import { FollowTemplates } from '#application/notification/follow-templates.ts';
@@ -32,6 +33,7 @@ import { RaiseDemand } from '#application/payment/raise-demand.ts';
 import { ReconcilePayments } from '#application/payment/reconcile-payments.ts';
 import { RefundFee } from '#application/payment/refund-fee.ts';
 import { SettlePayment } from '#application/payment/settle-payment.ts';
+import type { Attending, HandingOver } from '#application/ports/in/attending.ts';
 import type { Deciding } from '#application/ports/in/deciding.ts';
 import { RunJobs } from '#application/run-jobs.ts';
 import { DecideApplication } from '#application/service-application/decide-application.ts';
@@ -126,8 +128,10 @@ export function useCases(): Container {
     P.consenting,
     P.erasing,
     P.proving,
+    P.handingOver,
     P.clock,
   ]);
+  bindAttending(c);
   bind(c, P.booking, BookPlace, P.applications, P.places, P.jobs, P.transactions, P.catalogue, P.calendar, P.clock);
   c.bind(P.tell).toResolvedValue(tellingThrough, [P.talks, P.clock, P.wakeup]);
   bind(
@@ -229,6 +233,29 @@ function bindPaying(c: Container): void {
     (settling, opening) => ({ settle: (report) => settling.settle(report), open: (id) => opening.open(id) }),
     [P.settling, OpenPaymentId],
   );
+}
+
+/** The citizen's side and the officers' of one use case. */
+function bindAttending(c: Container): void {
+  const attend = Symbol.for('AttendTalks') as ServiceIdentifier<AttendTalks>;
+  serve(
+    c,
+    attend,
+    AttendTalks,
+    P.handovers,
+    P.officers,
+    P.consents,
+    P.auditLog,
+    P.tell,
+    P.transactions,
+    P.catalogue,
+    P.calendar,
+    P.helpDesk,
+    P.clock,
+    P.ids,
+  );
+  c.bind(P.attending).toResolvedValue((served): Attending => served, [attend]);
+  c.bind(P.handingOver).toResolvedValue((served): HandingOver => served, [attend]);
 }
 
 function bindDeciding(c: Container): void {

@@ -23,6 +23,7 @@ import { actTerms } from './act-terms.ts';
 import { chooseBills, chooseTextReader, required } from './adapters.ts';
 import { useCases } from './container.ts';
 import { type Foundations, secretFor } from './foundations.ts';
+import { helpDesk } from './help-desk.ts';
 import { holidays } from './holidays.ts';
 import { loadLanguageModel } from './language/trained-model.ts';
 import { languages } from './languages.ts';
@@ -91,6 +92,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
     [Ports.documentLinks, documentLinks(links)],
     [Ports.documents, documents],
     [Ports.hashing, hashing],
+    [Ports.helpDesk, helpDesk],
     [Ports.ids, randomIds],
     [
       Ports.installation,
@@ -174,6 +176,7 @@ function bindStore(container: Container, store: Store): void {
     [Ports.citizens, store.citizens],
     [Ports.consents, store.consents],
     [Ports.demands, store.demands],
+    [Ports.handovers, store.handovers],
     [Ports.jobs, store.jobs],
     [Ports.linkCodes, store.linkCodes],
     [Ports.numbers, store.numbers],

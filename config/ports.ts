@@ -7,6 +7,7 @@ import type { Delivering } from '#application/notification/deliver-messages.ts';
 import type { ReconcilePayments } from '#application/payment/reconcile-payments.ts';
 import type { Applying } from '#application/ports/in/applying.ts';
 import type { Assisting } from '#application/ports/in/assisting.ts';
+import type { Attending, HandingOver } from '#application/ports/in/attending.ts';
 import type { Booking } from '#application/ports/in/booking.ts';
 import type { Consenting } from '#application/ports/in/consenting.ts';
 import type { Conversing } from '#application/ports/in/conversing.ts';
@@ -27,6 +28,7 @@ import type { CertificatePrinter } from '#application/ports/out/certificate-prin
 import type { Channels } from '#application/ports/out/channels.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
 import type { DocumentStore } from '#application/ports/out/document-store.ts';
+import type { Handovers } from '#application/ports/out/handovers.ts';
 import type { Hashing, KeyedHash } from '#application/ports/out/hashing.ts';
 import type { Ids } from '#application/ports/out/ids.ts';
 import type { DocumentLinks, Installation } from '#application/ports/out/installation.ts';
@@ -66,6 +68,7 @@ import type { JobRunner } from '#application/run-jobs.ts';
 import type { SessionLimits } from '#domain/assisting/session-limits.ts';
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
 import type { ProofLimits } from '#domain/citizen/proof-limits.ts';
+import type { HelpDesk } from '#domain/handover/office-hours.ts';
 import type { MessageTemplate } from '#domain/notification/message-template.ts';
 import type { InstalledLanguage } from '#domain/shared/language.ts';
 
@@ -77,6 +80,8 @@ export const Ports = {
   applying: port<Applying>('Applying'),
   booking: port<Booking>('Booking'),
   assisting: port<Assisting>('Assisting'),
+  attending: port<Attending>('Attending'),
+  handingOver: port<HandingOver>('HandingOver'),
   consenting: port<Consenting>('Consenting'),
   conversing: port<Conversing>('Conversing'),
   deciding: port<Deciding>('Deciding'),
@@ -114,7 +119,9 @@ export const Ports = {
   documentLinks: port<DocumentLinks>('DocumentLinks'),
   documents: port<DocumentStore>('DocumentStore'),
   gateway: port<PaymentGateway>('PaymentGateway'),
+  handovers: port<Handovers>('Handovers'),
   hashing: port<Hashing>('Hashing'),
+  helpDesk: port<HelpDesk>('HelpDesk'),
   ids: port<Ids>('Ids'),
   installation: port<Installation>('Installation'),
   jobs: port<Jobs>('Jobs'),

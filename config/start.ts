@@ -152,6 +152,7 @@ async function openWeb(
   };
   const ours = webRoutes({
     deciding,
+    attending: container.get(Ports.attending),
     verifying: container.get(Ports.verifying),
     paying: container.get(Ports.paying),
     operating,

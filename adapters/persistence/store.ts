@@ -1,5 +1,6 @@
 import type { Figures } from '#application/ports/in/operating.ts';
 import type { Checked } from '#application/ports/out/checked.ts';
+import type { Handovers } from '#application/ports/out/handovers.ts';
 import type { Jobs } from '#application/ports/out/jobs.ts';
 import type { Keys } from '#application/ports/out/keys.ts';
 import type { Outbox } from '#application/ports/out/outbox.ts';
@@ -49,6 +50,7 @@ export interface Store {
   readonly assistedSessions: AssistedSessions;
   readonly screens: Screens;
   readonly templateStandings: TemplateStandings;
+  readonly handovers: Handovers;
   readonly keys: Keys;
   readonly wakeup: Wakeup;
   /**

@@ -1,4 +1,5 @@
 import { TokenBuckets } from '#adapters/shared/token-buckets.ts';
+import type { Attending } from '#application/ports/in/attending.ts';
 import type { Deciding } from '#application/ports/in/deciding.ts';
 import type { Operating } from '#application/ports/in/operating.ts';
 import type { Paying } from '#application/ports/in/paying.ts';
@@ -18,6 +19,7 @@ import { verifyRoutes } from './verify/routes.ts';
 
 export interface WebWorld extends Surroundings {
   readonly deciding: Deciding;
+  readonly attending: Attending;
   readonly verifying: Verifying;
   readonly paying: Paying;
   readonly operating: Operating;

@@ -3,6 +3,7 @@ import type { Wish } from '#domain/conversation/wish.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import { plusMinutes } from '#domain/shared/time.ts';
 import type { Applying } from '../ports/in/applying.ts';
+import type { HandingOver } from '../ports/in/attending.ts';
 import type { Booking } from '../ports/in/booking.ts';
 import type { Consenting } from '../ports/in/consenting.ts';
 import type { Erasing } from '../ports/in/erasing.ts';
@@ -26,6 +27,7 @@ export function wishesGrantedBy(
   consenting: Consenting,
   erasing: Erasing,
   proving: Pick<Proving, 'makeLink'>,
+  handingOver: HandingOver,
   clock: Clock,
 ): GrantWish {
   return async (citizenId, wish, { channel, addJob }) => {
@@ -46,6 +48,14 @@ export function wishesGrantedBy(
       }
       case 'move-booking':
         await booking.move(citizenId, wish);
+        break;
+      case 'hand-over':
+        return { type: 'handed-over', handoverId: wish.handoverId, ...(await handingOver.ask(citizenId, wish)) };
+      case 'tell-officer':
+        await handingOver.hear(citizenId, wish.handoverId, wish.text);
+        break;
+      case 'leave-officer':
+        await handingOver.leave(citizenId, wish.handoverId);
         break;
       case 'make-link':
         return { type: 'linked', ...(await proving.makeLink(citizenId)) };

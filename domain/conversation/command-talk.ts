@@ -8,8 +8,9 @@ import { command } from './commands.ts';
 import { explainData } from './data-talk.ts';
 import { cancelForm, questionOf } from './form.ts';
 import { chooseLanguage, languageNamedIn, offerLanguages } from './language-talk.ts';
-import { explainService, offerPerson, welcome } from './menu-talk.ts';
+import { explainService, welcome } from './menu-talk.ts';
 import { stopNotices } from './notices-talk.ts';
+import { callPerson } from './person-talk.ts';
 import { feeSentence, shownAnswers } from './showing.ts';
 import { hearTap } from './tap-talk.ts';
 import type { TurnInHand } from './turn.ts';
@@ -43,7 +44,7 @@ export function hearCommand(turn: TurnInHand, said: Command): boolean {
       else welcome(turn);
       return true;
     case 'human':
-      offerPerson(turn);
+      callPerson(turn);
       return true;
     case 'elsewhere':
       turn.wish({ type: 'make-link' });

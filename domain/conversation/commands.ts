@@ -60,6 +60,8 @@ export const command = {
   querySend: 'query/send',
   queryChange: 'query/change',
   human: 'talk/human',
+  /** On with the machine, when a person has come. */
+  machine: 'talk/machine',
   link: 'talk/link',
   stopNotices: 'notices/stop',
   resumeNotices: 'notices/resume',

@@ -2,6 +2,7 @@ import type { Answers } from '../catalogue/service-definition.ts';
 import type { ContactPoint } from '../shared/contact-point.ts';
 import type { ApplicationId, PaperId, ServiceId } from '../shared/ids.ts';
 import type { Language } from '../shared/language.ts';
+import type { SaidLine } from '../shared/said-line.ts';
 import type { Instant, IsoDate } from '../shared/time.ts';
 import type { FreeDay, ShownBill } from './event.ts';
 
@@ -37,6 +38,10 @@ export interface Conversation {
   /** When he was last heard, by channel and line of ours. */
   readonly heardOn?: Readonly<Record<string, Instant>>;
   readonly timer?: string;
+  /** A person was asked for: waited for, or here, and then what is written goes to him. */
+  readonly person?: { readonly handoverId: string; readonly isHere: boolean };
+  /** The last lines of the talk, for a person who may be called. */
+  readonly recent?: readonly SaidLine[];
   /** Marks of what was said in the turn before, and in how many turns running. */
   readonly said?: Readonly<Record<string, number>>;
 }

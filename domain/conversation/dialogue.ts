@@ -5,6 +5,8 @@ import { hearCitizen } from './hearing.ts';
 import { hearLink } from './link-talk.ts';
 import { hearOutcome } from './outcome-talk.ts';
 import { hearPaper } from './paper-talk.ts';
+import { hearOfficer } from './person-talk.ts';
+import { rememberLines } from './remembering.ts';
 import { hearTimer, keepReminder } from './reminder-talk.ts';
 import { sayNothingThrice } from './repeating.ts';
 import { hearApplication, hearPayment } from './standing-talk.ts';
@@ -18,7 +20,9 @@ export function nextTurn(conversation: Conversation, event: TalkEvent | Outcome,
   const turn = new TurnInHand(conversation, context);
   hear(turn, event);
   if (event.type === 'heard') keepReminder(turn);
-  sayNothingThrice(turn);
+  // An officer may say the same as often as he likes.
+  if (event.type !== 'officer-said') sayNothingThrice(turn);
+  rememberLines(turn, event);
   return turn.result();
 }
 
@@ -48,6 +52,10 @@ function hear(turn: TurnInHand, event: TalkEvent | Outcome): void {
     case 'resumed':
     case 'not-joined':
       return hearLink(turn, event);
+    case 'officer-joined':
+    case 'officer-said':
+    case 'officer-left':
+      return hearOfficer(turn, event);
     case 'timer':
       return hearTimer(turn, event.token);
     default:

@@ -15,6 +15,7 @@ export type TalkEvent =
   | PaymentEvent
   | ApplicationEvent
   | LinkEvent
+  | HandoverEvent
   /** A timer that the talk had set; stale unless the token is the one it waits for. */
   | { readonly type: 'timer'; readonly token: string };
 
@@ -25,6 +26,12 @@ export type LinkEvent =
   | { readonly type: 'resumed'; readonly language: Language }
   /** `key` names the sentence. */
   | { readonly type: 'not-joined'; readonly key: string };
+
+/** What an officer does in a talk that was handed to him. */
+export type HandoverEvent =
+  | { readonly type: 'officer-joined'; readonly handoverId: string; readonly role: string }
+  | { readonly type: 'officer-said'; readonly handoverId: string; readonly text: string }
+  | { readonly type: 'officer-left'; readonly handoverId: string };
 
 export type PaperEvent =
   | { readonly type: 'paper-read'; readonly paperId: PaperId; readonly reading: PaperReading }
@@ -135,6 +142,8 @@ export type Outcome =
   /** A place is kept for so many minutes. */
   | { readonly type: 'held'; readonly applicationId: ApplicationId; readonly slot: string; readonly minutes: number }
   | { readonly type: 'tracked'; readonly applications: readonly Standing[] }
+  /** The talk lies before the officers; `opensAt` is when they come, absent when they are there. */
+  | { readonly type: 'handed-over'; readonly handoverId: string; readonly opensAt?: Instant }
   | { readonly type: 'linked'; readonly code: string; readonly minutes: number }
   /** A rule said no; `key` names the sentence. */
   | {

@@ -12,6 +12,7 @@ import { hearMeaning } from './meaning-talk.ts';
 import { welcome } from './menu-talk.ts';
 import type { InboundContent } from './message.ts';
 import { hearMedia } from './paper-talk.ts';
+import { passOn } from './person-talk.ts';
 import { hearInQuery } from './query-talk.ts';
 import { hearSlotText } from './slot-talk.ts';
 import { hearTap } from './tap-talk.ts';
@@ -23,6 +24,7 @@ const LONGEST_TEXT = 4000;
 
 /** Something that the citizen sent. Context wins: it is first tried as what was asked for, and only then as anything else. */
 export function hearCitizen(turn: TurnInHand, content: InboundContent): void {
+  if (passOn(turn, content)) return;
   if (content.type !== 'silent' && hearLeaving(turn, content)) return;
   switch (content.type) {
     case 'silent':

@@ -5,9 +5,10 @@ import { sayFee, sayLanguage } from './command-talk.ts';
 import { command } from './commands.ts';
 import { beginForm, cancelForm } from './form.ts';
 import type { GeneralIntent, Intent, Meaning } from './meaning.ts';
-import { explainService, offerPerson, welcome } from './menu-talk.ts';
+import { explainService, welcome } from './menu-talk.ts';
 import type { Choice } from './message.ts';
 import { stopNotices } from './notices-talk.ts';
+import { callPerson } from './person-talk.ts';
 import { serviceValues } from './showing.ts';
 import { hasAccount } from './spontaneous.ts';
 import { choice, type TurnInHand } from './turn.ts';
@@ -56,7 +57,7 @@ function hearGeneral(turn: TurnInHand, general: GeneralIntent, text: string): vo
     case 'help':
       return form ? askAgain(turn, phrase('form.help')) : welcome(turn);
     case 'human':
-      return offerPerson(turn);
+      return callPerson(turn);
     case 'language':
       return sayLanguage(turn, text);
     case 'cancel':
@@ -101,6 +102,14 @@ function likely(turn: TurnInHand, meaning: Meaning): readonly Choice[] {
   return commands.filter((each, index) => commands.findIndex(({ id }) => id === each.id) === index).slice(0, 2);
 }
 
+/** Somebody who will understand it has been called. */
+function sayKept(turn: TurnInHand): void {
+  if (turn.conversation.form) return askAgain(turn, phrase('person.kept'));
+  turn.say('person.kept', {
+    choices: [choice(command.services, 'menu.services'), choice(command.machine, 'person.machine')],
+  });
+}
+
 function notUnderstoodInForm(turn: TurnInHand, lost: number): string {
   if (lost % 3 === 0) return 'talk.personAt';
   if (lost % 3 === 2) return 'form.notUnderstoodAgain';
@@ -112,6 +121,7 @@ function notUnderstood(turn: TurnInHand, text: string, meaning: Meaning | undefi
   const { form } = turn.conversation;
   const billed = form ? undefined : turn.context.catalogue.services.find((service) => hasAccount(service, text));
   if (billed) return beginForm(turn, billed.id, text);
+  if (turn.conversation.person) return sayKept(turn);
   const lost = turn.conversation.lost + 1;
   turn.change({ lost });
   const key =

@@ -67,11 +67,3 @@ export function hearStale(turn: TurnInHand): void {
   if (turn.conversation.form) return askAgain(turn, phrase('talk.stale'));
   turn.say('talk.stale', { choices: mainChoices() });
 }
-
-/** Where a person can be reached; the form waits meanwhile. */
-export function offerPerson(turn: TurnInHand): void {
-  if (turn.conversation.form) return askAgain(turn, phrase('talk.personAt'));
-  turn.say('talk.personAt', {
-    choices: [choice(command.services, 'menu.services'), choice(command.mine, 'menu.mine')],
-  });
-}

@@ -6,6 +6,7 @@ import { askAgain } from './asking.ts';
 import { command } from './commands.ts';
 import type { Outcome } from './event.ts';
 import { sayLink } from './link-talk.ts';
+import { hearHandedOver } from './person-talk.ts';
 import { hearHeld, hearSlotGone, hearSlots } from './slot-talk.ts';
 import { sayStandings, standingValues } from './standing-talk.ts';
 import { choice, type TurnInHand } from './turn.ts';
@@ -35,6 +36,8 @@ export function hearOutcome(turn: TurnInHand, outcome: Outcome): void {
       return hearSlots(turn, outcome);
     case 'held':
       return hearHeld(turn, outcome);
+    case 'handed-over':
+      return hearHandedOver(turn, outcome);
     case 'linked':
       return sayLink(turn, outcome);
     case 'done': {

@@ -24,6 +24,7 @@ export function hearMedia(turn: TurnInHand, media: MediaRef, caption?: string): 
   const { form } = turn.conversation;
   const service = form && turn.context.catalogue.find(form.serviceId);
   const requirement = form && service && wantedNow(turn, service, form);
+  if (!requirement && turn.conversation.person?.isHere) return sayWithForm(turn, 'person.noFiles');
   if (!form || !service || !requirement)
     return sayWithForm(turn, form ? 'paper.notWantedNow' : 'paper.whatFor', caption);
 

@@ -10,17 +10,10 @@ import type { Asking, Form } from './conversation.ts';
 import { hearData } from './data-talk.ts';
 import { askNext, beginForm, cancelForm, dropForm, goOn, questionOf, takeAnswer } from './form.ts';
 import { chooseLanguage, offerLanguages } from './language-talk.ts';
-import {
-  explainService,
-  hearStale,
-  offerPerson,
-  showCategories,
-  showCategory,
-  showServices,
-  welcome,
-} from './menu-talk.ts';
+import { explainService, hearStale, showCategories, showCategory, showServices, welcome } from './menu-talk.ts';
 import { resumeNotices, stopNotices } from './notices-talk.ts';
 import { passPaper, takeFacts } from './paper-talk.ts';
+import { callPerson, leavePerson } from './person-talk.ts';
 import { isOneOfSeveral, pick, picksOf } from './picking.ts';
 import { answerQuery, beginAppeal, changeQueryAnswer, sendQueryAnswer } from './query-talk.ts';
 import { labelPhrase } from './showing.ts';
@@ -60,7 +53,7 @@ const taps: Readonly<Record<string, Tap>> = {
   slot: tapSlot,
   booking: tapBooking,
   query: tapQuery,
-  talk: (turn, what) => (what === 'link' ? turn.wish({ type: 'make-link' }) : offerPerson(turn)),
+  talk: tapTalk,
   language: tapLanguage,
   notices: tapNotices,
   data: hearData,
@@ -73,6 +66,12 @@ function tapMenu(turn: TurnInHand, what: string, which: string, from: string): v
   if (what === 'category') return showCategory(turn, which, Number(from) || 0);
   if (what === 'language') return offerLanguages(turn);
   welcome(turn);
+}
+
+function tapTalk(turn: TurnInHand, what: string): void {
+  if (what === 'link') return turn.wish({ type: 'make-link' });
+  if (what === 'machine') return leavePerson(turn);
+  callPerson(turn);
 }
 
 function tapConsent(turn: TurnInHand, what: string): void {

@@ -93,7 +93,7 @@ export class TurnInHand {
   }
 
   /** Forgets one of the things that a talk may or may not have. */
-  forget(what: 'query' | 'payable' | 'toConfirm' | 'offered' | 'timer' | 'slots'): void {
+  forget(what: 'query' | 'payable' | 'toConfirm' | 'offered' | 'timer' | 'slots' | 'person' | 'recent'): void {
     const { [what]: _forgotten, ...rest } = this.conversation;
     this.conversation = rest;
   }

@@ -1,6 +1,7 @@
 import type { Answers } from '../catalogue/service-definition.ts';
 import type { ApplicationId, PaperId, ServiceId } from '../shared/ids.ts';
 import type { Language } from '../shared/language.ts';
+import type { SaidLine } from '../shared/said-line.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Submission } from './event.ts';
 import type { MediaRef } from './message.ts';
@@ -55,6 +56,16 @@ export type Wish =
   | { readonly type: 'send-documents'; readonly applicationId: ApplicationId }
   | { readonly type: 'appeal'; readonly applicationId: ApplicationId; readonly grounds: string }
   | { readonly type: 'withdraw-application'; readonly applicationId: ApplicationId }
+  /** Somebody of the office shall read this talk and go on with it. */
+  | {
+      readonly type: 'hand-over';
+      readonly handoverId: string;
+      readonly serviceId?: ServiceId;
+      readonly language: Language;
+      readonly said: readonly SaidLine[];
+    }
+  | { readonly type: 'tell-officer'; readonly handoverId: string; readonly text: string }
+  | { readonly type: 'leave-officer'; readonly handoverId: string }
   | { readonly type: 'stop-notices' }
   | { readonly type: 'resume-notices' }
   | { readonly type: 'set-timer'; readonly token: string; readonly at: Instant };

@@ -17,6 +17,10 @@ export interface Officer {
 /** Helps citizens at a kiosk, and sees no files. */
 export const isOperator = ({ role }: Pick<Officer, 'role'>): boolean => role === 'operator';
 
+/** Talks for a department to citizens who want a person: everybody there but those who sit beside citizens at a kiosk. */
+export const mayTalkFor = (officer: Pick<Officer, 'role' | 'department'>, department: DepartmentId): boolean =>
+  !isOperator(officer) && officer.department === department;
+
 /** What an officer may do with a file; whether it can be done now is the file's own matter. */
 export const deskActions = [
   'query',

@@ -2,6 +2,7 @@ import { beforeEach, describe } from 'vitest';
 import type { Clock } from '#application/ports/out/clock.ts';
 import { aggregateLaws } from './repository-laws/aggregates.ts';
 import { citizenLaws } from './repository-laws/citizens.ts';
+import { handoverLaws } from './repository-laws/handovers.ts';
 import { officeLaws } from './repository-laws/offices.ts';
 import { outboxLaws } from './repository-laws/outbox.ts';
 import { placeLaws } from './repository-laws/places.ts';
@@ -21,6 +22,7 @@ export function describeRepositories(name: string, open: (clock: Clock) => Promi
     describe('transactions', () => transactionLaws(world));
     describe('citizens', () => citizenLaws(world));
     describe('screens', () => screenLaws(world));
+    describe('talks with a person', () => handoverLaws(world));
     describe('proofs', () => proofLaws(world));
     describe('aggregates', () => aggregateLaws(world));
     describe('talks', () => talkLaws(world));

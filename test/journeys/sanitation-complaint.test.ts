@@ -36,6 +36,26 @@ describe('a complaint about rubbish in the street', () => {
     expect(await chat.hears(/Shikayat darj ho gayi/)).toContain('17/03/2026');
   });
 
+  it('goes to a person of the office in the middle, and back to the question that was open', async () => {
+    await chat.says('gali mein phir se kooda hai');
+    await chat.hears(/matlab hai|Kahan/);
+    await chat.says('kisi se baat karni hai');
+    await chat.hears(/Daftar/);
+    const [row] = await inspector.talks();
+    await inspector.takes(row?.id ?? '');
+    await chat.receivesText(/aapki baat padh rahe hain/);
+    await chat.says('gaadi roz aati hi nahi');
+    await inspector.writes(row?.id ?? '', 'Kal subah gaadi bhejenge');
+    await chat.receivesText(/Kal subah gaadi bhejenge/);
+    const { lines } = await inspector.reads(row?.id ?? '');
+    expect(lines.map(({ text }) => text)).toContain('gaadi roz aati hi nahi');
+    await inspector.ends(row?.id ?? '');
+    expect(await chat.receivesText(/Adhikari ne baat poori ki/)).toMatch(/matlab hai|Kahan|kahan/);
+    await chat.says('radd karo');
+    await chat.hears(/radd/i);
+    await chat.says('haan');
+  });
+
   it('reaches the inspector with its place and photo, and nobody of another office', async () => {
     const file = await inspector.open(await open());
     expect(file.answers.map(({ value }) => value)).toContain('teen din se pada hai');

@@ -1,4 +1,4 @@
-import type { DeskAction, FileRow, ShownFile } from '#adapters/web/desk/page/api.ts';
+import type { DeskAction, FileRow, ShownFile, ShownRow, ShownTalk } from '#adapters/web/desk/page/api.ts';
 
 /** An officer at the desk, over HTTP as the page does it. */
 export interface TestOfficer {
@@ -7,6 +7,12 @@ export interface TestOfficer {
   /** A paper's bytes, as the page shows them. */
   paper(id: string, paperId: string): Promise<Uint8Array>;
   decides(id: string, action: DeskAction, text?: string): Promise<void>;
+  /** Citizens who wait for a person. */
+  talks(): Promise<readonly ShownRow[]>;
+  takes(talk: string): Promise<void>;
+  reads(talk: string): Promise<ShownTalk>;
+  writes(talk: string, text: string): Promise<void>;
+  ends(talk: string): Promise<void>;
   /** The same, as a page does that was opened before somebody else decided. Returns the answer's status. */
   decidesOn(version: number, id: string, action: DeskAction): Promise<number>;
 }
@@ -17,19 +23,24 @@ export async function anOfficer(url: string, name: string, password = `demo-${na
   const page = await (await fetch(`${url}/desk`, { headers: { cookie, accept: 'text/html' } })).text();
   const csrfToken = /"csrfToken":"([^"]+)"/.exec(page)?.[1] ?? '';
 
-  const get = async (path: string): Promise<Response> => {
-    const response = await fetch(`${url}/desk/api/files${path}`, { headers: { cookie } });
+  const get = async (path: string, of = 'files'): Promise<Response> => {
+    const response = await fetch(`${url}/desk/api/${of}${path}`, { headers: { cookie } });
     if (response.ok) return response;
     await response.arrayBuffer();
     throw new Error(`${path} was answered ${response.status}`);
   };
-  const post = (id: string, action: DeskAction, body: object): Promise<Response> =>
-    fetch(`${url}/desk/api/files/${id}/${action}`, {
+  const post = (id: string, action: string, body: object, of = 'files'): Promise<Response> =>
+    fetch(`${url}/desk/api/${of}/${id}/${action}`, {
       method: 'POST',
       headers: { cookie, 'content-type': 'application/json', 'x-csrf-token': csrfToken },
       body: JSON.stringify(body),
     });
   const open = async (id: string): Promise<ShownFile> => (await get(`/${id}`)).json() as Promise<ShownFile>;
+  const inTalk = async (talk: string, act: string, body: object): Promise<void> => {
+    const response = await post(talk, act, body, 'talks');
+    const said = await response.text();
+    if (!response.ok) throw new Error(`${act} was answered ${response.status}: ${said}`);
+  };
   return {
     files: async (status = 'open') => (await get(`?status=${status}`)).json() as Promise<readonly FileRow[]>,
     open,
@@ -40,6 +51,11 @@ export async function anOfficer(url: string, name: string, password = `demo-${na
       const said = await response.text();
       if (!response.ok) throw new Error(`${action} was answered ${response.status}: ${said}`);
     },
+    talks: async () => (await get('', 'talks')).json() as Promise<readonly ShownRow[]>,
+    takes: (talk) => inTalk(talk, 'take', {}),
+    reads: async (talk) => (await get(`/${talk}`, 'talks')).json() as Promise<ShownTalk>,
+    writes: (talk, text) => inTalk(talk, 'say', { text }),
+    ends: (talk) => inTalk(talk, 'end', {}),
     decidesOn: async (version, id, action) => {
       const response = await post(id, action, { seenVersion: version });
       await response.arrayBuffer();

@@ -1,5 +1,7 @@
 import { languageOf } from '#adapters/language/embedded/language-of.ts';
 import { openTranslator } from '#adapters/translation/i18next/index.ts';
+import { helpDesk } from '#config/help-desk.ts';
+import { holidays } from '#config/holidays.ts';
 import { languages } from '#config/languages.ts';
 import { loadTexts, type Texts } from '#config/load-texts.ts';
 import localBodies from '#config/places/local-bodies.json' with { type: 'json' };
@@ -16,6 +18,7 @@ import type { Meaning } from '#domain/conversation/meaning.ts';
 import type { OutboundMessage } from '#domain/conversation/message.ts';
 import { freshConversation, type TurnContext } from '#domain/conversation/turn.ts';
 import type { Wish } from '#domain/conversation/wish.ts';
+import { opensAt } from '#domain/handover/office-hours.ts';
 import type { Language } from '#domain/shared/language.ts';
 import { add, type Money, nothing } from '#domain/shared/money.ts';
 import { dayOf, type Instant, localTimeOf, plusDays } from '#domain/shared/time.ts';
@@ -84,6 +87,10 @@ export class SimulatedTalk {
     if (wish.type === 'find-slots') return this.#slots(wish);
     if (wish.type === 'hold-slot')
       return { type: 'held', applicationId: wish.applicationId, slot: wish.slot, minutes: 15 };
+    if (wish.type === 'hand-over') {
+      const opens = opensAt(helpDesk.hours.value, holidays, this.now);
+      return { type: 'handed-over', handoverId: wish.handoverId, ...(opens !== undefined && { opensAt: opens }) };
+    }
     if (wish.type === 'answer-query') this.#become('query-answered');
     if (wish.type === 'reopen') this.#become('reopened');
     return { type: 'done', wish: wish.type };

@@ -156,8 +156,17 @@ const happenings: Readonly<Record<string, (rest: string, talk: SimulatedTalk) =>
   rejected: (reason, talk) => ({ type: 'rejected', application: become(talk, 'rejected'), reason }),
   issued: (number, talk) => issued(talk, number, 'certificate'),
   receipt: (number, talk) => issued(talk, number, 'receipt'),
+  // officer joined dealing-assistant; officer said <text>; officer left
+  officer: (what, talk) => officerEvent(what, talk.conversation.person?.handoverId ?? 'none'),
   timer: (_, talk) => ({ type: 'timer', token: talk.conversation.timer ?? '' }),
 };
+
+function officerEvent(what: string, handoverId: string): TalkEvent | undefined {
+  const [, act, rest = ''] = /^(joined|said|left)\s*(.*)$/.exec(what) ?? [];
+  if (act === 'joined') return { type: 'officer-joined', handoverId, role: rest };
+  if (act === 'said') return { type: 'officer-said', handoverId, text: rest };
+  return act === 'left' ? { type: 'officer-left', handoverId } : undefined;
+}
 
 const issued = (talk: SimulatedTalk, number: string, kind: 'certificate' | 'receipt'): TalkEvent => ({
   type: 'document-issued',

@@ -1,3 +1,4 @@
+import type { Handovers } from '#application/ports/out/handovers.ts';
 import type {
   Certificates,
   Consents,
@@ -11,10 +12,11 @@ import type {
 import { Consent, type ConsentSnapshot } from '#domain/consent/consent.ts';
 import { Certificate, type CertificateSnapshot } from '#domain/document/certificate.ts';
 import { Paper, type PaperSnapshot } from '#domain/document/paper.ts';
+import { Handover, type HandoverSnapshot } from '#domain/handover/handover.ts';
 import { Demand, type DemandSnapshot } from '#domain/payment/demand.ts';
 import { Payment, type PaymentSnapshot } from '#domain/payment/payment.ts';
 import { type ApplicationSnapshot, ServiceApplication } from '#domain/service-application/service-application.ts';
-import type { ApplicationId, CitizenId, DemandId } from '#domain/shared/ids.ts';
+import type { ApplicationId, CitizenId, DemandId, DepartmentId } from '#domain/shared/ids.ts';
 import type { Instant } from '#domain/shared/time.ts';
 import { UNSETTLED } from '../store.ts';
 import type { InMemoryKeys } from './citizens.ts';
@@ -182,5 +184,16 @@ export class InMemoryCertificates extends InMemoryRepository<CertificateSnapshot
   async ofApplication(applicationId: ApplicationId): Promise<readonly Certificate[]> {
     const rows = await this.where((row) => row.applicationId === applicationId);
     return this.restored(rows.sort(by((row) => `${row.issuedAt} ${row.number}`)));
+  }
+}
+
+export class InMemoryHandovers extends InMemoryRepository<HandoverSnapshot, Handover> implements Handovers {
+  constructor(ground: Ground) {
+    super(ground, Handover.restore, ({ id }) => id);
+  }
+
+  async openIn(department: DepartmentId, limit: number): Promise<readonly Handover[]> {
+    const open = await this.where((row) => row.department === department && row.ended === undefined);
+    return this.restored(open.sort(by(({ askedAt, id }) => `${askedAt} ${id}`)).slice(0, limit));
   }
 }

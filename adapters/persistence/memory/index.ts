@@ -7,6 +7,7 @@ import {
   InMemoryCertificates,
   InMemoryConsents,
   InMemoryDemands,
+  InMemoryHandovers,
   InMemoryPapers,
   InMemoryPayments,
   InMemoryServiceApplications,
@@ -63,6 +64,7 @@ export function openMemoryStore({ clock }: { readonly clock: Clock }): Store {
     assistedSessions,
     screens,
     templateStandings: new InMemoryTemplateStandings(transactions),
+    handovers: new InMemoryHandovers(ground),
     keys,
     wakeup: openMemoryWakeup(),
     prune: (before) =>

@@ -15,6 +15,7 @@ import { ContactCache } from './contact-cache.ts';
 import { Database } from './database.ts';
 import { DemandEntity, StoredDemands } from './demands.ts';
 import { figuresOf, prune } from './figures.ts';
+import { HandoverEntity, StoredHandovers } from './handovers.ts';
 import { Inbox } from './inbox.ts';
 import { StoredJobs } from './jobs.ts';
 import { KeyRing } from './key-ring.ts';
@@ -86,6 +87,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     assistedSessions: new StoredAssistedSessions(database),
     screens: new StoredScreens(database, keys),
     templateStandings: new StoredTemplateStandings(database),
+    handovers: new StoredHandovers(database, keys),
     keys,
     wakeup: listener,
     prune: (before) => prune(database, before),
@@ -117,6 +119,7 @@ function openOrm(url: string, poolSize: number, log: Log): Promise<MikroORM> {
       DemandEntity,
       PaymentEntity,
       CertificateEntity,
+      HandoverEntity,
     ],
     pool: { min: 0, max: poolSize },
     driverOptions: { Client: PreparedClient, connectionTimeoutMillis: 10_000 },

@@ -2,6 +2,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { First } from './migrations/2026-11-first.ts';
+import { Handovers } from './migrations/2026-11-handovers.ts';
 import { BookedPlaces } from './migrations/2026-11-places.ts';
 import { Proofs } from './migrations/2026-11-proofs.ts';
 import { ScreensOfSessions } from './migrations/2026-11-screens.ts';
@@ -14,6 +15,7 @@ const migrationsList = [
   { name: '2026-11-screens', class: ScreensOfSessions },
   { name: '2026-11-templates', class: Templates },
   { name: '2026-11-places', class: BookedPlaces },
+  { name: '2026-11-handovers', class: Handovers },
 ];
 
 /** Any number that only we use for this. */

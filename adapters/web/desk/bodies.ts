@@ -8,6 +8,11 @@ const signInBody = z.object({ name: z.string().min(1).max(100), password: z.stri
 const seen = z.object({ seenVersion: z.int().nonnegative() });
 const withText = seen.extend({ text: z.string().trim().min(1).max(LONGEST_TEXT) });
 
+const said = z.object({ text: z.string().trim().min(1).max(LONGEST_TEXT) });
+
+/** What an officer writes to a citizen. */
+export const saidIn = (request: WebRequest): z.infer<typeof said> => read(request, said);
+
 export const signInIn = (request: WebRequest): z.infer<typeof signInBody> => read(request, signInBody);
 
 /** What an officer sent with a decision; some need no words. */

@@ -5,7 +5,7 @@ import { entryOf } from '#domain/catalogue/expand-list.ts';
 import type { Question, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import type { OfficerId } from '#domain/shared/ids.ts';
 import { paise } from '#domain/shared/money.ts';
-import type { PhraseValue } from '#domain/shared/phrase.ts';
+import type { Phrase, PhraseValue } from '#domain/shared/phrase.ts';
 import { dayOf, isDate } from '#domain/shared/time.ts';
 import { readable } from '../bilingual.ts';
 import type { PageLanguage } from '../language.ts';
@@ -23,6 +23,10 @@ export class DeskWords {
 
   say(key: string): string {
     return this.#translator.say({ key }, this.#language);
+  }
+
+  sayPhrase(phrase: Phrase): string {
+    return this.#translator.say(phrase, this.#language);
   }
 
   /** The first of the keys that has a sentence in any language; else the code itself, readable. */

@@ -1,18 +1,21 @@
 import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
-import type { Deciding, DeskFilter, SignedIn } from '#application/ports/in/deciding.ts';
+import type { Attending } from '#application/ports/in/attending.ts';
+import type { Deciding, DeskFilter } from '#application/ports/in/deciding.ts';
 import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import type { ServiceId } from '#domain/shared/ids.ts';
-import { NotSignedIn } from '../errors.ts';
 import { languageOf, rememberLanguage } from '../language.ts';
 import { clearSession, setSession } from '../session.ts';
 import { appPage, type DemoUser, htmlHeaders, type PageTexts, type Surroundings } from '../shell.ts';
+import { signedIn } from './asking.ts';
 import { decisionIn, signInIn } from './bodies.ts';
 import { type DeskAction, type DeskPageData, deskActions } from './page/api.ts';
 import { paperHeaders } from './paper-headers.ts';
 import { DeskWords } from './present.ts';
+import { talkRoutes } from './talk-routes.ts';
 
 export interface DeskWorld extends Surroundings {
   readonly deciding: Deciding;
+  readonly attending: Attending;
   readonly texts: PageTexts;
   readonly publicUrl: string;
   /** The definition behind a file: says which facts of papers answer which question. */
@@ -25,6 +28,8 @@ export interface DeskWorld extends Surroundings {
 export const deskRoutes = (world: DeskWorld): Route[] => [
   { method: 'GET', path: '/desk', access: 'officer', handle: (request) => page(request, world) },
   { method: 'GET', path: '/desk/files/:id', access: 'officer', handle: (request) => page(request, world) },
+  { method: 'GET', path: '/desk/talks', access: 'officer', handle: (request) => page(request, world) },
+  { method: 'GET', path: '/desk/talks/:id', access: 'officer', handle: (request) => page(request, world) },
   { method: 'GET', path: '/desk/login', access: 'public', handle: (request) => page(request, world) },
   { method: 'POST', path: '/desk/api/sign-in', access: 'public', handle: (request) => signIn(request, world) },
   { method: 'POST', path: '/desk/api/sign-out', access: 'officer', handle: (request) => signOut(request, world) },
@@ -36,6 +41,7 @@ export const deskRoutes = (world: DeskWorld): Route[] => [
     access: 'officer',
     handle: (request) => paper(request, world),
   },
+  ...talkRoutes(world),
   ...deskActions.map(
     (action): Route => ({
       method: 'POST',
@@ -118,9 +124,4 @@ async function decide(action: DeskAction, request: WebRequest, { deciding }: Des
   const decision = { officerId: signedIn(request).officer.id, applicationId: request.params.id ?? '', seenVersion };
   await deciding.act(action, { ...decision, text });
   return { status: 200, body: {} };
-}
-
-function signedIn({ officer }: WebRequest): SignedIn {
-  if (!officer) throw new NotSignedIn();
-  return officer;
 }

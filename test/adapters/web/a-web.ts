@@ -132,6 +132,15 @@ export const onePixel = Buffer.from(
   'base64',
 );
 
+const aTalk = () => ({
+  id: 'talk-1',
+  serviceId: 'birth-certificate',
+  language: 'hi' as const,
+  askedAt: '2026-03-05T04:30:00.000Z',
+  isTaken: true,
+  isYours: true,
+});
+
 /** What was done through the ports, in order. */
 export type Done = [what: string, command: object][];
 
@@ -163,6 +172,13 @@ export function aWorld(
       },
       paper: async () => ({ bytes: onePixel, mime: 'image/png' }),
       act: (action, command) => note(action)(command),
+    },
+    attending: {
+      talks: async () => [aTalk()],
+      take: async (officerId, id) => note('take')({ officerId, id }),
+      view: async () => ({ ...aTalk(), isEnded: false, lines: [{ by: 'citizen', said: { text: 'Namaste' } }] }),
+      say: async (officerId, id, text) => note('say')({ officerId, id, text }),
+      end: async (officerId, id) => note('end')({ officerId, id }),
     },
     verifying: {
       verify: async (number) =>

@@ -73,6 +73,25 @@ export interface ShownFile extends FileRow {
   readonly certificateNumber?: string;
 }
 
+/** A citizen who asked for a person. */
+export interface ShownRow {
+  readonly id: string;
+  readonly about: string;
+  readonly language: string;
+  readonly askedAt: string;
+  readonly isTaken: boolean;
+  readonly isYours: boolean;
+}
+
+export interface ShownTalk extends ShownRow {
+  readonly isEnded: boolean;
+  readonly lines: readonly {
+    readonly by: 'citizen' | 'us' | 'officer';
+    readonly text: string;
+    readonly at?: string;
+  }[];
+}
+
 /** What the server puts into the page. */
 export interface DeskPageData {
   readonly officer?: {

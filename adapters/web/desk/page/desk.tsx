@@ -8,6 +8,8 @@ import type { DeskPageData, FileRow } from './api.ts';
 import { FilePage } from './file-page.tsx';
 import { type Filter, ListPage } from './list-page.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
+import { TalkPage } from './talk-page.tsx';
+import { TalksPage } from './talks-page.tsx';
 
 type Officer = NonNullable<DeskPageData['officer']>;
 interface Said {
@@ -17,11 +19,18 @@ interface Said {
 
 const fileInAddress = (): string | undefined => /^\/desk\/files\/([^/]+)/.exec(location.pathname)?.[1];
 
+/** The list of talks is the talk without a name. */
+const talkInAddress = (): string | undefined => {
+  const [, rest] = /^\/desk\/talks(?:\/([^/]*))?$/.exec(location.pathname) ?? [];
+  return location.pathname.startsWith('/desk/talks') ? (rest ?? '') : undefined;
+};
+
 /** The list and one file, in one page: the address changes, nothing is loaded anew. */
 export function Desk({ officer }: { officer: Officer }): JSX.Element {
   const [rows, setRows] = useState<readonly FileRow[]>();
   const [filter, setFilter] = useState<Filter>({ status: 'open', search: '' });
   const [fileId, setFileId] = useState(fileInAddress);
+  const [talkId, setTalkId] = useState(talkInAddress);
   const [said, setSaid] = useState<Said>();
   const [isHelpOpen, setHelpOpen] = useState(false);
 
@@ -38,7 +47,10 @@ export function Desk({ officer }: { officer: Officer }): JSX.Element {
     void load();
   }, [load]);
   useEffect(() => {
-    const follow = () => setFileId(fileInAddress());
+    const follow = () => {
+      setFileId(fileInAddress());
+      setTalkId(talkInAddress());
+    };
     addEventListener('popstate', follow);
     return () => removeEventListener('popstate', follow);
   }, []);
@@ -46,7 +58,14 @@ export function Desk({ officer }: { officer: Officer }): JSX.Element {
   const go = (id: string | undefined) => {
     history.pushState(null, '', id ? `/desk/files/${encodeURIComponent(id)}` : '/desk');
     setFileId(id);
+    setTalkId(undefined);
     scrollTo(0, 0);
+  };
+  const goToTalk = (id: string) => {
+    history.pushState(null, '', id ? `/desk/talks/${encodeURIComponent(id)}` : '/desk/talks');
+    setSaid(undefined);
+    setFileId(undefined);
+    setTalkId(id);
   };
   const at = rows?.findIndex(({ id }) => id === fileId) ?? -1;
   const previous = at > 0 ? rows?.[at - 1]?.id : undefined;
@@ -67,11 +86,13 @@ export function Desk({ officer }: { officer: Officer }): JSX.Element {
   return (
     <Layout
       title={t('desk.title')}
-      links={<Links officer={officer} onList={() => open(undefined)} />}
+      links={<Links officer={officer} onList={() => open(undefined)} onTalks={() => goToTalk('')} />}
       person={<Person officer={officer} onHelp={() => setHelpOpen(true)} />}
     >
       {said && <Notice tone={said.tone}>{said.text}</Notice>}
-      {fileId ? (
+      {talkId !== undefined ? (
+        <Talks id={talkId} onGo={goToTalk} />
+      ) : fileId ? (
         <FilePage
           key={fileId}
           id={fileId}
@@ -89,7 +110,16 @@ export function Desk({ officer }: { officer: Officer }): JSX.Element {
   );
 }
 
-const Links = ({ officer, onList }: { officer: Officer; onList: () => void }): JSX.Element => (
+const Talks = ({ id, onGo }: { id: string; onGo: (id: string) => void }): JSX.Element =>
+  id === '' ? <TalksPage onOpen={onGo} /> : <TalkPage key={id} id={id} onBack={() => onGo('')} />;
+
+interface LinksProps {
+  readonly officer: Officer;
+  readonly onList: () => void;
+  readonly onTalks: () => void;
+}
+
+const Links = ({ officer, onList, onTalks }: LinksProps): JSX.Element => (
   <>
     <a
       href="/desk"
@@ -99,6 +129,15 @@ const Links = ({ officer, onList }: { officer: Officer; onList: () => void }): J
       }}
     >
       {t('desk.files')}
+    </a>
+    <a
+      href="/desk/talks"
+      onClick={(event) => {
+        event.preventDefault();
+        onTalks();
+      }}
+    >
+      {t('desk.talks.title')}
     </a>
     {officer.isAdministrator && <a href="/dashboard">{t('desk.dashboard.title')}</a>}
   </>

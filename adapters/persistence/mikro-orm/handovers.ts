@@ -1,0 +1,47 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import type { Handovers } from '#application/ports/out/handovers.ts';
+import { Handover, type HandoverSnapshot } from '#domain/handover/handover.ts';
+import type { DepartmentId } from '#domain/shared/ids.ts';
+import type { Database } from './database.ts';
+import type { KeyRing } from './key-ring.ts';
+import { SealedRepository } from './sealed-repository.ts';
+
+export const HandoverEntity = defineEntity({
+  name: 'HandoverRow',
+  tableName: 'handover',
+  properties: {
+    id: p.text().primary(),
+    citizenId: p.text(),
+    department: p.text(),
+    isOpen: p.boolean(),
+    askedAt: p.datetime(),
+    sealed: p.blob(),
+  },
+});
+
+type HandoverRow = InferEntity<typeof HandoverEntity>;
+
+export class StoredHandovers extends SealedRepository<HandoverRow, HandoverSnapshot, Handover> implements Handovers {
+  constructor(database: Database, keys: KeyRing) {
+    super(database, keys, {
+      entity: HandoverEntity,
+      table: 'handover',
+      rowOf: ({ id, citizenId, department, askedAt, ended }) => ({
+        id,
+        citizenId,
+        department,
+        isOpen: ended === undefined,
+        askedAt: new Date(askedAt),
+      }),
+      restore: Handover.restore,
+    });
+  }
+
+  openIn(department: DepartmentId, limit: number): Promise<readonly Handover[]> {
+    return this.select(
+      'a.department = $1 and a.is_open',
+      [department, limit],
+      'order by a.asked_at, a.id limit $2::integer',
+    );
+  }
+}

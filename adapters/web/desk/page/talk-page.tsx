@@ -1,0 +1,88 @@
+import type { JSX, TargetedSubmitEvent } from 'preact';
+import { useState } from 'preact/hooks';
+import { fetchJson, Refused } from '#adapters/web/page/fetch-json.ts';
+import { showMoment, t } from '#adapters/web/page/texts.ts';
+import { Notice } from '#adapters/web/page/ui.tsx';
+import type { ShownTalk } from './api.ts';
+import { useLive } from './talks-page.tsx';
+
+const LONGEST_TEXT = 1000;
+
+/** One talk: what was said, and a line to write. What the citizen writes comes by itself. */
+export function TalkPage({ id, onBack }: { readonly id: string; readonly onBack: () => void }): JSX.Element {
+  const address = `/desk/api/talks/${encodeURIComponent(id)}`;
+  const { answer: talk, problem, look } = useLive<ShownTalk>(address);
+  const [refused, setRefused] = useState<string>();
+
+  const tryTo = async (act: () => Promise<unknown>) => {
+    setRefused(undefined);
+    try {
+      await act();
+    } catch (error) {
+      setRefused(error instanceof Refused ? error.message : t('desk.offline'));
+    }
+  };
+  const say = (event: TargetedSubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    void tryTo(async () => {
+      await fetchJson(`${address}/say`, { text: String(new FormData(form).get('text')) });
+      form.reset();
+      await look();
+    });
+  };
+  const end = () =>
+    void tryTo(async () => {
+      await fetchJson(`${address}/end`, {});
+      onBack();
+    });
+
+  return (
+    <div class="file">
+      <nav class="steps" aria-label={t('desk.talks.title')}>
+        <button type="button" class="link" onClick={onBack}>
+          ← {t('desk.talks.title')}
+        </button>
+      </nav>
+      {(refused ?? problem) && <Notice tone="bad">{refused ?? problem}</Notice>}
+      {!talk && !problem && <p aria-busy="true">{t('desk.loading')}</p>}
+      {talk && (
+        <section class="part" aria-label={talk.about}>
+          <h1>{talk.about}</h1>
+          <p>{t('desk.talks.in', { language: talk.language })}</p>
+          <Lines talk={talk} />
+          {talk.isEnded ? (
+            <Notice tone="plain">{t('desk.talks.ended')}</Notice>
+          ) : (
+            <form onSubmit={say}>
+              <label>
+                {t('desk.talks.answer')}
+                <textarea name="text" required rows={3} maxLength={LONGEST_TEXT} />
+              </label>
+              <div class="buttons">
+                <button type="button" class="outline" onClick={end}>
+                  {t('desk.talks.end')}
+                </button>
+                <button type="submit">{t('desk.talks.send')}</button>
+              </div>
+            </form>
+          )}
+        </section>
+      )}
+    </div>
+  );
+}
+
+const Lines = ({ talk }: { readonly talk: ShownTalk }): JSX.Element => (
+  <ol class="talk" aria-live="polite" aria-label={t('desk.talks.said')}>
+    {talk.lines.map(({ by, text, at }, i) => (
+      <li key={`${i}-${at ?? ''}`} class={by}>
+        <small>
+          {t(`desk.talks.by.${by}`)}
+          {at !== undefined && <>, {showMoment(at)}</>}
+        </small>
+        <p class="said">{text}</p>
+      </li>
+    ))}
+  </ol>
+);

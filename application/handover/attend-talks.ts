@@ -1,0 +1,184 @@
+import type { Catalogue } from '#domain/catalogue/catalogue.ts';
+import type { TalkEvent } from '#domain/conversation/event.ts';
+import { NotYourOffice } from '#domain/department/errors.ts';
+import { mayTalkFor, type Officer } from '#domain/department/officer.ts';
+import { TalkUnknown, TalkWithOther } from '#domain/handover/errors.ts';
+import { Handover, type HandoverSnapshot } from '#domain/handover/handover.ts';
+import { type HelpDesk, opensAt } from '#domain/handover/office-hours.ts';
+import type { CitizenId, OfficerId } from '#domain/shared/ids.ts';
+import type { SaidLine } from '#domain/shared/said-line.ts';
+import type { Instant } from '#domain/shared/time.ts';
+import type { AskedPerson, Attending, HandingOver, OpenTalk, TalkRow } from '../ports/in/attending.ts';
+import type { TellCitizen } from '../ports/in/telling.ts';
+import type { Calendar } from '../ports/out/calendar.ts';
+import type { Clock } from '../ports/out/clock.ts';
+import type { Handovers } from '../ports/out/handovers.ts';
+import type { Ids } from '../ports/out/ids.ts';
+import type { AuditLog, Consents, Officers } from '../ports/out/repositories.ts';
+import type { Transactions } from '../ports/out/transactions.ts';
+
+const MOST_ROWS = 100;
+
+/** A talk goes from the machine to a person and back. What either writes reaches the other through the citizen's inbox. */
+export class AttendTalks implements HandingOver, Attending {
+  private readonly handovers: Handovers;
+  private readonly officers: Officers;
+  private readonly consents: Consents;
+  private readonly auditLog: AuditLog;
+  private readonly tell: TellCitizen;
+  private readonly transactions: Transactions;
+  private readonly catalogue: Catalogue;
+  private readonly calendar: Calendar;
+  private readonly helpDesk: HelpDesk;
+  private readonly clock: Clock;
+  private readonly ids: Ids;
+
+  constructor(
+    handovers: Handovers,
+    officers: Officers,
+    consents: Consents,
+    auditLog: AuditLog,
+    tell: TellCitizen,
+    transactions: Transactions,
+    catalogue: Catalogue,
+    calendar: Calendar,
+    helpDesk: HelpDesk,
+    clock: Clock,
+    ids: Ids,
+  ) {
+    this.handovers = handovers;
+    this.officers = officers;
+    this.consents = consents;
+    this.auditLog = auditLog;
+    this.tell = tell;
+    this.transactions = transactions;
+    this.catalogue = catalogue;
+    this.calendar = calendar;
+    this.helpDesk = helpDesk;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  async ask(citizenId: CitizenId, { handoverId, serviceId, language, said }: AskedPerson) {
+    const now = this.clock.now();
+    const service = serviceId === undefined ? undefined : this.catalogue.find(serviceId);
+    const department = service?.department ?? this.helpDesk.department;
+    await this.handovers.add(
+      Handover.ask(
+        { id: handoverId, citizenId, department, language, lines: said, ...(service && { serviceId: service.id }) },
+        now,
+      ),
+    );
+    const opens = opensAt(this.helpDesk.hours.value, this.calendar.holidays, now);
+    return opens === undefined ? {} : { opensAt: opens };
+  }
+
+  hear(citizenId: CitizenId, handoverId: string, text: string): Promise<void> {
+    return this.ofCitizen(citizenId, handoverId, (handover, now) => handover.hear(text, now));
+  }
+
+  leave(citizenId: CitizenId, handoverId: string): Promise<void> {
+    return this.ofCitizen(citizenId, handoverId, (handover, now) => handover.leave(now));
+  }
+
+  /** Another's talk is to a citizen as if there were none. */
+  private async ofCitizen(
+    citizenId: CitizenId,
+    id: string,
+    change: (handover: Handover, now: Instant) => void,
+  ): Promise<void> {
+    await this.handovers.update(id, (handover) => {
+      if (handover.snapshot().citizenId === citizenId) change(handover, this.clock.now());
+    });
+  }
+
+  async talks(officerId: OfficerId): Promise<readonly TalkRow[]> {
+    const officer = await this.officerOf(officerId);
+    if (!mayTalkFor(officer, officer.department)) return [];
+    const open = await this.handovers.openIn(officer.department, MOST_ROWS);
+    return open.map((handover) => rowOf(handover.snapshot(), officerId));
+  }
+
+  take(officerId: OfficerId, handoverId: string): Promise<void> {
+    return this.transactions.run(async () => {
+      const officer = await this.officerOf(officerId);
+      const now = this.clock.now();
+      let isNew = false;
+      const handover = await this.ofOffice(officer, handoverId, (each) => {
+        isNew = each.snapshot().taken === undefined;
+        each.take(officerId, now);
+      });
+      if (!isNew) return;
+      await this.noteLook(officer, handover.snapshot(), now);
+      await this.tellOf(handover.snapshot(), { type: 'officer-joined', handoverId, role: officer.role });
+    });
+  }
+
+  /** Only to whoever took it: taking it is what is written down. */
+  async view(officerId: OfficerId, handoverId: string): Promise<OpenTalk> {
+    const officer = await this.officerOf(officerId);
+    const state = (await this.handovers.find(handoverId))?.snapshot();
+    if (!state) throw new TalkUnknown();
+    if (!mayTalkFor(officer, state.department)) throw new NotYourOffice();
+    if (state.taken?.by !== officerId) throw new TalkWithOther();
+    return { ...rowOf(state, officerId), lines: await this.shown(state), isEnded: state.ended !== undefined };
+  }
+
+  say(officerId: OfficerId, handoverId: string, text: string): Promise<void> {
+    return this.transactions.run(async () => {
+      const officer = await this.officerOf(officerId);
+      const handover = await this.ofOffice(officer, handoverId, (each) =>
+        each.write(officerId, text, this.clock.now()),
+      );
+      await this.tellOf(handover.snapshot(), { type: 'officer-said', handoverId, text });
+    });
+  }
+
+  end(officerId: OfficerId, handoverId: string): Promise<void> {
+    return this.transactions.run(async () => {
+      const officer = await this.officerOf(officerId);
+      const handover = await this.ofOffice(officer, handoverId, (each) => each.end(officerId, this.clock.now()));
+      await this.tellOf(handover.snapshot(), { type: 'officer-left', handoverId });
+    });
+  }
+
+  private async ofOffice(officer: Officer, id: string, change: (handover: Handover) => void): Promise<Handover> {
+    const changed = await this.handovers.update(id, (handover) => {
+      if (!mayTalkFor(officer, handover.snapshot().department)) throw new NotYourOffice();
+      change(handover);
+    });
+    if (!changed) throw new TalkUnknown();
+    return changed;
+  }
+
+  private tellOf({ citizenId, id }: HandoverSnapshot, event: TalkEvent): Promise<void> {
+    return this.tell(citizenId, `handover/${id}/${this.ids.next()}`, event);
+  }
+
+  private noteLook({ id }: Officer, { citizenId, serviceId, id: subjectId }: HandoverSnapshot, at: Instant) {
+    const purpose = serviceId ?? 'help';
+    return this.auditLog.append({ who: `officer:${id}`, what: 'view-talk', citizenId, subjectId, purpose, at });
+  }
+
+  /** What was said of a service is shown while the citizen allows its use; what he says to the person is for the person. */
+  private async shown({ citizenId, serviceId, lines }: HandoverSnapshot): Promise<readonly SaidLine[]> {
+    const held = await this.consents.heldBy(citizenId);
+    const isAllowed = held.some((consent) => consent.snapshot().purpose === serviceId);
+    return lines.filter(({ purpose }) => purpose === undefined || (isAllowed && purpose === serviceId));
+  }
+
+  private async officerOf(id: OfficerId): Promise<Officer> {
+    const officer = await this.officers.find(id);
+    if (!officer) throw new NotYourOffice();
+    return officer;
+  }
+}
+
+const rowOf = ({ id, serviceId, language, askedAt, taken }: HandoverSnapshot, officerId: OfficerId): TalkRow => ({
+  id,
+  language,
+  askedAt,
+  isTaken: taken !== undefined,
+  isYours: taken?.by === officerId,
+  ...(serviceId !== undefined && { serviceId }),
+});

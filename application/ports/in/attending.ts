@@ -1,0 +1,50 @@
+import type { CitizenId, OfficerId, ServiceId } from '#domain/shared/ids.ts';
+import type { Language } from '#domain/shared/language.ts';
+import type { SaidLine } from '#domain/shared/said-line.ts';
+import type { Instant } from '#domain/shared/time.ts';
+
+/** What a citizen's talk needs of the desk when he wants a person. Each is safe to repeat. */
+export interface HandingOver {
+  /** Puts the talk before the officers. `opensAt` is when somebody will read it; absent when somebody is there. */
+  ask(citizenId: CitizenId, asked: AskedPerson): Promise<{ readonly opensAt?: Instant }>;
+  /** What the citizen writes while he waits for the person, or talks to him. */
+  hear(citizenId: CitizenId, handoverId: string, text: string): Promise<void>;
+  /** The citizen goes on without a person. */
+  leave(citizenId: CitizenId, handoverId: string): Promise<void>;
+}
+
+export interface AskedPerson {
+  readonly handoverId: string;
+  readonly serviceId?: ServiceId;
+  readonly language: Language;
+  /** What was said before, for whoever may see it. */
+  readonly said: readonly SaidLine[];
+}
+
+/** Officers talk to citizens who asked for a person. */
+export interface Attending {
+  /** Open talks of the officer's department, the longest waiting first. Nothing of what was said. */
+  talks(officerId: OfficerId): Promise<readonly TalkRow[]>;
+  /** Takes a talk, which is written down. @throws TalkUnknown @throws TalkWithOther @throws TalkEnded @throws NotYourOffice */
+  take(officerId: OfficerId, handoverId: string): Promise<void>;
+  /** What was said in a talk that he has taken, as far as the citizen allows its use. */
+  view(officerId: OfficerId, handoverId: string): Promise<OpenTalk>;
+  /** Says something to the citizen, where he is. */
+  say(officerId: OfficerId, handoverId: string, text: string): Promise<void>;
+  /** The machine goes on where the form stood. */
+  end(officerId: OfficerId, handoverId: string): Promise<void>;
+}
+
+export interface TalkRow {
+  readonly id: string;
+  readonly serviceId?: ServiceId;
+  readonly language: Language;
+  readonly askedAt: Instant;
+  readonly isTaken: boolean;
+  readonly isYours: boolean;
+}
+
+export interface OpenTalk extends TalkRow {
+  readonly lines: readonly SaidLine[];
+  readonly isEnded: boolean;
+}

@@ -1,0 +1,90 @@
+import type { CitizenId, DepartmentId, OfficerId, ServiceId } from '../shared/ids.ts';
+import type { Language } from '../shared/language.ts';
+import { verbatim } from '../shared/phrase.ts';
+import type { SaidLine } from '../shared/said-line.ts';
+import type { Instant } from '../shared/time.ts';
+import { TalkEnded, TalkWithOther } from './errors.ts';
+
+/** A talk that a citizen wanted to have with a person: asked for, taken by one officer, ended. */
+export interface HandoverSnapshot {
+  readonly id: string;
+  readonly citizenId: CitizenId;
+  readonly department: DepartmentId;
+  readonly serviceId?: ServiceId;
+  readonly language: Language;
+  readonly askedAt: Instant;
+  /** Oldest first: what was said before, and from then on what is said to each other. */
+  readonly lines: readonly SaidLine[];
+  readonly taken?: { readonly by: OfficerId; readonly at: Instant };
+  readonly ended?: { readonly by: 'citizen' | OfficerId; readonly at: Instant };
+}
+
+/** Lines that are kept of one talk; the oldest go first. */
+const MOST_LINES = 200;
+
+export class Handover {
+  private state: HandoverSnapshot;
+
+  private constructor(state: HandoverSnapshot) {
+    this.state = state;
+  }
+
+  static restore(snapshot: HandoverSnapshot): Handover {
+    return new Handover(snapshot);
+  }
+
+  static ask(asked: Omit<HandoverSnapshot, 'taken' | 'ended' | 'askedAt'>, now: Instant): Handover {
+    return new Handover({ ...asked, askedAt: now });
+  }
+
+  snapshot(): HandoverSnapshot {
+    return this.state;
+  }
+
+  get isOpen(): boolean {
+    return this.state.ended === undefined;
+  }
+
+  /** The citizen writes. Nobody reads it any more when the talk has ended. */
+  hear(text: string, now: Instant): void {
+    if (this.isOpen) this.add({ by: 'citizen', said: verbatim(text), at: now });
+  }
+
+  /** An officer takes the talk; again by the same changes nothing. @throws TalkWithOther @throws TalkEnded */
+  take(officer: OfficerId, now: Instant): void {
+    this.requireOpen();
+    const { taken } = this.state;
+    if (taken && taken.by !== officer) throw new TalkWithOther();
+    if (!taken) this.state = { ...this.state, taken: { by: officer, at: now } };
+  }
+
+  /** @throws TalkWithOther @throws TalkEnded */
+  write(officer: OfficerId, text: string, now: Instant): void {
+    this.requireHis(officer);
+    this.add({ by: 'officer', said: verbatim(text), at: now });
+  }
+
+  /** @throws TalkWithOther @throws TalkEnded */
+  end(officer: OfficerId, now: Instant): void {
+    this.requireHis(officer);
+    this.state = { ...this.state, ended: { by: officer, at: now } };
+  }
+
+  /** The citizen goes on without a person. */
+  leave(now: Instant): void {
+    if (this.isOpen) this.state = { ...this.state, ended: { by: 'citizen', at: now } };
+  }
+
+  private requireOpen(): void {
+    if (!this.isOpen) throw new TalkEnded();
+  }
+
+  private requireHis(officer: OfficerId): void {
+    this.requireOpen();
+    if (this.state.taken?.by !== officer) throw new TalkWithOther();
+  }
+
+  private add(line: SaidLine): void {
+    this.state = { ...this.state, lines: [...this.state.lines, line].slice(-MOST_LINES) };
+  }
+}

@@ -1,0 +1,114 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { AttendTalks } from '#application/handover/attend-talks.ts';
+import { tellingThrough } from '#application/notification/tell.ts';
+import { helpDesk } from '#config/help-desk.ts';
+import { NotYourOffice } from '#domain/department/errors.ts';
+import { TalkEnded, TalkUnknown, TalkWithOther } from '#domain/handover/errors.ts';
+import { verbatim } from '#domain/shared/phrase.ts';
+import type { SaidLine } from '#domain/shared/said-line.ts';
+import { aCitizen, aConsentOf, anOfficer } from '#test/kit/builders.ts';
+import { catalogue } from '#test/kit/dialogue.ts';
+import { aCalendar, aWorld, noWakeup, told, type World } from '#test/kit/fakes.ts';
+
+const REGISTRAR = 'officer-1';
+const COLLEAGUE = 'officer-2';
+const STRANGER = 'officer-3';
+const OPERATOR = 'officer-4';
+
+let world: World;
+let attending: AttendTalks;
+
+beforeEach(async () => {
+  world = aWorld();
+  const { store, clock, ids } = world;
+  await aCitizen(world);
+  for (const [id, role, department] of [
+    [REGISTRAR, 'registrar-bd', 'mcd'],
+    [COLLEAGUE, 'dealing-assistant', 'mcd'],
+    [STRANGER, 'pio', 'public-grievance'],
+    [OPERATOR, 'operator', 'mcd'],
+  ] as const)
+    await store.officers.put(anOfficer({ id, signInName: id, role, department }), 'hash');
+  attending = new AttendTalks(
+    store.handovers,
+    store.officers,
+    store.consents,
+    store.auditLog,
+    tellingThrough(store.talks, clock, noWakeup),
+    store.transactions,
+    catalogue,
+    aCalendar,
+    helpDesk,
+    clock,
+    ids,
+  );
+});
+
+const said: readonly SaidLine[] = [
+  { by: 'citizen', said: verbatim('namaste') },
+  { by: 'citizen', said: verbatim('beti Anaya'), purpose: 'birth-certificate' },
+];
+const ask = (serviceId?: string) =>
+  attending.ask('citizen-1', { handoverId: 'talk-1', language: 'hi', said, ...(serviceId && { serviceId }) });
+const texts = async () => {
+  const { lines } = await attending.view(REGISTRAR, 'talk-1');
+  return lines.map((line) => ('text' in line.said ? line.said.text : ''));
+};
+const seen = async (officer: string) => (await attending.talks(officer)).map(({ id }) => id);
+
+describe('a talk that was handed to the desk', () => {
+  it('lies before the department of its service, or the help desk when it has none; operators see none', async () => {
+    await ask('birth-certificate');
+    await attending.ask('citizen-1', { handoverId: 'talk-2', language: 'hi', said: [] });
+    expect(await seen(REGISTRAR)).toEqual(['talk-1']);
+    expect(await seen(STRANGER)).toEqual(['talk-2']);
+    expect(await seen(OPERATOR)).toEqual([]);
+  });
+
+  it('tells when somebody comes while the office is closed', async () => {
+    expect(await ask()).toEqual({});
+    world.clock.advance(9 * 60);
+    expect(await ask()).toEqual({ opensAt: '2026-03-06T04:00:00.000Z' });
+  });
+
+  it('is taken by one officer, which the citizen hears and the audit log keeps once', async () => {
+    await ask('birth-certificate');
+    await attending.take(REGISTRAR, 'talk-1');
+    await attending.take(REGISTRAR, 'talk-1');
+    await expect(attending.take(COLLEAGUE, 'talk-1')).rejects.toThrow(TalkWithOther);
+    await expect(attending.view(COLLEAGUE, 'talk-1')).rejects.toThrow(TalkWithOther);
+    await expect(attending.take(STRANGER, 'talk-1')).rejects.toThrow(NotYourOffice);
+    await expect(attending.take(REGISTRAR, 'talk-9')).rejects.toThrow(TalkUnknown);
+    expect(await told(world)).toEqual([{ type: 'officer-joined', handoverId: 'talk-1', role: 'registrar-bd' }]);
+    const looks = (await world.store.auditLog.after(0, 9)).filter(({ what }) => what === 'view-talk');
+    expect(looks.map(({ who, purpose }) => [who, purpose])).toEqual([['officer:officer-1', 'birth-certificate']]);
+  });
+
+  it('shows what was said for a service only while the citizen allows its use', async () => {
+    await ask('birth-certificate');
+    await attending.take(REGISTRAR, 'talk-1');
+    expect(await texts()).toEqual(['namaste']);
+    await aConsentOf(world);
+    expect(await texts()).toEqual(['namaste', 'beti Anaya']);
+  });
+
+  it('goes both ways until the officer ends it', async () => {
+    await ask('birth-certificate');
+    await attending.take(REGISTRAR, 'talk-1');
+    await attending.hear('citizen-1', 'talk-1', 'kaagaz kho gaya');
+    await attending.hear('citizen-2', 'talk-1', 'somebody else');
+    await attending.say(REGISTRAR, 'talk-1', 'Koi baat nahi');
+    await attending.end(REGISTRAR, 'talk-1');
+    expect(await texts()).toEqual(['namaste', 'kaagaz kho gaya', 'Koi baat nahi']);
+    expect((await told(world)).map(({ type }) => type)).toEqual(['officer-joined', 'officer-said', 'officer-left']);
+    await expect(attending.say(REGISTRAR, 'talk-1', 'noch')).rejects.toThrow(TalkEnded);
+    expect(await seen(REGISTRAR)).toEqual([]);
+  });
+
+  it('ends when the citizen goes on without a person', async () => {
+    await ask('birth-certificate');
+    await attending.leave('citizen-1', 'talk-1');
+    expect(await seen(REGISTRAR)).toEqual([]);
+    await expect(attending.take(REGISTRAR, 'talk-1')).rejects.toThrow(TalkEnded);
+  });
+});
