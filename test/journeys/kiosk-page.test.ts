@@ -117,6 +117,21 @@ describeInBrowser('citizens at a kiosk, with an operator', (newPage) => {
     await chat.hears(/आधार/);
   });
 
+  it('a daughter shows the code from her chat at the kiosk, and is known there', async () => {
+    const chat = aChat(platform, { phone: '+910000000006', name: 'Meena' });
+    await chat.says('mere ghar beti hui hai kagaz banwana hai');
+    await chat.hears(/Shuru karein/);
+    await chat.says('kiosk');
+    const code = /EK-\w{4}-\w{4}/.exec(await chat.hears(/EK-/))?.[0] ?? '';
+
+    const page = await atTheKiosk();
+    await page.getByRole('button', { name: 'चैट के कोड से' }).click();
+    await page.getByLabel('चैट में मिला कोड').fill(code.replace('EK-', ''));
+    await page.getByRole('button', { name: 'सहमति के साथ शुरू करें' }).click();
+    expect(await hears(page, 'शुरू करें?')).toContain('आगे चलेगी');
+    await finishes(page);
+  });
+
   it('a son takes his talk home from the kiosk by the code on its screen, once', async () => {
     const page = await atTheKiosk();
     await page.getByRole('button', { name: 'बिना फ़ोन के' }).click();

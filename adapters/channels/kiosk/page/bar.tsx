@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { fetchJson } from '#adapters/web/page/fetch-json.ts';
 import type { SessionInfo } from './api.ts';
 import type { Looks } from './looks.ts';
 import { canSpeak } from './speech.ts';
@@ -50,9 +51,20 @@ export function Bar({ language, onLanguage, looks, onLooks, session }: BarProps)
             {t('strip.aloud')}
           </Switch>
         )}
+        {!session && (
+          <button type="button" class="switch" onClick={() => void signOut()}>
+            {t('strip.signOut')}
+          </button>
+        )}
       </div>
     </header>
   );
+}
+
+/** Between two citizens only: who helps somebody finishes first. */
+async function signOut(): Promise<void> {
+  await fetchJson('/desk/api/sign-out', {}).catch(() => undefined);
+  location.assign('/desk/login?next=/kiosk');
 }
 
 const Switch = ({

@@ -187,6 +187,19 @@ describeInBrowser('the kiosk in a browser', (newPage) => {
     await shoot(page, 'slip');
   });
 
+  it('hands a document to the printer without another tab', async () => {
+    const page = await begin(await open());
+    const document = {
+      fileName: 'rasid.pdf',
+      mime: 'application/pdf',
+      data: Buffer.from('%PDF-1.7').toString('base64'),
+    };
+    await kiosk.shows({ text: 'आपकी रसीद', document });
+    await page.getByRole('button', { name: 'rasid.pdf छापें' }).click();
+    await page.locator('iframe[src^="blob:"]').waitFor({ state: 'attached' });
+    expect(page.context().pages()).toHaveLength(1);
+  });
+
   it('reads aloud on its own where that is switched on', async () => {
     const page = await open();
     await page.evaluate(

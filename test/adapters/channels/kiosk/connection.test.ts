@@ -1,0 +1,76 @@
+import { EventEmitter } from 'node:events';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { WebSocket } from 'ws';
+import { Connection } from '#adapters/channels/kiosk/connection.ts';
+import { aChannelWorld } from '#test/contracts/channel-world.ts';
+import { type AnAssisting, anAssisting, SESSION } from './an-assisting.ts';
+
+/** A socket whose other end reads as slowly as a test wants. */
+class SlowSocket extends EventEmitter {
+  readonly OPEN = 1;
+  readyState = 1;
+  bufferedAmount = 0;
+  readonly sent: string[] = [];
+  closedWith: number | undefined;
+
+  send(text: string): void {
+    this.sent.push(text);
+  }
+  close(code: number): void {
+    this.closedWith = code;
+    this.readyState = 3;
+    this.emit('close');
+  }
+}
+
+describe('the connection to a slow page', () => {
+  let assisting: AnAssisting;
+  let socket: SlowSocket;
+  let connection: Connection;
+
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    assisting = anAssisting();
+    socket = new SlowSocket();
+    connection = new Connection({
+      socket: socket as unknown as WebSocket,
+      operatorId: 'kamla',
+      assisting,
+      world: aChannelWorld(),
+      onSession: () => undefined,
+    });
+  });
+  afterEach(() => vi.useRealTimers());
+
+  const says = (frame: object) => socket.emit('message', Buffer.from(JSON.stringify(frame)), false);
+  const shown = () => socket.sent.filter((each) => each.includes('"t":"msg"')).length;
+  const greeted = async () => {
+    says({ t: 'hello', v: 1, session: SESSION, lastSeq: 0 });
+    await vi.waitFor(() => expect(socket.sent.join()).toContain('welcome'));
+  };
+  const shows = async (count: number) => {
+    for (let nth = 0; nth < count; nth += 1)
+      await assisting.show(SESSION, `m-${assisting.shown.length}`, { text: 'x' });
+    connection.look(assisting.shown.length);
+  };
+
+  it('leaves in the store what the page has not read, and goes on when it has', async () => {
+    await greeted();
+    socket.bufferedAmount = 300 * 1024;
+    await shows(1);
+    await vi.waitFor(() => expect(shown()).toBe(1));
+    await shows(5);
+    expect(shown()).toBe(1);
+    socket.bufferedAmount = 0;
+    vi.advanceTimersByTime(200);
+    await vi.waitFor(() => expect(shown()).toBe(6));
+    expect(socket.closedWith).toBeUndefined();
+  });
+
+  it('is closed when it is hopeless, to be opened again from where the page is', async () => {
+    await greeted();
+    socket.bufferedAmount = 2 * 1024 * 1024;
+    await shows(1);
+    await vi.waitFor(() => expect(socket.closedWith).toBe(4008));
+  });
+});
