@@ -15,6 +15,8 @@ export interface Conversation {
   readonly consents: Readonly<Record<string, string>>;
   /** What is being filled in, if anything. */
   readonly form?: Form;
+  /** Forms that were put aside for another, one a service. */
+  readonly drafts?: readonly Form[];
   /** An officer's question that waits for an answer, or an appeal that waits for its grounds. */
   readonly query?: OpenQuery;
   /** Free times that were found, for the open form or for a booking that is to be moved. */
@@ -100,6 +102,8 @@ export interface Form {
   readonly unknownAccounts?: number;
   readonly bill?: { readonly account: string; readonly bill: ShownBill };
   readonly startedAt: Instant;
+  /** When the citizen was last heard while it was open. */
+  readonly touchedAt?: Instant;
   readonly remindedAt?: Instant;
   /** The first words, kept until consent is given: nothing is used before. */
   readonly saidBefore?: string;

@@ -27,6 +27,7 @@ export function hearData(turn: TurnInHand, what: string): void {
     case 'withdraw-yes':
       turn.endForm();
       turn.change({ consents: {} });
+      turn.forget('drafts');
       turn.forget('recent');
       return turn.wish({ type: 'withdraw-consent' });
     case 'erase-yes':

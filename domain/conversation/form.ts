@@ -11,6 +11,7 @@ import { askAgain } from './asking.ts';
 import { blockingRule } from './blocked.ts';
 import { command } from './commands.ts';
 import type { Asking, Form } from './conversation.ts';
+import { draftChoice, putAside, takeUp } from './drafts.ts';
 import { sayFindings } from './finder-talk.ts';
 import { optionsOf } from './options.ts';
 import { understoodIn } from './spontaneous.ts';
@@ -38,6 +39,8 @@ export function beginForm(turn: TurnInHand, serviceId: ServiceId, said?: string)
   const { form, consents } = turn.conversation;
   if (form?.serviceId === serviceId) return goOn(turn);
   if (isElsewhere(turn, service)) return;
+  putAside(turn);
+  if (takeUp(turn, serviceId)) return goOn(turn, phrase('form.takenUp'));
 
   turn.change({
     form: {
@@ -189,6 +192,10 @@ export function dropForm(turn: TurnInHand): void {
   if (!form) return turn.say('form.nothingToCancel');
   turn.endForm();
   turn.say(phrase('form.cancelled', { service: { phrase: phrase(serviceKey.name(form.serviceId)) } }), {
-    choices: [choice(command.apply(form.serviceId), 'form.startAgain'), choice(command.services, 'menu.services')],
+    choices: [
+      choice(command.apply(form.serviceId), 'form.startAgain'),
+      ...draftChoice(turn),
+      choice(command.services, 'menu.services'),
+    ],
   });
 }

@@ -4,6 +4,7 @@ import { isZero } from '../shared/money.ts';
 import { lines, type Phrase, phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
 import { command } from './commands.ts';
+import { draftChoice } from './drafts.ts';
 import type { Outcome } from './event.ts';
 import { sayLink } from './link-talk.ts';
 import { hearHandedOver } from './person-talk.ts';
@@ -72,7 +73,7 @@ function hearSubmitted(turn: TurnInHand, { application, fee }: Extract<Outcome, 
   const values = standingValues(application);
   if (isZero(fee)) {
     return turn.say(lines(phrase(SUBMITTED[application.kind] ?? 'application.submitted', values), ...notices), {
-      choices: [choice(command.mine, 'menu.mine')],
+      choices: [choice(command.mine, 'menu.mine'), ...draftChoice(turn)],
     });
   }
   turn.change({ payable: { applicationId: application.id, serviceId: application.serviceId } });

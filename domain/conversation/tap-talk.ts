@@ -208,7 +208,6 @@ function tapForm(turn: TurnInHand, what: string, service: string): void {
 
 function switchForm(turn: TurnInHand, service: string): void {
   if (!turn.context.catalogue.find(service)) return hearStale(turn);
-  if (turn.conversation.form?.serviceId !== service) turn.endForm();
   beginForm(turn, service);
 }
 

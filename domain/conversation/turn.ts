@@ -93,7 +93,9 @@ export class TurnInHand {
   }
 
   /** Forgets one of the things that a talk may or may not have. */
-  forget(what: 'query' | 'payable' | 'toConfirm' | 'offered' | 'timer' | 'slots' | 'person' | 'recent'): void {
+  forget(
+    what: 'query' | 'payable' | 'toConfirm' | 'offered' | 'timer' | 'slots' | 'person' | 'recent' | 'drafts',
+  ): void {
     const { [what]: _forgotten, ...rest } = this.conversation;
     this.conversation = rest;
   }

@@ -44,6 +44,8 @@ export class SimulatedTalk {
   said: OutboundMessage[] = [];
   wishes: Wish[] = [];
   readonly applications: Standing[] = [];
+  /** When the talk wants to be woken. */
+  wakesAt: Instant | undefined;
   #ids = 0;
 
   constructor(language: Language, now: Instant) {
@@ -87,6 +89,7 @@ export class SimulatedTalk {
     if (wish.type === 'find-slots') return this.#slots(wish);
     if (wish.type === 'hold-slot')
       return { type: 'held', applicationId: wish.applicationId, slot: wish.slot, minutes: 15 };
+    if (wish.type === 'set-timer') this.wakesAt = wish.at;
     if (wish.type === 'hand-over') {
       const opens = opensAt(helpDesk.hours.value, holidays, this.now);
       return { type: 'handed-over', handoverId: wish.handoverId, ...(opens !== undefined && { opensAt: opens }) };

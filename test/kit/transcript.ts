@@ -158,7 +158,11 @@ const happenings: Readonly<Record<string, (rest: string, talk: SimulatedTalk) =>
   receipt: (number, talk) => issued(talk, number, 'receipt'),
   // officer joined dealing-assistant; officer said <text>; officer left
   officer: (what, talk) => officerEvent(what, talk.conversation.person?.handoverId ?? 'none'),
-  timer: (_, talk) => ({ type: 'timer', token: talk.conversation.timer ?? '' }),
+  // The morning for which the talk has set its timer.
+  timer: (_, talk) => {
+    talk.now = talk.wakesAt ?? talk.now;
+    return { type: 'timer', token: talk.conversation.timer ?? '' };
+  },
 };
 
 function officerEvent(what: string, handoverId: string): TalkEvent | undefined {

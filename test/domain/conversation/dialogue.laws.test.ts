@@ -262,6 +262,22 @@ function eventOf(step: Step, conversation: Conversation, last: Turn | undefined)
   }
 }
 
+/** `widow-pension/father_name`: what is answered, in the open form and in those put aside. */
+const answersIn = ({ form, drafts = [] }: Conversation): readonly string[] =>
+  (form ? [form, ...drafts] : drafts).flatMap(({ serviceId, answers }) =>
+    Object.keys(answers).map((question) => `${serviceId}/${question}`),
+  );
+
+/** After these sentences something is gone, as the citizen wanted it or was told. */
+const TAKES_BACK: ReadonlySet<string> = new Set([
+  'form.cancelled',
+  'form.entryRemoved',
+  'form.expired',
+  'bill.nothingDue',
+  'bill.noSuchAccount',
+  'bill.otherAccountAsked',
+]);
+
 interface Told {
   readonly before: Conversation;
   readonly event: TalkEvent | Outcome;
@@ -331,6 +347,20 @@ describe('any talk', () => {
       for (const [at, texts] of said.entries()) {
         const thrice = texts.filter((text) => said[at - 1]?.includes(text) && said[at - 2]?.includes(text));
         expect(thrice).toEqual([]);
+      }
+    });
+  });
+
+  it('loses no answer that nobody took back, also of a form that was put aside', () => {
+    law((told) => {
+      for (const { before, event, turn } of told) {
+        const after = new Set(answersIn(turn.conversation));
+        const lost = answersIn(before).filter((each) => !after.has(each));
+        const said = turn.replies.flatMap(({ text }) => keysIn(text));
+        const isEnded = event.type === 'submitted' || turn.wishes.some(({ type }) => type === 'withdraw-consent');
+        const isBack = event.type === 'heard' && event.content.type === 'text' && event.content.text === 'peeche';
+        if (isEnded || said.some((key) => TAKES_BACK.has(key)) || (isBack && lost.length === 1)) continue;
+        expect(lost).toEqual([]);
       }
     });
   });
