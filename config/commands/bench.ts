@@ -6,6 +6,7 @@ import { measureMessages } from '../bench/messages.ts';
 import { measurePrinting, measureReading } from '../bench/papers.ts';
 import { measureSockets } from '../bench/sockets.ts';
 import { asTable, isMet, type Line } from '../bench/table.ts';
+import { measureUnderstanding } from '../bench/understanding.ts';
 import { reasonOf } from '../reason-of.ts';
 
 // Speed, each line beside its limit or peer of the same run: npm run bench [-- --json FILE] [--only chat]
@@ -15,6 +16,7 @@ const say = (what: string): void => void process.stderr.write(`… ${what}\n`);
 
 const parts: Readonly<Record<string, (nodeFlags: readonly string[]) => Promise<readonly Line[]>>> = {
   messages: () => measureMessages(),
+  understanding: () => measureUnderstanding(say),
   printing: async () => [await measurePrinting()],
   reading: async () => [await measureReading()],
   sockets: () => measureSockets(),
