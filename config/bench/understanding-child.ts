@@ -21,7 +21,7 @@ type Understand = (text: string) => string | Promise<string>;
 const UNSEEN = join(import.meta.dirname, '..', '..', 'test', 'fixtures', 'language', 'unseen.csv');
 const SECONDS = 3;
 
-const [, , which, folder = ''] = process.argv;
+const [, , which, folder = '', peerName = ''] = process.argv;
 const data = await loadTrainingData();
 
 async function measured(understand: Understand, trainSeconds: number): Promise<Understood> {
@@ -64,7 +64,7 @@ interface NlpManager {
 /** Hindi is understood by English's rules there: three ways of writing share one model, as with us. */
 async function peer(): Promise<Understood> {
   const require = createRequire(join(folder, 'package.json'));
-  const { NlpManager } = require('node-nlp') as { NlpManager: new (settings: object) => NlpManager };
+  const { NlpManager } = require(peerName) as { NlpManager: new (settings: object) => NlpManager };
   const manager = new NlpManager({ languages: ['en'], autoSave: false, autoLoad: false, nlu: { log: false } });
   for (const { text, intent } of data.rows) manager.addDocument('en', text, intent);
   for (const text of data.negatives) manager.addDocument('en', text, 'None');

@@ -10,7 +10,8 @@ import type { Understood } from './understanding-child.ts';
 
 const run = promisify(execFile);
 const CHILD = fileURLToPath(new URL('./understanding-child.ts', import.meta.url));
-const PEER = 'node-nlp@4';
+const PEER = 'node-nlp';
+const VERSION = '4';
 
 /**
  * The language engine beside NLP.js, both trained on the same sentences and asked the same unseen messages, each in a
@@ -46,15 +47,15 @@ export async function measureUnderstanding(say: (what: string) => void): Promise
 }
 
 async function installPeer(folder: string, say: (what: string) => void): Promise<boolean> {
-  say(`fetching ${PEER} to measure beside`);
+  say(`fetching ${PEER} ${VERSION} to measure beside`);
   const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-save', '--prefix', folder];
-  await run('npm', ['install', ...flags, PEER], { timeout: 180_000 });
+  await run('npm', ['install', ...flags, `${PEER}@${VERSION}`], { timeout: 180_000 });
   say('training it on the same sentences');
   return true;
 }
 
 async function inChild(which: 'ours' | 'peer', folder: string): Promise<Understood> {
-  const child = fork(CHILD, [which, folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(CHILD, [which, folder, PEER], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const [message] = (await Promise.race([
     once(child, 'message'),
     once(child, 'exit').then(() => Promise.reject(new Error(`the ${which} engine could not be measured`))),
