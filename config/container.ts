@@ -22,6 +22,7 @@ import { AttendTalks } from '#application/handover/attend-talks.ts';
 import { choosingAmong } from '#application/notification/choose-template.ts';
 import { DeliverMessages } from '#application/notification/deliver-messages.ts';
 import { FollowTemplates } from '#application/notification/follow-templates.ts';
+import { MoveLateMessages } from '#application/notification/move-late-messages.ts';
 import { ReportDelivery } from '#application/notification/report-delivery.ts';
 import { tellingThrough } from '#application/notification/tell.ts';
 import { TellWhatHappened } from '#application/notification/tell-citizen.ts';
@@ -186,6 +187,7 @@ export function useCases(): Container {
     P.log,
   );
   bind(c, P.followingTemplates, FollowTemplates, P.messageTemplates, P.templateStandings, P.channels, P.clock, P.log);
+  bind(c, P.movingLate, MoveLateMessages, P.outbox, P.citizens, P.channels, P.deliveryLimits, P.wakeup, P.clock, P.log);
   bind(c, P.reporting, ReportDelivery, P.outbox, P.wakeup, P.log);
   bind(c, P.settling, SettlePayment, P.payments, P.demands, P.jobs, P.transactions, P.clock, P.wakeup, P.log);
   bind(

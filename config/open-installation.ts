@@ -22,6 +22,7 @@ import { dayOf } from '#domain/shared/time.ts';
 import { actTerms } from './act-terms.ts';
 import { chooseBills, chooseTextReader, required } from './adapters.ts';
 import { useCases } from './container.ts';
+import { deliveryLimits } from './delivery-limits.ts';
 import { type Foundations, secretFor } from './foundations.ts';
 import { helpDesk } from './help-desk.ts';
 import { holidays } from './holidays.ts';
@@ -89,6 +90,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
     [Ports.calendar, { holidays, terms: actTerms }],
     [Ports.catalogue, catalogueOf(services, config.consentNotice, { popular, localBodies })],
     [Ports.clock, clock],
+    [Ports.deliveryLimits, deliveryLimits],
     [Ports.documentLinks, documentLinks(links)],
     [Ports.documents, documents],
     [Ports.hashing, hashing],

@@ -4,6 +4,7 @@ import type { TurnTaker } from '#application/conversation/take-turn.ts';
 import type { GrantWish } from '#application/conversation/wishing.ts';
 import type { ChooseTemplate } from '#application/notification/choose-template.ts';
 import type { Delivering } from '#application/notification/deliver-messages.ts';
+import type { MoveLateMessages } from '#application/notification/move-late-messages.ts';
 import type { ReconcilePayments } from '#application/payment/reconcile-payments.ts';
 import type { Applying } from '#application/ports/in/applying.ts';
 import type { Assisting } from '#application/ports/in/assisting.ts';
@@ -69,6 +70,7 @@ import type { SessionLimits } from '#domain/assisting/session-limits.ts';
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
 import type { ProofLimits } from '#domain/citizen/proof-limits.ts';
 import type { HelpDesk } from '#domain/handover/office-hours.ts';
+import type { DeliveryLimits } from '#domain/notification/delivery-limits.ts';
 import type { MessageTemplate } from '#domain/notification/message-template.ts';
 import type { InstalledLanguage } from '#domain/shared/language.ts';
 
@@ -88,6 +90,7 @@ export const Ports = {
   erasing: port<Erasing>('Erasing'),
   followingTemplates: port<FollowingTemplates>('FollowingTemplates'),
   operating: port<Omit<Operating, 'reportDelivery'>>('Operating'),
+  movingLate: port<MoveLateMessages>('MovingLate'),
   reporting: port<Pick<Operating, 'reportDelivery'>>('Reporting'),
   paying: port<Paying>('Paying'),
   settling: port<Pick<Paying, 'settle'>>('Settling'),
@@ -141,6 +144,7 @@ export const Ports = {
   places: port<Places>('Places'),
   payments: port<Payments>('Payments'),
   proofLimits: port<ProofLimits>('ProofLimits'),
+  deliveryLimits: port<DeliveryLimits>('DeliveryLimits'),
   printedLanguage: port<PrintedLanguage>('PrintedLanguage'),
   printer: port<CertificatePrinter>('CertificatePrinter'),
   screens: port<Screens>('Screens'),

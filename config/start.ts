@@ -114,6 +114,7 @@ function workersOf({ container }: Installation, store: Store, log: Log): { stop(
   const assisting = container.get(Ports.assisting);
   const clock = container.get(Ports.clock);
   const templates = container.get(Ports.followingTemplates);
+  const late = container.get(Ports.movingLate);
   return startWorkers({
     work: {
       talks: () => turnTaker.takeTurns(TURNS_AT_ONCE),
@@ -123,6 +124,7 @@ function workersOf({ container }: Installation, store: Store, log: Log): { stop(
     count: { talks: 2, messages: 2, jobs: 3 },
     regularly: [
       { everySeconds: 60, run: () => reconciling.reconcile(), name: 'reconcile-payments' },
+      { everySeconds: 30, run: () => late.move(), name: 'move-late-messages' },
       { everySeconds: 15, run: () => assisting.sweep(), name: 'sweep-sessions' },
       { everySeconds: 3600, run: () => templates.ask(), name: 'ask-templates', atStart: true },
       { everySeconds: 3600, run: () => store.prune(plusMinutes(clock.now(), -KEEP_DONE_MINUTES)), name: 'prune' },

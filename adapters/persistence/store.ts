@@ -89,8 +89,3 @@ export function parseMessageId(id: string): { citizenId: string; seq: number } |
   if (dot < 1 || !Number.isSafeInteger(seq) || seq < 1) return undefined;
   return { citizenId: id.slice(0, dot), seq };
 }
-
-const RANKS: Readonly<Record<string, number>> = { sent: 1, delivered: 3, read: 4, failed: 2 };
-
-/** Statuses only rise. `failed` stands between `sent` and `delivered`: a message that arrived has not failed. */
-export const statusRank = (status: string): number => RANKS[status] ?? 0;

@@ -29,7 +29,7 @@ export function openMemoryStore({ clock }: { readonly clock: Clock }): Store {
   const keys = new InMemoryKeys(transactions);
   const ground = { transactions, keys };
   const jobs = new InMemoryJobs(ground);
-  const outbox: InMemoryOutbox = new InMemoryOutbox(ground, (citizenId) => talks.heardOn(citizenId));
+  const outbox: InMemoryOutbox = new InMemoryOutbox(ground, (citizenId) => talks.heardOn(citizenId), clock);
   const talks: InMemoryTalks = new InMemoryTalks(ground, clock, outbox, jobs);
   const oneTimePasswords = new InMemoryOneTimePasswords(transactions);
   const linkCodes = new InMemoryLinkCodes(transactions);

@@ -1,29 +1,25 @@
-import type { LeasedMessage, Outbox } from '#application/ports/out/outbox.ts';
+import type { Clock } from '#application/ports/out/clock.ts';
+import type { LeasedMessage, Outbox, UndeliveredMessage } from '#application/ports/out/outbox.ts';
 import type { NewMessage } from '#application/ports/out/talks.ts';
+import { afterWord, type Delivery, deliveryRank, handedTo } from '#domain/notification/delivery.ts';
 import type { HeardOn } from '#domain/notification/session-window.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import { type Instant, plusMinutes } from '#domain/shared/time.ts';
-import { messageId, statusRank } from '../store.ts';
+import { messageId } from '../store.ts';
 import type { Ground } from './aggregates.ts';
 import { copyOf, Table } from './transactions.ts';
 
-interface Row {
+interface Row extends Omit<Delivery, 'isUnderWay'> {
   readonly id: string;
   readonly seq: number;
   readonly citizenId: CitizenId;
   readonly message: NewMessage;
-  readonly state: 'waiting' | 'held' | 'sent' | 'dead';
   readonly attempts: number;
-  readonly tried: readonly ChannelKind[];
   /** Not before this; while leased, the end of the lease. */
   readonly dueAt: Instant;
   readonly leased: boolean;
-  readonly code?: string;
   readonly providerIds: readonly string[];
-  readonly kept: boolean;
-  readonly channel?: ChannelKind;
-  readonly status?: string;
   readonly sentAt?: Instant;
 }
 
@@ -31,9 +27,11 @@ export class InMemoryOutbox implements Outbox {
   private readonly rows: Table<Row>;
   private readonly ground: Ground;
   private readonly heardOn: (citizenId: CitizenId) => HeardOn;
+  private readonly clock: Clock;
   private lastSeq = 0;
 
-  constructor(ground: Ground, heardOn: (citizenId: CitizenId) => HeardOn) {
+  constructor(ground: Ground, heardOn: (citizenId: CitizenId) => HeardOn, clock: Clock) {
+    this.clock = clock;
     this.ground = ground;
     this.heardOn = heardOn;
     this.rows = new Table(ground.transactions);
@@ -56,7 +54,8 @@ export class InMemoryOutbox implements Outbox {
           dueAt: '',
           leased: false,
           providerIds: [],
-          kept: false,
+          isKept: false,
+          duplicates: [],
         });
       }
     });
@@ -80,11 +79,13 @@ export class InMemoryOutbox implements Outbox {
       for (const { message, channel, providerIds, kept = false, at } of messages) {
         const row = this.rows.get(message.id);
         if (!row) continue;
-        const ids = providerIds.map((id) => `${channel}/${id}`);
-        const change = { leased: false, kept, sentAt: at, channel, providerIds: ids, status: row.status ?? 'sent' };
-        // It may have failed before we knew that it was sent.
-        const hasFailed = kept && row.tried.includes(channel);
-        this.rows.set(row.id, { ...row, ...change, ...(hasFailed ? { dueAt: '' } : { state: 'sent' }) });
+        const ids = [...row.providerIds, ...providerIds.map((id) => `${channel}/${id}`)];
+        const { isUnderWay: _, ...delivery } = handedTo(this.deliveryOf(row), channel, kept);
+        const isDue = delivery.state === 'waiting';
+        this.rows.set(row.id, {
+          ...{ ...row, ...delivery, leased: false, sentAt: at, providerIds: ids },
+          ...(isDue && { dueAt: '' }),
+        });
       }
     });
   }
@@ -109,7 +110,8 @@ export class InMemoryOutbox implements Outbox {
     return this.ground.transactions.within(() => {
       for (const row of this.rows.values()) {
         if (row.state !== 'held' || !citizenIds.includes(row.citizenId)) continue;
-        this.rows.set(row.id, { ...row, state: 'waiting', dueAt: '', attempts: 0, tried: [] });
+        const { channel: _, status: __, ...held } = row;
+        this.rows.set(row.id, { ...held, state: 'waiting', dueAt: '', attempts: 0, tried: [] });
       }
     });
   }
@@ -120,21 +122,36 @@ export class InMemoryOutbox implements Outbox {
     });
   }
 
-  recordStatus({ elsewhere = false, ...said }: Parameters<Outbox['recordStatus']>[0]): Promise<void> {
-    const { reference, channel, messageId: providerId, status, code } = said;
+  undelivered(
+    channel: ChannelKind,
+    urgency: NewMessage['urgency'],
+    before: Instant,
+    limit: number,
+  ): Promise<readonly UndeliveredMessage[]> {
+    const isLate = (row: Row): boolean =>
+      row.state === 'sent' &&
+      row.isKept &&
+      row.channel === channel &&
+      deliveryRank(row.status) < deliveryRank('failed');
+    return this.ground.transactions.within(() =>
+      this.rows
+        .values()
+        .filter((row) => isLate(row) && row.message.urgency === urgency && (row.sentAt ?? before) < before)
+        .toSorted((one, other) => ((one.sentAt ?? '') < (other.sentAt ?? '') ? -1 : 1))
+        .slice(0, limit)
+        .map(({ id, citizenId, tried }) => ({ id, citizenId, tried })),
+    );
+  }
+
+  recordStatus({ reference, messageId: providerId, ...said }: Parameters<Outbox['recordStatus']>[0]): Promise<void> {
     return this.ground.transactions.within(() => {
       const row =
         (reference === undefined ? undefined : this.rows.get(reference)) ??
-        this.rows.values().find((each) => each.providerIds.includes(`${channel}/${providerId}`));
-      if (!row || statusRank(status) <= statusRank(row.status ?? '')) return;
-      const again = elsewhere && row.state === 'sent' && row.kept;
-      this.rows.set(row.id, {
-        ...row,
-        status,
-        ...(code !== undefined && { code }),
-        ...(elsewhere && { tried: [...row.tried, channel] }),
-        ...(again && { state: 'waiting', dueAt: '' }),
-      });
+        this.rows.values().find((each) => each.providerIds.includes(`${said.channel}/${providerId}`));
+      if (!row) return;
+      const { isUnderWay: _, ...delivery } = afterWord(this.deliveryOf(row), said);
+      const goesOn = row.state === 'sent' && delivery.state === 'waiting';
+      this.rows.set(row.id, { ...row, ...delivery, ...(goesOn && { dueAt: '' }) });
     });
   }
 
@@ -149,6 +166,10 @@ export class InMemoryOutbox implements Outbox {
   figures(): { waiting: number; dead: number } {
     const count = (state: Row['state']) => this.rows.values().filter((row) => row.state === state).length;
     return { waiting: count('waiting'), dead: count('dead') };
+  }
+
+  private deliveryOf(row: Row): Delivery {
+    return { ...row, isUnderWay: row.leased && row.dueAt > this.clock.now() };
   }
 
   /** What became of a leased message; not when the lease ran out and another worker has it. */

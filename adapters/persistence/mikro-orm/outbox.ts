@@ -1,12 +1,13 @@
 import type { Clock } from '#application/ports/out/clock.ts';
-import type { LeasedMessage, Outbox } from '#application/ports/out/outbox.ts';
+import type { LeasedMessage, Outbox, UndeliveredMessage } from '#application/ports/out/outbox.ts';
 import type { NewMessage } from '#application/ports/out/talks.ts';
+import { afterWord, type Delivery, type DeliveryWord, deliveryRank } from '#domain/notification/delivery.ts';
 import type { HeardOn } from '#domain/notification/session-window.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import { type Instant, plusMinutes } from '#domain/shared/time.ts';
 import { type Key, openJson, sealJson } from '../sealing/index.ts';
-import { messageId, parseMessageId, statusRank } from '../store.ts';
+import { messageId, parseMessageId } from '../store.ts';
 import { columnsOf, type Database } from './database.ts';
 import type { KeyRing } from './key-ring.ts';
 
@@ -128,7 +129,8 @@ export class StoredOutbox implements Outbox {
   async release(citizenIds: readonly CitizenId[]): Promise<void> {
     if (citizenIds.length === 0) return;
     await this.database.query(
-      `update outbox set status = 'waiting', due_at = $2::timestamptz, attempts = 0, tried = '{}'
+      `update outbox set status = 'waiting', due_at = $2::timestamptz, attempts = 0, tried = '{}',
+         channel = null, delivery = null, delivery_rank = 0
        where citizen_id = any($1::text[]) and status = 'held'`,
       [citizenIds, this.clock.now()],
     );
@@ -143,10 +145,36 @@ export class StoredOutbox implements Outbox {
   async recordStatus(said: Parameters<Outbox['recordStatus']>[0]): Promise<void> {
     const place = parseMessageId(said.reference ?? '') ?? (await this.byProviderId(said.channel, said.messageId));
     if (!place) return;
-    await this.database.query(STATUS, [
-      ...[place.citizenId, place.seq, said.status, statusRank(said.status), said.code ?? null],
-      ...[said.elsewhere ?? false, said.channel, this.clock.now()],
+    const { channel, status, code } = said;
+    const key = [place.citizenId, place.seq];
+    if (!said.elsewhere) {
+      const plain = [...key, channel, status, deliveryRank(status), code ?? null, this.clock.now()];
+      if ((await this.database.query(PLAIN_STATUS, plain)).length > 0) return;
+    }
+    await this.database.run(async () => {
+      const [row] = await this.database.query<DeliveryRow>(DELIVERY, [...key, this.clock.now()]);
+      if (!row) return;
+      const before = deliveryOf(row);
+      const after = afterWord(before, said);
+      if (after === before) return;
+      await this.database.query(AFTER_WORD, [
+        ...[...key, after.state, after.channel ?? null, after.status ?? null, deliveryRank(after.status)],
+        ...[after.tried, after.duplicates, after.code ?? null, after.isKept],
+        ...[before.state === 'sent' && after.state === 'waiting', this.clock.now()],
+      ]);
+    });
+  }
+
+  async undelivered(
+    channel: ChannelKind,
+    urgency: NewMessage['urgency'],
+    before: Instant,
+    limit: number,
+  ): Promise<readonly UndeliveredMessage[]> {
+    const rows = await this.database.query<{ citizen_id: string; seq: string; tried: ChannelKind[] }>(UNDELIVERED, [
+      ...[channel, RANK[urgency], before, limit],
     ]);
+    return rows.map(({ citizen_id, seq, tried }) => ({ id: messageId(citizen_id, seq), citizenId: citizen_id, tried }));
   }
 
   private async byProviderId(
@@ -217,15 +245,54 @@ select l.*, k.wrapped, c.heard_on from leased l
 join citizen_key k on k.citizen_id = l.citizen_id left join conversation c on c.citizen_id = l.citizen_id
 order by l.urgency, l.seq`;
 
-// What has been said is not kept, unless it may still have to be said by another channel: then until it has come. It may
-// have failed, and the channel been crossed out, before we knew that it was sent.
+interface DeliveryRow extends Readonly<Record<string, unknown>> {
+  readonly status: Delivery['state'];
+  readonly under_way: boolean;
+  readonly kept: boolean;
+  readonly channel: ChannelKind | null;
+  readonly delivery: DeliveryWord | null;
+  readonly tried: ChannelKind[];
+  readonly duplicates: ChannelKind[];
+  readonly code: string | null;
+}
+
+const deliveryOf = ({
+  status,
+  under_way,
+  kept,
+  channel,
+  delivery,
+  tried,
+  duplicates,
+  code,
+}: DeliveryRow): Delivery => ({
+  state: status,
+  isUnderWay: under_way,
+  isKept: kept,
+  ...(channel !== null && { channel }),
+  ...(delivery !== null && { status: delivery }),
+  ...(code !== null && { code }),
+  tried,
+  duplicates,
+});
+
+const CAME = deliveryRank('delivered');
+const IS_OWN = '(o.channel is not distinct from s.channel)';
+const CAME_OTHERWISE = `(o.delivery_rank >= ${CAME} and not ${IS_OWN})`;
+
+// `handedTo` of the domain, for many at once. What has been said is not kept, unless it may still have to be said by
+// another channel: then until it has come.
 const SENT = `
 with said as (
-  update outbox o set leased_until = null, sent_at = s.at, channel = s.channel,
-    status = case when s.kept and s.channel = any(o.tried) then 'waiting' else 'sent' end,
-    due_at = case when s.kept and s.channel = any(o.tried) then s.at else o.due_at end,
-    sealed = case when s.kept and o.delivery_rank < ${statusRank('delivered')} then o.sealed end,
-    delivery = coalesce(o.delivery, 'sent'), delivery_rank = greatest(o.delivery_rank, 1::smallint)
+  update outbox o set leased_until = null, sent_at = s.at,
+    channel = case when ${CAME_OTHERWISE} then o.channel else s.channel end,
+    duplicates = case when ${CAME_OTHERWISE} and s.channel <> all(o.duplicates)
+      then array_append(o.duplicates, s.channel) else o.duplicates end,
+    status = case when ${IS_OWN} and s.kept and s.channel = any(o.tried) then 'waiting' else 'sent' end,
+    due_at = case when ${IS_OWN} and s.kept and s.channel = any(o.tried) then s.at else o.due_at end,
+    sealed = case when s.kept and not ${CAME_OTHERWISE} and not (${IS_OWN} and o.delivery_rank >= ${CAME}) then o.sealed end,
+    delivery = case when ${IS_OWN} or ${CAME_OTHERWISE} then coalesce(o.delivery, 'sent') else 'sent' end,
+    delivery_rank = case when ${IS_OWN} or ${CAME_OTHERWISE} then greatest(o.delivery_rank, 1::smallint) else 1 end
   from unnest($1::text[], $2::bigint[], $3::text[], $4::timestamptz[], $5::boolean[])
     as s (citizen_id, seq, channel, at, kept)
   where o.citizen_id = s.citizen_id and o.seq = s.seq
@@ -233,10 +300,27 @@ with said as (
 insert into provider_message (channel, id_hash, citizen_id, seq)
 select * from unnest($6::text[], $7::bytea[], $8::text[], $9::bigint[]) on conflict do nothing`;
 
-const STATUS = `
-update outbox set delivery = $3, delivery_rank = $4::smallint, code = coalesce($5, code),
-  tried = case when $6::boolean then array_append(tried, $7::text) else tried end,
-  status = case when $6::boolean and status = 'sent' and sealed is not null then 'waiting' else status end,
-  due_at = case when $6::boolean and status = 'sent' then $8::timestamptz else due_at end,
-  sealed = case when status = 'sent' and $4::smallint >= ${statusRank('delivered')} then null else sealed end
-where citizen_id = $1 and seq = $2::bigint and delivery_rank < $4::smallint`;
+// `afterWord` of the domain where only one channel was ever asked, which is nearly always.
+const PLAIN_STATUS = `
+update outbox set channel = $3, delivery = $4, delivery_rank = $5::smallint, code = coalesce($6, code),
+  sealed = case when status = 'sent' and $5::smallint >= ${CAME} then null else sealed end
+where citizen_id = $1 and seq = $2::bigint and delivery_rank < $5::smallint and tried = '{}' and duplicates = '{}'
+  and (channel is null or channel = $3) and (status = 'sent' or status = 'waiting' and leased_until > $7::timestamptz)
+returning 1`;
+
+const DELIVERY = `
+select status, coalesce(leased_until > $3::timestamptz, false) as under_way, sealed is not null as kept, channel,
+  delivery, tried, duplicates, code
+from outbox where citizen_id = $1 and seq = $2::bigint for update`;
+
+const AFTER_WORD = `
+update outbox set status = $3, channel = $4, delivery = $5, delivery_rank = $6::smallint, tried = $7::text[],
+  duplicates = $8::text[], code = $9, sealed = case when $10::boolean then sealed end,
+  due_at = case when $11::boolean then $12::timestamptz else due_at end
+where citizen_id = $1 and seq = $2::bigint`;
+
+const UNDELIVERED = `
+select citizen_id, seq, tried from outbox
+where status = 'sent' and sealed is not null and delivery_rank < ${deliveryRank('failed')} and channel = $1
+  and urgency = $2::smallint and sent_at < $3::timestamptz
+order by sent_at limit $4::integer`;

@@ -1,3 +1,4 @@
+import type { DeliveryWord } from '#domain/notification/delivery.ts';
 import type { HeardOn } from '#domain/notification/session-window.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
@@ -35,17 +36,33 @@ export interface Outbox {
   release(citizenIds: readonly CitizenId[]): Promise<void>;
   /** Forgets what was held for these citizens. */
   dropHeld(citizenIds: readonly CitizenId[]): Promise<void>;
-  /** Notes a provider's word; never backwards (sent, delivered, read), and `failed` only before `delivered`. */
+  /**
+   * Those that this channel took before `before`, is not known to have brought, and whose words are kept; the oldest
+   * first.
+   */
+  undelivered(
+    channel: ChannelKind,
+    urgency: NewMessage['urgency'],
+    before: Instant,
+    limit: number,
+  ): Promise<readonly UndeliveredMessage[]>;
+  /** Notes a provider's word, as a `Delivery` takes it. */
   recordStatus(status: {
     reference?: string;
     channel: ChannelKind;
     messageId: string;
-    status: string;
+    status: DeliveryWord;
     at: Instant;
     code?: string;
     /** A message that failed, and whose words are kept, is tried once more without this channel. */
     elsewhere?: boolean;
   }): Promise<void>;
+}
+
+export interface UndeliveredMessage {
+  readonly id: string;
+  readonly citizenId: CitizenId;
+  readonly tried: readonly ChannelKind[];
 }
 
 export interface LeasedMessage extends NewMessage {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LeasedMessage } from '#application/ports/out/outbox.ts';
+import type { DeliveryWord } from '#domain/notification/delivery.ts';
+import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import { plusMinutes } from '#domain/shared/time.ts';
 import { aCitizen, aMessage, saidIn, type World } from './world.ts';
@@ -128,7 +130,7 @@ export function outboxLaws(world: World): void {
       at,
     });
     await sent([message], ['p1', 'p2']);
-    for (const status of ['delivered', 'failed', 'sent', 'read']) {
+    for (const status of ['delivered', 'failed', 'sent', 'read'] as const) {
       await store.outbox.recordStatus({ channel: 'whatsapp', messageId: 'p2', status, at });
     }
     await store.outbox.recordStatus({ channel: 'whatsapp', messageId: 'unknown', status: 'read', at });
@@ -197,7 +199,7 @@ export function outboxLaws(world: World): void {
   });
 
   describe('a message whose words are kept', () => {
-    const status = (reference: string, word: string, elsewhere = false) =>
+    const status = (reference: string, word: DeliveryWord, elsewhere = false) =>
       world.store.outbox.recordStatus({
         ...{ reference, channel: 'whatsapp', messageId: 'p1', status: word, at: world.clock.now() },
         ...(elsewhere && { code: '131026', elsewhere }),
@@ -225,6 +227,44 @@ export function outboxLaws(world: World): void {
       expect(await lease()).toEqual([]);
       await handedOver(message);
       expect(await lease()).toMatchObject([{ id: message.id, tried: ['whatsapp'] }]);
+    });
+
+    it('is late until its channel has brought it, and goes nowhere when that comes before the next one is asked', async () => {
+      const { outbox } = world.store;
+      await outbox.add([aMessage(await aCitizen(world), 'news', 'notice')]);
+      const message = await only();
+      await handedOver(message);
+      const late = (before: string, urgency: 'reply' | 'notice' = 'notice', channel: ChannelKind = 'whatsapp') =>
+        outbox.undelivered(channel, urgency, before, 10);
+      const { id, citizenId } = message;
+      const soon = plusMinutes(world.clock.now(), 1);
+      expect(await late(world.clock.now())).toEqual([]);
+      expect(await late(soon, 'reply')).toEqual([]);
+      expect(await late(soon, 'notice', 'sms')).toEqual([]);
+      expect(await late(soon)).toEqual([{ id, citizenId, tried: [] }]);
+      await status(id, 'failed', true);
+      expect(await late(soon)).toEqual([]);
+      await status(id, 'delivered');
+      expect(await lease()).toEqual([]);
+    });
+
+    it('fails on the second channel as it did on the first, whatever the first one still says', async () => {
+      await world.store.outbox.add([aMessage(await aCitizen(world), 'news')]);
+      const message = await only();
+      await handedOver(message);
+      await status(message.id, 'failed', true);
+      await world.store.outbox.sent([
+        { message: await only(), channel: 'sms', providerIds: ['s1'], kept: true, at: world.clock.now() },
+      ]);
+      await status(message.id, 'failed', true);
+      expect(await lease()).toEqual([]);
+      const bySms = { channel: 'sms', messageId: 's1', at: world.clock.now() } as const;
+      await world.store.outbox.recordStatus({ ...bySms, status: 'failed', code: '30003', elsewhere: true });
+      expect(await lease()).toMatchObject([{ id: message.id, tried: ['whatsapp', 'sms'] }]);
+      await status(message.id, 'read');
+      await world.store.outbox.recordStatus({ ...bySms, status: 'delivered' });
+      world.clock.advance(2);
+      expect(await lease()).toMatchObject([]);
     });
 
     it('goes nowhere when it has come, nor when nothing helps', async () => {
