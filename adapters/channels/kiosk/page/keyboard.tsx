@@ -7,13 +7,19 @@ interface KeyboardProps {
   readonly onKey: (key: string) => void;
   /** Only digits, for numbers. */
   readonly isPad?: boolean;
+  /** Which keys are there first; those of the page's language unless told. */
+  readonly first?: LayoutName;
 }
 
 const names: readonly LayoutName[] = ['devanagari', 'more', 'latin', 'digits'];
 
 /** Keys on the screen. What has the focus keeps it. */
-export function Keyboard({ onKey, isPad = false }: KeyboardProps): JSX.Element {
-  const [chosen, choose] = useState<LayoutName>(languageNow() === 'hi' ? 'devanagari' : 'latin');
+export function Keyboard({
+  onKey,
+  isPad = false,
+  first = languageNow() === 'hi' ? 'devanagari' : 'latin',
+}: KeyboardProps): JSX.Element {
+  const [chosen, choose] = useState<LayoutName>(first);
   const layout = isPad ? 'pad' : chosen;
   return (
     <fieldset class={`keyboard ${layout}`}>

@@ -198,7 +198,7 @@ interface EntryProps {
   readonly value: string;
   readonly onValue: (value: string) => void;
   readonly inputMode?: 'numeric' | 'text';
-  /** Digits on the screen below it, or all keys. */
+  /** Digits on the screen below it, or all keys, the Latin ones first as codes are made of. */
   readonly hasPad?: boolean;
   readonly hasKeys?: boolean;
   readonly autoFocus?: boolean;
@@ -221,7 +221,10 @@ function Entry({ label, value, onValue, inputMode = 'text', hasPad, hasKeys, aut
         />
       </label>
       {(hasPad || hasKeys) && (
-        <Keyboard {...(hasPad && { isPad: true })} onKey={(key) => onValue(pressed(value, key))} />
+        <Keyboard
+          {...(hasPad ? { isPad: true } : { first: 'latin' as const })}
+          onKey={(key) => onValue(pressed(value, key))}
+        />
       )}
     </div>
   );
