@@ -41,6 +41,7 @@ import { DecideApplication } from '#application/service-application/decide-appli
 import { FollowCase } from '#application/service-application/follow-case.ts';
 import { KeepTime } from '#application/service-application/keep-time.ts';
 import { RaiseAlarm } from '#application/service-application/raise-alarm.ts';
+import { RecallAnswers } from '#application/service-application/recall-answers.ts';
 import { RecordProgress } from '#application/service-application/record-progress.ts';
 import { SubmitApplication } from '#application/service-application/submit-application.ts';
 import { Ports as P } from './ports.ts';
@@ -130,9 +131,11 @@ export function useCases(): Container {
     P.erasing,
     P.proving,
     P.handingOver,
+    P.recalling,
     P.clock,
   ]);
   bindAttending(c);
+  bind(c, P.recalling, RecallAnswers, P.applications, P.papers, P.consents, P.catalogue, P.paperDays, P.clock);
   bind(c, P.booking, BookPlace, P.applications, P.places, P.jobs, P.transactions, P.catalogue, P.calendar, P.clock);
   c.bind(P.tell).toResolvedValue(tellingThrough, [P.talks, P.clock, P.wakeup]);
   bind(

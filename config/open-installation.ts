@@ -31,6 +31,7 @@ import { languages } from './languages.ts';
 import { loadTemplates } from './load-templates.ts';
 import { loadTexts } from './load-texts.ts';
 import { openChannels, openGateway, openLanguageHelper } from './open-outside.ts';
+import { paperDays } from './paper-days.ts';
 import localBodies from './places/local-bodies.json' with { type: 'json' };
 import popular from './popular-services.json' with { type: 'json' };
 import { Ports } from './ports.ts';
@@ -95,6 +96,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
     [Ports.documents, documents],
     [Ports.hashing, hashing],
     [Ports.helpDesk, helpDesk],
+    [Ports.paperDays, paperDays],
     [Ports.ids, randomIds],
     [
       Ports.installation,

@@ -20,6 +20,7 @@ import type { Paying } from '#application/ports/in/paying.ts';
 import type { Proving } from '#application/ports/in/proving.ts';
 import type { Publishing } from '#application/ports/in/publishing.ts';
 import type { Reactions } from '#application/ports/in/reacting.ts';
+import type { Recalling } from '#application/ports/in/recalling.ts';
 import type { Registering } from '#application/ports/in/registering.ts';
 import type { TellCitizen } from '#application/ports/in/telling.ts';
 import type { Verifying } from '#application/ports/in/verifying.ts';
@@ -68,6 +69,7 @@ import type { Words } from '#application/ports/out/words.ts';
 import type { JobRunner } from '#application/run-jobs.ts';
 import type { SessionLimits } from '#domain/assisting/session-limits.ts';
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
+import type { Dated } from '#domain/catalogue/service-definition.ts';
 import type { ProofLimits } from '#domain/citizen/proof-limits.ts';
 import type { HelpDesk } from '#domain/handover/office-hours.ts';
 import type { DeliveryLimits } from '#domain/notification/delivery-limits.ts';
@@ -96,6 +98,7 @@ export const Ports = {
   settling: port<Pick<Paying, 'settle'>>('Settling'),
   proving: port<Proving>('Proving'),
   publishing: port<Publishing>('Publishing'),
+  recalling: port<Recalling>('Recalling'),
   registering: port<Registering>('Registering'),
   verifying: port<Verifying>('Verifying'),
   tell: port<TellCitizen>('TellCitizen'),
@@ -140,6 +143,7 @@ export const Ports = {
   officeSessions: port<OfficeSessions>('OfficeSessions'),
   oneTimePasswords: port<OneTimePasswords>('OneTimePasswords'),
   outbox: port<Outbox>('Outbox'),
+  paperDays: port<Dated<number>>('PaperDays'),
   papers: port<Papers>('Papers'),
   places: port<Places>('Places'),
   payments: port<Payments>('Payments'),

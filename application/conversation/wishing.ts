@@ -8,6 +8,7 @@ import type { Booking } from '../ports/in/booking.ts';
 import type { Consenting } from '../ports/in/consenting.ts';
 import type { Erasing } from '../ports/in/erasing.ts';
 import type { Proving } from '../ports/in/proving.ts';
+import type { Recalling } from '../ports/in/recalling.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { NewJob } from '../ports/out/jobs.ts';
 
@@ -28,6 +29,7 @@ export function wishesGrantedBy(
   erasing: Erasing,
   proving: Pick<Proving, 'makeLink'>,
   handingOver: HandingOver,
+  recalling: Recalling,
   clock: Clock,
 ): GrantWish {
   return async (citizenId, wish, { channel, addJob }) => {
@@ -49,6 +51,8 @@ export function wishesGrantedBy(
       case 'move-booking':
         await booking.move(citizenId, wish);
         break;
+      case 'recall':
+        return { type: 'recalled', ...(await recalling.recall(citizenId, wish)) };
       case 'hand-over':
         return { type: 'handed-over', handoverId: wish.handoverId, ...(await handingOver.ask(citizenId, wish)) };
       case 'tell-officer':

@@ -39,6 +39,8 @@ export function askAgain(turn: TurnInHand, before?: Phrase, isNew = false): void
   switch (asking.what) {
     case 'consent':
       return askConsent(service, before !== undefined, say);
+    case 'reuse':
+      return askReuse(say);
     case 'question':
       if (asking.question === service.booking?.slot) return askSlot(turn, form, before);
       return askQuestion(turn, service, form, asking, say);
@@ -77,16 +79,28 @@ function askConsent(service: ServiceDefinition, isShort: boolean, say: Say): voi
   });
 }
 
+function askReuse(say: Say): void {
+  say(phrase('reuse.ask'), {
+    choices: [
+      choice(command.reuse('self'), 'reuse.forMe'),
+      choice(command.reuse('other'), 'reuse.forOther'),
+      choice(command.reuse('no'), 'reuse.no'),
+    ],
+  });
+}
+
 function askFacts(
   service: ServiceDefinition,
-  { requirement, offered }: Extract<Asking, { what: 'facts' }>,
+  { requirement = '', from, offered, papers = {} }: Extract<Asking, { what: 'facts' }>,
   isShort: boolean,
   say: Say,
 ): void {
   const paper = { phrase: phrase(serviceKey.paper(service.id, requirement)) };
+  const here = Object.keys(papers).map((id) => ({ phrase: phrase(serviceKey.paper(service.id, id)) }));
   const found = [
-    phrase('paper.found', { paper }),
+    from === undefined ? phrase('paper.found', { paper }) : phrase('reuse.found', { from }),
     ...shownAnswers(service, offered, offered),
+    ...(here.length > 0 ? [phrase('reuse.papers', { papers: { list: here } })] : []),
     phrase('paper.isItRight'),
   ];
   say(isShort ? phrase('paper.isRestRight') : lines(...found), {

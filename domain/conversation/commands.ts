@@ -25,6 +25,7 @@ export const command = {
   consentGive: 'consent/give',
   consentAbout: 'consent/about',
   consentRefuse: 'consent/refuse',
+  reuse: (what: string): string => `reuse/${what}`,
   formSubmit: 'form/submit',
   /** Although there is one about the same thing. */
   formSubmitAnyway: 'form/submit-anyway',

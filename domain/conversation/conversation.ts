@@ -15,6 +15,8 @@ export interface Conversation {
   readonly consents: Readonly<Record<string, string>>;
   /** What is being filled in, if anything. */
   readonly form?: Form;
+  /** He has filed something here before. */
+  readonly hasFiled?: true;
   /** Forms that were put aside for another, one a service. */
   readonly drafts?: readonly Form[];
   /** An officer's question that waits for an answer, or an appeal that waits for its grounds. */
@@ -114,16 +116,20 @@ export interface Form {
 /** What the citizen has been asked last, so that the next message is first tried as its answer. */
 export type Asking =
   | { readonly what: 'consent' }
+  /** Whether what was told in an earlier application may be used, and for whom this one is. */
+  | { readonly what: 'reuse' }
   | { readonly what: 'paper'; readonly requirement: string; readonly tries: number; readonly last?: PaperId }
   /** A paper has come and is being read. */
   | { readonly what: 'reading'; readonly requirement: string; readonly paperId: PaperId; readonly tries: number }
-  /** Facts of a paper wait for the citizen's yes. */
+  /** Facts of a paper, or of the earlier application `from`, wait for the citizen's yes. */
   | {
       readonly what: 'facts';
-      readonly requirement: string;
-      readonly paperId: PaperId;
+      readonly requirement?: string;
+      readonly from?: string;
       /** By question id, as offered. */
       readonly offered: Answers;
+      /** Papers that are here already, by requirement. */
+      readonly papers?: Readonly<Record<string, GivenPaper>>;
     }
   /** `unsure` is an answer that was understood in one way of several and awaits a yes. */
   | {

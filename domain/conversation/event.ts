@@ -4,6 +4,7 @@ import type { ApplicationId, DocumentId, PaperId, PaymentId, ServiceId } from '.
 import type { Language } from '../shared/language.ts';
 import type { Money } from '../shared/money.ts';
 import type { Instant, IsoDate } from '../shared/time.ts';
+import type { GivenPaper } from './conversation.ts';
 import type { InboundContent } from './message.ts';
 import type { Wish } from './wish.ts';
 
@@ -142,6 +143,13 @@ export type Outcome =
   /** A place is kept for so many minutes. */
   | { readonly type: 'held'; readonly applicationId: ApplicationId; readonly slot: string; readonly minutes: number }
   | { readonly type: 'tracked'; readonly applications: readonly Standing[] }
+  /** What he told in an earlier application, and papers that are here; nothing where `from` is absent. */
+  | {
+      readonly type: 'recalled';
+      readonly from?: string;
+      readonly answers: Answers;
+      readonly papers: Readonly<Record<string, GivenPaper>>;
+    }
   /** The talk lies before the officers; `opensAt` is when they come, absent when they are there. */
   | { readonly type: 'handed-over'; readonly handoverId: string; readonly opensAt?: Instant }
   | { readonly type: 'linked'; readonly code: string; readonly minutes: number }

@@ -36,6 +36,8 @@ export function hearInForm(turn: TurnInHand, text: string): boolean {
     case 'question':
       if (asking.question === service.booking?.slot && hearSlotText(turn, text)) return true;
       return hearAnswer(turn, service, form, asking, text);
+    case 'reuse':
+      return hearYesNo(turn, text, command.reuse('self'), command.reuse('no')) || hearOther(turn, service, text);
     case 'facts':
       return hearYesNo(turn, text, command.factsRight, command.factsChange) || hearOther(turn, service, text);
     case 'summary':

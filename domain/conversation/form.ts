@@ -14,6 +14,7 @@ import type { Asking, Form } from './conversation.ts';
 import { draftChoice, putAside, takeUp } from './drafts.ts';
 import { sayFindings } from './finder-talk.ts';
 import { optionsOf } from './options.ts';
+import { mayReuse } from './reuse.ts';
 import { understoodIn } from './spontaneous.ts';
 import { choice, type TurnInHand } from './turn.ts';
 
@@ -72,13 +73,17 @@ export function afterConsent(turn: TurnInHand): void {
   const { saidBefore, foundBefore, ...rest } = form;
   const answers = saidBefore ? understoodIn(service, saidBefore, rest.answers, turn, foundBefore) : {};
   turn.change({ form: { ...rest, answers: { ...rest.answers, ...answers } } });
+  if (mayReuse(turn, service)) {
+    turn.changeForm({ asking: { what: 'reuse' } });
+    return askAgain(turn);
+  }
   askNext(turn, undefined, saidBefore);
 }
 
 /** Asks the next thing that is open, unless a paper is being read or what it says waits for a yes: that comes first. */
 export function goOn(turn: TurnInHand, before?: Phrase): void {
   const what = turn.conversation.form?.asking.what;
-  if (what === 'consent' || what === 'reading' || what === 'facts') return askAgain(turn, before);
+  if (what === 'consent' || what === 'reuse' || what === 'reading' || what === 'facts') return askAgain(turn, before);
   askNext(turn, before);
 }
 

@@ -8,6 +8,7 @@ import { draftChoice } from './drafts.ts';
 import type { Outcome } from './event.ts';
 import { sayLink } from './link-talk.ts';
 import { hearHandedOver } from './person-talk.ts';
+import { hearRecalled } from './reuse-talk.ts';
 import { hearHeld, hearSlotGone, hearSlots } from './slot-talk.ts';
 import { sayStandings, standingValues } from './standing-talk.ts';
 import { choice, type TurnInHand } from './turn.ts';
@@ -37,6 +38,8 @@ export function hearOutcome(turn: TurnInHand, outcome: Outcome): void {
       return hearSlots(turn, outcome);
     case 'held':
       return hearHeld(turn, outcome);
+    case 'recalled':
+      return hearRecalled(turn, outcome);
     case 'handed-over':
       return hearHandedOver(turn, outcome);
     case 'linked':
@@ -70,6 +73,7 @@ const FEE_DUE: Readonly<Record<string, string>> = { payment: 'payment.begun', bo
 function hearSubmitted(turn: TurnInHand, { application, fee }: Extract<Outcome, { type: 'submitted' }>): void {
   const notices = noticesFor(turn);
   turn.endForm();
+  turn.change({ hasFiled: true });
   const values = standingValues(application);
   if (isZero(fee)) {
     return turn.say(lines(phrase(SUBMITTED[application.kind] ?? 'application.submitted', values), ...notices), {

@@ -81,7 +81,7 @@ export function hearPaper(turn: TurnInHand, event: PaperEvent): void {
   if (Object.keys(offered).length === 0) {
     return askNext(turn, phrase('paper.taken'));
   }
-  turn.changeForm({ asking: { what: 'facts', requirement, paperId, offered } });
+  turn.changeForm({ asking: { what: 'facts', requirement, offered } });
   askAgain(turn);
 }
 
@@ -141,11 +141,18 @@ function answersFrom(
   return Object.fromEntries(pairs);
 }
 
+/** What is offered becomes answers, and papers that are here already are taken. */
+export function keepFacts(turn: TurnInHand): void {
+  const { form } = turn.conversation;
+  if (form?.asking.what !== 'facts') return;
+  const { offered, papers } = form.asking;
+  turn.changeForm({ answers: { ...form.answers, ...offered }, papers: { ...form.papers, ...papers } });
+}
+
 /** The citizen says that the facts are right. */
 export function takeFacts(turn: TurnInHand): void {
-  const { form } = turn.conversation;
-  if (form?.asking.what !== 'facts') return hearStale(turn);
-  turn.changeForm({ answers: { ...form.answers, ...form.asking.offered } });
+  if (turn.conversation.form?.asking.what !== 'facts') return hearStale(turn);
+  keepFacts(turn);
   askNext(turn);
 }
 

@@ -12,10 +12,11 @@ import { askNext, beginForm, cancelForm, dropForm, goOn, questionOf, takeAnswer 
 import { chooseLanguage, offerLanguages } from './language-talk.ts';
 import { explainService, hearStale, showCategories, showCategory, showServices, welcome } from './menu-talk.ts';
 import { resumeNotices, stopNotices } from './notices-talk.ts';
-import { passPaper, takeFacts } from './paper-talk.ts';
+import { keepFacts, passPaper, takeFacts } from './paper-talk.ts';
 import { callPerson, leavePerson } from './person-talk.ts';
 import { isOneOfSeveral, pick, picksOf } from './picking.ts';
 import { answerQuery, beginAppeal, changeQueryAnswer, sendQueryAnswer } from './query-talk.ts';
+import { tapReuse } from './reuse-talk.ts';
 import { labelPhrase } from './showing.ts';
 import { findSlots, tapSlot } from './slot-talk.ts';
 import { submitForm } from './submit-talk.ts';
@@ -36,6 +37,7 @@ const taps: Readonly<Record<string, Tap>> = {
   service: (turn, service, act) => (act === 'info' ? explainService(turn, service) : beginForm(turn, service)),
   menu: tapMenu,
   consent: tapConsent,
+  reuse: tapReuse,
   answer: tapAnswer,
   skip: tapSkip,
   more: tapMore,
@@ -217,7 +219,8 @@ function askWhichFact(turn: TurnInHand): void {
   const service = form && turn.context.catalogue.find(form.serviceId);
   if (!form || !service || form.asking.what !== 'facts') return hearStale(turn);
   const { offered } = form.asking;
-  turn.changeForm({ answers: { ...form.answers, ...offered }, asking: { what: 'change' } });
+  keepFacts(turn);
+  turn.changeForm({ asking: { what: 'change' } });
   turn.say('form.whichToChange', {
     choices: Object.keys(offered).map((id) => ({
       id: command.change(id),

@@ -10,7 +10,8 @@ import type { MediaRef } from './message.ts';
 export type Wish =
   | {
       readonly type: 'give-consent';
-      readonly purpose: ServiceId;
+      /** A service, or `reuse`: what was told before may be used again. */
+      readonly purpose: string;
       readonly noticeVersion: string;
       readonly language: Language;
     }
@@ -56,6 +57,13 @@ export type Wish =
   | { readonly type: 'send-documents'; readonly applicationId: ApplicationId }
   | { readonly type: 'appeal'; readonly applicationId: ApplicationId; readonly grounds: string }
   | { readonly type: 'withdraw-application'; readonly applicationId: ApplicationId }
+  /** What he told before, for these questions and papers of a service. */
+  | {
+      readonly type: 'recall';
+      readonly serviceId: ServiceId;
+      readonly questions: readonly string[];
+      readonly papers: readonly string[];
+    }
   /** Somebody of the office shall read this talk and go on with it. */
   | {
       readonly type: 'hand-over';

@@ -11,6 +11,7 @@ import { plannedDays } from '#domain/booking/slots.ts';
 import { catalogueOf } from '#domain/catalogue/catalogue.ts';
 import { answersAsFacts } from '#domain/catalogue/facts.ts';
 import { feeOf } from '#domain/catalogue/fee.ts';
+import type { Answers } from '#domain/catalogue/service-definition.ts';
 import type { Conversation } from '#domain/conversation/conversation.ts';
 import { nextTurn } from '#domain/conversation/dialogue.ts';
 import type { Outcome, Standing, TalkEvent } from '#domain/conversation/event.ts';
@@ -47,6 +48,8 @@ export class SimulatedTalk {
   /** When the talk wants to be woken. */
   wakesAt: Instant | undefined;
   #ids = 0;
+  /** What was filed last, which may be told again. */
+  filed: { readonly answers: Answers; readonly number: string } | undefined;
 
   constructor(language: Language, now: Instant) {
     this.conversation = freshConversation(language);
@@ -89,6 +92,7 @@ export class SimulatedTalk {
     if (wish.type === 'find-slots') return this.#slots(wish);
     if (wish.type === 'hold-slot')
       return { type: 'held', applicationId: wish.applicationId, slot: wish.slot, minutes: 15 };
+    if (wish.type === 'recall') return this.#recalled(wish.questions);
     if (wish.type === 'set-timer') this.wakesAt = wish.at;
     if (wish.type === 'hand-over') {
       const opens = opensAt(helpDesk.hours.value, holidays, this.now);
@@ -106,6 +110,13 @@ export class SimulatedTalk {
     const setting = { facts: service ? answersAsFacts(service, answers, today) : {}, holidays: new Set<string>() };
     const days = service?.booking ? plannedDays(service.booking, { ...setting, now: localTimeOf(this.now) }) : [];
     return { type: 'slots', applicationId, days };
+  }
+
+  /** Of the form that was filed last. */
+  #recalled(questions: readonly string[]): Outcome {
+    const { answers = {}, number } = this.filed ?? {};
+    const known = Object.entries(answers).filter(([id]) => questions.includes(id));
+    return { type: 'recalled', answers: Object.fromEntries(known), papers: {}, ...(number && { from: number }) };
   }
 
   #become(status: string): void {
@@ -137,6 +148,7 @@ export class SimulatedTalk {
       ...(fee.paise > 0 && { unpaid: fee }),
     };
     this.applications.push(application);
+    this.filed = { answers: submission.answers, number: application.acknowledgementNumber };
     return { type: 'submitted', application, fee };
   }
 

@@ -196,6 +196,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         { type: 'officer-left', handoverId: 'id-1' },
         { type: 'handed-over', handoverId: 'id-1' },
         { type: 'handed-over', handoverId: 'id-2', opensAt: '2026-03-24T04:00:00.000Z' },
+        { type: 'recalled', answers: {}, papers: {} },
+        { type: 'recalled', from: 'MCD-1', answers: { applicant_name: 'Sunita Devi', gender: 'female' }, papers: {} },
         { type: 'joined' },
         { type: 'resumed', language: 'en' },
         { type: 'not-joined', key: 'citizen.linkUnknown' },
