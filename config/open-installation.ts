@@ -16,6 +16,7 @@ import { randomIds } from '#adapters/system/ids.ts';
 import { openTranslator } from '#adapters/translation/i18next/index.ts';
 import { type DocumentLinkSettings, documentLinks, documentRoute } from '#adapters/web/document-links/index.ts';
 import { Operate } from '#application/operate.ts';
+import { insultsFrom } from '#domain/answers/is-rude.ts';
 import { catalogueOf } from '#domain/catalogue/catalogue.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import { dayOf } from '#domain/shared/time.ts';
@@ -26,6 +27,7 @@ import { deliveryLimits } from './delivery-limits.ts';
 import { type Foundations, secretFor } from './foundations.ts';
 import { helpDesk } from './help-desk.ts';
 import { holidays } from './holidays.ts';
+import abuse from './language/abuse.json' with { type: 'json' };
 import { loadLanguageModel } from './language/trained-model.ts';
 import { languages } from './languages.ts';
 import { loadTemplates } from './load-templates.ts';
@@ -111,7 +113,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
     ],
     [Ports.keyedHash, (text: string) => createHmac('sha256', proofSecret).update(text).digest('hex')],
     [Ports.languages, languages.toSorted((one) => (one.code === config.language ? -1 : 0))],
-    [Ports.languageEngine, openLanguageEngine(model, { languages })],
+    [Ports.languageEngine, openLanguageEngine(model, { languages, insults: insultsFrom(abuse.words) })],
     [Ports.languageHelper, helper],
     [Ports.log, log],
     [Ports.proofLimits, proofLimits],

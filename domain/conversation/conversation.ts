@@ -31,6 +31,8 @@ export interface Conversation {
   readonly offered?: readonly OfferedChoice[];
   /** Misunderstandings in a row. */
   readonly lost: number;
+  /** Insults in a row. */
+  readonly rude?: number;
   readonly noticesStopped: boolean;
   /** How he came to be written to; absent while he never spoke to us himself. */
   readonly optIn?: {

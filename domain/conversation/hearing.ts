@@ -3,6 +3,7 @@ import { readYesNo } from '../answers/yes-no.ts';
 import type { Language } from '../shared/language.ts';
 import { asksFreeText } from './asides.ts';
 import { askAgain } from './asking.ts';
+import { hearInsult } from './calm-talk.ts';
 import { hearCommand } from './command-talk.ts';
 import { hearInConsent } from './consent-talk.ts';
 import { dropForm } from './form.ts';
@@ -77,6 +78,7 @@ function hearText(turn: TurnInHand, text: string): void {
   if (tap) return hearTap(turn, tap);
   const command = commandOf(inPlainWords);
   if (command && hearCommand(turn, command)) return understood(turn);
+  if (hearInsult(turn)) return;
   const answer = asksFreeText(turn) ? text : inPlainWords;
   if (!turn.conversation.form && hearSlotText(turn, text)) return understood(turn);
   if (hearInQuery(turn, text) || hearInConsent(turn, inPlainWords) || hearInForm(turn, answer)) return understood(turn);

@@ -29,6 +29,8 @@ export interface Meaning {
   readonly alternatives: readonly { readonly intent: Intent; readonly confidence: number }[];
   /** The language that the text is written in, as far as it shows. */
   readonly language?: Language;
+  /** It insults, whatever else it says. */
+  readonly isRude?: true;
   /** Words of the text that a language helper takes for answers, by question. They count only where they fit. */
   readonly said?: Readonly<Record<string, string>>;
 }

@@ -2,11 +2,13 @@ import { languageOf } from '#adapters/language/embedded/language-of.ts';
 import { openTranslator } from '#adapters/translation/i18next/index.ts';
 import { helpDesk } from '#config/help-desk.ts';
 import { holidays } from '#config/holidays.ts';
+import abuse from '#config/language/abuse.json' with { type: 'json' };
 import { languages } from '#config/languages.ts';
 import { loadTexts, type Texts } from '#config/load-texts.ts';
 import localBodies from '#config/places/local-bodies.json' with { type: 'json' };
 import popular from '#config/popular-services.json' with { type: 'json' };
 import { services } from '#config/services/index.ts';
+import { insultsFrom, isRude } from '#domain/answers/is-rude.ts';
 import { plannedDays } from '#domain/booking/slots.ts';
 import { catalogueOf } from '#domain/catalogue/catalogue.ts';
 import { answersAsFacts } from '#domain/catalogue/facts.ts';
@@ -164,11 +166,14 @@ export class SimulatedTalk {
   }
 }
 
+const insults = insultsFrom(abuse.words);
+
 /** The meaning that a transcript names: `birth-certificate apply`, `general track`, `offer <service> <service>`, `lost`. */
 export function meaningOf(named: string, text: string): Meaning {
   const [first = 'lost', ...rest] = named.split(' ');
   const language = languageOf(text, languages);
-  const base = { confidence: 0.9, alternatives: [], ...(language && { language }) };
+  const rude = isRude(text, insults) ? { isRude: true as const } : {};
+  const base = { confidence: 0.9, alternatives: [], ...(language && { language }), ...rude };
   if (first === 'lost') return { ...base, intent: { type: 'general', general: 'help' }, band: 'lost' };
   if (first === 'out-of-scope') return { ...base, intent: { type: 'out-of-scope' }, band: 'act' };
   if (first === 'general') {

@@ -1,4 +1,5 @@
 import type { LanguageEngine } from '#application/ports/out/language-engine.ts';
+import { isRude } from '#domain/answers/is-rude.ts';
 import type { Act, GeneralIntent, Intent, Meaning } from '#domain/conversation/meaning.ts';
 import type { InstalledLanguage } from '#domain/shared/language.ts';
 import { Classifier } from './classifier.ts';
@@ -23,10 +24,15 @@ interface Surroundings {
   readonly services?: Iterable<string>;
   /** A message in a script of its own is in that language. */
   readonly languages?: readonly InstalledLanguage[];
+  /** Words that are meant to hurt. */
+  readonly insults?: ReadonlySet<string>;
 }
 
 /** Understands what the model was trained for. */
-export function openLanguageEngine(model: Model, { services, languages = [] }: Surroundings = {}): LanguageEngine {
+export function openLanguageEngine(
+  model: Model,
+  { services, languages = [], insults = new Set() }: Surroundings = {},
+): LanguageEngine {
   const finder = new ConceptFinder(model.lexicon);
   const intents = new Classifier(model.intents);
   const acts = new Classifier(model.acts);
@@ -55,7 +61,8 @@ export function openLanguageEngine(model: Model, { services, languages = [] }: S
         confidence: share * chanceOf({ ranked, nearest: 0 }, model.actCurve),
       };
     });
-    return meaningOf(weighed, isLost, chance, model.actFrom, languageOf(text, languages));
+    const meaning = meaningOf(weighed, isLost, chance, model.actFrom, languageOf(text, languages));
+    return isRude(text, insults) ? { ...meaning, isRude: true } : meaning;
   };
   return { understand };
 }

@@ -144,12 +144,20 @@ const meaning: fc.Arbitrary<Meaning> = fc
     ),
     band: fc.constantFrom('act', 'offer', 'lost'),
     language: fc.constantFrom(...languages),
+    rude: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
   })
-  .map(({ service, act, general, band, language }) => {
+  .map(({ service, act, general, band, language, rude }) => {
     const intent = general
       ? ({ type: 'general', general } as Meaning['intent'])
       : ({ type: 'service', service, act } as Meaning['intent']);
-    return { intent, confidence: 0.8, band, language, alternatives: [{ intent, confidence: 0.8 }] } as Meaning;
+    return {
+      intent,
+      confidence: 0.8,
+      band,
+      language,
+      ...(rude && { isRude: true }),
+      alternatives: [{ intent, confidence: 0.8 }],
+    } as Meaning;
   });
 
 const heard = (content: Extract<TalkEvent, { type: 'heard' }>['content']): Step => ({
