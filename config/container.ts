@@ -8,6 +8,7 @@ import { ProveContactPoint } from '#application/citizen/prove-contact-point.ts';
 import { RegisterCitizen } from '#application/citizen/register-citizen.ts';
 import { KeepConsent } from '#application/consent/keep-consent.ts';
 import { AskForAdvice } from '#application/conversation/ask-for-advice.ts';
+import { FillForm } from '#application/conversation/fill-form.ts';
 import { ReceiveMessage } from '#application/conversation/receive-message.ts';
 import { TakeTurn } from '#application/conversation/take-turn.ts';
 import { wishesGrantedBy } from '#application/conversation/wishing.ts';
@@ -18,6 +19,7 @@ import { IssueCertificate } from '#application/document/issue-certificate.ts';
 import { PublishDocument } from '#application/document/publish-document.ts';
 import { RevokeCertificate } from '#application/document/revoke-certificate.ts';
 import { VerifyCertificate } from '#application/document/verify-certificate.ts';
+import { FormTickets } from '#application/form-tickets.ts';
 import { AttendTalks } from '#application/handover/attend-talks.ts';
 import { choosingAmong } from '#application/notification/choose-template.ts';
 import { DeliverMessages } from '#application/notification/deliver-messages.ts';
@@ -170,6 +172,8 @@ export function useCases(): Container {
     P.languages,
     P.channels,
   );
+  bind(c, P.formTickets, FormTickets, P.keyedHash, P.clock);
+  bind(c, P.filling, FillForm, P.formTickets, P.talks, P.catalogue, P.hashing, P.clock, P.wakeup);
   c.bind(P.chooseTemplate).toResolvedValue(choosingAmong, [
     P.messageTemplates,
     P.templateStandings,
@@ -186,6 +190,7 @@ export function useCases(): Container {
     P.documents,
     P.translator,
     P.chooseTemplate,
+    P.formTickets,
     P.clock,
     P.log,
   );

@@ -2,6 +2,7 @@ import type { ServiceIdentifier } from 'inversify';
 import type { AskForAdvice } from '#application/conversation/ask-for-advice.ts';
 import type { TurnTaker } from '#application/conversation/take-turn.ts';
 import type { GrantWish } from '#application/conversation/wishing.ts';
+import type { FormTickets } from '#application/form-tickets.ts';
 import type { ChooseTemplate } from '#application/notification/choose-template.ts';
 import type { Delivering } from '#application/notification/deliver-messages.ts';
 import type { MoveLateMessages } from '#application/notification/move-late-messages.ts';
@@ -14,6 +15,7 @@ import type { Consenting } from '#application/ports/in/consenting.ts';
 import type { Conversing } from '#application/ports/in/conversing.ts';
 import type { Deciding } from '#application/ports/in/deciding.ts';
 import type { Erasing } from '#application/ports/in/erasing.ts';
+import type { Filling } from '#application/ports/in/filling.ts';
 import type { FollowingTemplates } from '#application/ports/in/following-templates.ts';
 import type { Operating } from '#application/ports/in/operating.ts';
 import type { Paying } from '#application/ports/in/paying.ts';
@@ -90,6 +92,7 @@ export const Ports = {
   conversing: port<Conversing>('Conversing'),
   deciding: port<Deciding>('Deciding'),
   erasing: port<Erasing>('Erasing'),
+  filling: port<Filling>('Filling'),
   followingTemplates: port<FollowingTemplates>('FollowingTemplates'),
   operating: port<Omit<Operating, 'reportDelivery'>>('Operating'),
   movingLate: port<MoveLateMessages>('MovingLate'),
@@ -124,6 +127,7 @@ export const Ports = {
   demands: port<Demands>('Demands'),
   documentLinks: port<DocumentLinks>('DocumentLinks'),
   documents: port<DocumentStore>('DocumentStore'),
+  formTickets: port<FormTickets>('FormTickets'),
   gateway: port<PaymentGateway>('PaymentGateway'),
   handovers: port<Handovers>('Handovers'),
   hashing: port<Hashing>('Hashing'),

@@ -9,7 +9,7 @@ import type { Wish } from '#domain/conversation/wish.ts';
 import { mayBeTold, optInBy } from '#domain/notification/opt-in.ts';
 import { heardNow } from '#domain/notification/session-window.ts';
 import { GENERAL_LINE } from '#domain/shared/contact-point.ts';
-import type { CitizenId } from '#domain/shared/ids.ts';
+import type { CitizenId, ServiceId } from '#domain/shared/ids.ts';
 import type { InstalledLanguage } from '#domain/shared/language.ts';
 import { phrase } from '#domain/shared/phrase.ts';
 import { Refusal } from '#domain/shared/refusal.ts';
@@ -85,6 +85,7 @@ export class TakeTurn implements TurnTaker {
     this.outbox = outbox;
     this.log = log;
     this.languages = languages;
+    this.channels = channels;
   }
 
   async takeTurns(limit: number): Promise<number> {
@@ -209,6 +210,7 @@ export class TakeTurn implements TurnTaker {
       meaning: advised ?? (text === undefined ? undefined : this.engine.understand(inHindi(text, this.languages))),
       freshId: this.ids.next(),
       words: (key) => this.words.of(key),
+      hasForm: (service) => this.hasForm(service, conversation),
     });
   }
 
@@ -222,6 +224,11 @@ export class TakeTurn implements TurnTaker {
       catalogue: offeredBy(this.catalogue, department),
       line: { department, addressOf: (wanted) => addressOf(wanted) ?? addressOf(GENERAL_LINE) },
     };
+  }
+
+  private hasForm(service: ServiceId, { replyTo, language }: Conversation): boolean {
+    const channel = replyTo && this.channels.of(replyTo.contactPoint.channel);
+    return channel?.forms?.isReady(service, language) ?? false;
   }
 
   private heard(citizenId: CitizenId, entry: WaitingEntry, { conversation, replies }: Turn, jobs: NewJob[]) {

@@ -89,7 +89,12 @@ export function wishesGrantedBy(
         // The last words have to leave before the key goes.
         return later('erase-citizen', {}, plusMinutes(clock.now(), 1));
       case 'accept-paper':
-        return later('accept-paper', { paperId: wish.paperId, media: wish.media, expected: wish.expected, channel });
+        return later('accept-paper', {
+          paperId: wish.paperId,
+          media: wish.media,
+          expected: wish.expected,
+          channel: wish.channel ?? channel,
+        });
       case 'fetch-bill':
         return later('fetch-bill', { serviceId: wish.serviceId, account: wish.account });
       case 'send-documents':

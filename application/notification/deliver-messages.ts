@@ -1,8 +1,10 @@
+import type { FormOffer } from '#domain/conversation/message.ts';
 import { nextContactPoint } from '#domain/notification/fallback.ts';
 import { isWindowOpen } from '#domain/notification/session-window.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
 import { type Instant, plusMinutes } from '#domain/shared/time.ts';
+import type { FormTickets } from '../form-tickets.ts';
 import type { Channel, WordedMessage, WordedTemplate } from '../ports/out/channel.ts';
 import type { Channels } from '../ports/out/channels.ts';
 import type { Clock } from '../ports/out/clock.ts';
@@ -35,6 +37,7 @@ export class DeliverMessages implements Delivering {
   private readonly documents: DocumentStore;
   private readonly translator: Translator;
   private readonly chooseTemplate: ChooseTemplate;
+  private readonly tickets: FormTickets;
   private readonly clock: Clock;
   private readonly log: Log;
 
@@ -45,6 +48,7 @@ export class DeliverMessages implements Delivering {
     documents: DocumentStore,
     translator: Translator,
     chooseTemplate: ChooseTemplate,
+    tickets: FormTickets,
     clock: Clock,
     log: Log,
   ) {
@@ -54,6 +58,7 @@ export class DeliverMessages implements Delivering {
     this.documents = documents;
     this.translator = translator;
     this.chooseTemplate = chooseTemplate;
+    this.tickets = tickets;
     this.clock = clock;
     this.log = log;
   }
@@ -98,7 +103,7 @@ export class DeliverMessages implements Delivering {
     to: To,
     template?: WordedTemplate,
   ): Promise<Sent | undefined> {
-    const text = { ...(await this.wordedOf(message)), ...(template && { template }) };
+    const text = { ...(await this.wordedOf(message, channel)), ...(template && { template }) };
     if (template?.hasDocument && !text.document) return this.elsewhere(message, channel, 'document-gone', 'give-up');
     if (message.answers) void channel.acknowledge?.(message.answers, to.via);
     try {
@@ -125,9 +130,15 @@ export class DeliverMessages implements Delivering {
     }
   }
 
-  private async wordedOf({ message, language, citizenId }: LeasedMessage): Promise<WordedMessage> {
+  /** A form is shown where the channel has it; elsewhere the question that it stands beside is enough. */
+  private async wordedOf({ message, language, citizenId }: LeasedMessage, { forms }: Channel): Promise<WordedMessage> {
+    const { form } = message;
+    const ticketFor =
+      form && forms?.isReady(form.serviceId, language)
+        ? (offer: FormOffer) => this.tickets.issue({ ...offer, citizenId, language })
+        : undefined;
     const file = message.document && (await this.documents.get(message.document.id, citizenId));
-    return worded(message, language, this.translator, file);
+    return worded(message, language, this.translator, file, ticketFor);
   }
 
   /** Those that would go to a number which is another citizen's by now. */

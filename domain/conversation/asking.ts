@@ -9,8 +9,9 @@ import { lines, type Phrase, type PhraseValue, phrase } from '../shared/phrase.t
 import { blockedMessage, elsewhereFrom, questionsBehind } from './blocked.ts';
 import { command, partsOf } from './commands.ts';
 import type { Asking, Form } from './conversation.ts';
+import { formOffer } from './form-offer.ts';
 import { oneListOf } from './list-rows.ts';
-import type { Choice } from './message.ts';
+import type { Choice, FormOffer } from './message.ts';
 import { entryLabel, feeSentence, labelOf, labelPhrase, serviceValues, shownAnswers } from './showing.ts';
 import { saySlots } from './slot-choices.ts';
 import { stepOf } from './step.ts';
@@ -28,10 +29,7 @@ export function askAgain(turn: TurnInHand, before?: Phrase, isNew = false): void
     turn.endForm();
     return turn.say('talk.serviceGone');
   }
-  const say = (
-    text: Phrase,
-    options: { choices?: readonly Choice[]; listTitle?: Phrase; asksLocation?: boolean } = {},
-  ) => turn.say(before ? lines(before, text) : text, options);
+  const say: Say = (text, options = {}) => turn.say(before ? lines(before, text) : text, options);
 
   const { asking } = form;
   const isShown = before !== undefined && !isNew;
@@ -65,7 +63,7 @@ export function askAgain(turn: TurnInHand, before?: Phrase, isNew = false): void
 
 type Say = (
   text: Phrase,
-  options?: { choices?: readonly Choice[]; listTitle?: Phrase; asksLocation?: boolean },
+  options?: { choices?: readonly Choice[]; listTitle?: Phrase; asksLocation?: boolean; form?: FormOffer },
 ) => void;
 
 function askConsent(service: ServiceDefinition, isShort: boolean, say: Say): void {
@@ -148,6 +146,7 @@ function askQuestion(
     {
       ...(choices.length > 0 && { choices, listTitle: phrase('form.choose') }),
       ...(question.type === 'location' && { asksLocation: true }),
+      ...formOffer(turn, service, form, question),
     },
   );
 }
@@ -203,7 +202,10 @@ function askPaper(
     ...(asking.tries >= 2 && asking.last ? [choice(command.paperKeep(paper.id), 'paper.sendAsItIs')] : []),
   ];
   const question = { phrase: phrase(serviceKey.askPaper(service.id, paper.id)) };
-  say(phrase('form.step', { ...stepOf(turn, service, form), question }), choices.length > 0 ? { choices } : {});
+  say(phrase('form.step', { ...stepOf(turn, service, form), question }), {
+    ...(choices.length > 0 && { choices }),
+    ...formOffer(turn, service, form),
+  });
 }
 
 /** An optional paper, or one whose need hangs on an answer that was not given yet: no slip from a birth at home. */

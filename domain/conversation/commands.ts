@@ -36,6 +36,8 @@ export const command = {
   /** The same once more, after it was asked whether it is meant. */
   formDrop: 'form/drop',
   formGoOn: 'form/go-on',
+  /** A form beside the talk was filled in and sent off. */
+  formFilled: (application: string): string => `form/filled/${application}`,
   paperSkip: (requirement: string): string => `paper/${requirement}/skip`,
   paperKeep: (requirement: string): string => `paper/${requirement}/keep`,
   factsRight: 'facts/right',

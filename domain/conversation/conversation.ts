@@ -1,10 +1,11 @@
 import type { Answers } from '../catalogue/service-definition.ts';
-import type { ContactPoint } from '../shared/contact-point.ts';
+import type { ChannelKind, ContactPoint } from '../shared/contact-point.ts';
 import type { ApplicationId, PaperId, ServiceId } from '../shared/ids.ts';
 import type { Language } from '../shared/language.ts';
 import type { SaidLine } from '../shared/said-line.ts';
 import type { Instant, IsoDate } from '../shared/time.ts';
 import type { FreeDay, ShownBill } from './event.ts';
+import type { MediaRef } from './message.ts';
 
 /** Where the talk with one citizen stands, whatever the channel. Plain data: it is stored as JSON between turns. */
 export interface Conversation {
@@ -80,6 +81,14 @@ export interface GivenPaper {
   readonly type?: string;
 }
 
+/** A paper that was sent in a form and waits to be read, which the talk does one after the other. */
+export interface SentPaper {
+  readonly requirement: string;
+  readonly media: MediaRef;
+  /** Where the file lies, wherever the talk has gone on meanwhile. */
+  readonly channel: ChannelKind;
+}
+
 export interface OfferedChoice {
   readonly id: string;
   /** The key of its label. */
@@ -97,6 +106,10 @@ export interface Form {
   readonly papers: Readonly<Record<string, GivenPaper>>;
   /** Paper requirements passed over. */
   readonly papersSkipped: readonly string[];
+  /** Sent in a form and not yet read. */
+  readonly sent?: readonly SentPaper[];
+  /** The citizen was shown that he may fill it in as a form. */
+  readonly isOfferedAsForm?: true;
   readonly asking: Asking;
   /** How many things the citizen has been asked for so far. */
   readonly step: number;

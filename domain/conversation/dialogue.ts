@@ -1,6 +1,7 @@
 import { hearBill } from './bill-talk.ts';
 import type { Conversation } from './conversation.ts';
 import type { Outcome, TalkEvent } from './event.ts';
+import { hearFilled } from './filled-talk.ts';
 import { hearCitizen } from './hearing.ts';
 import { hearLink } from './link-talk.ts';
 import { hearOutcome } from './outcome-talk.ts';
@@ -56,6 +57,8 @@ function hear(turn: TurnInHand, event: TalkEvent | Outcome): void {
     case 'officer-said':
     case 'officer-left':
       return hearOfficer(turn, event);
+    case 'filled':
+      return hearFilled(turn, event);
     case 'timer':
       return hearTimer(turn, event.token);
     default:

@@ -4,7 +4,7 @@ import type { ApplicationId, DocumentId, PaperId, PaymentId, ServiceId } from '.
 import type { Language } from '../shared/language.ts';
 import type { Money } from '../shared/money.ts';
 import type { Instant, IsoDate } from '../shared/time.ts';
-import type { GivenPaper } from './conversation.ts';
+import type { GivenPaper, SentPaper } from './conversation.ts';
 import type { InboundContent } from './message.ts';
 import type { Wish } from './wish.ts';
 
@@ -17,6 +17,7 @@ export type TalkEvent =
   | ApplicationEvent
   | LinkEvent
   | HandoverEvent
+  | FilledEvent
   /** A timer that the talk had set; stale unless the token is the one it waits for. */
   | { readonly type: 'timer'; readonly token: string };
 
@@ -33,6 +34,15 @@ export type HandoverEvent =
   | { readonly type: 'officer-joined'; readonly handoverId: string; readonly role: string }
   | { readonly type: 'officer-said'; readonly handoverId: string; readonly text: string }
   | { readonly type: 'officer-left'; readonly handoverId: string };
+
+/** What a citizen told in a form beside the talk, such as WhatsApp's Flow, and not yet that he is done with it. */
+export interface FilledEvent {
+  readonly type: 'filled';
+  readonly applicationId: ApplicationId;
+  /** By question id, as it was read. */
+  readonly answers: Answers;
+  readonly papers: readonly SentPaper[];
+}
 
 export type PaperEvent =
   | { readonly type: 'paper-read'; readonly paperId: PaperId; readonly reading: PaperReading }

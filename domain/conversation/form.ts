@@ -97,6 +97,7 @@ export function askNext(turn: TurnInHand, before?: Phrase, said = ''): void {
     return turn.say('talk.serviceGone');
   }
   noticeNewVersion(turn, service, form);
+  if (readSent(turn, service)) return askAgain(turn, before, true);
   const given = turn.conversation.form ?? form;
   if (service.finder && !nextQuestion(service, given.answers, turn.today))
     return sayFindings(turn, service, given, before);
@@ -158,7 +159,23 @@ export function openPapers(service: ServiceDefinition, form: Form, turn: TurnInH
   return neededPapers(service, form.answers, turn.today, turn.more(service, form.answers))
     .filter(({ need, paper }) => need !== 'undecided' || paper.first)
     .map(({ paper }) => paper)
-    .filter((paper) => !form.papers[paper.id] && !form.papersSkipped.includes(paper.id));
+    .filter(({ id }) => !form.papers[id] && !form.papersSkipped.includes(id) && !isSent(form, id));
+}
+
+const isSent = ({ sent = [] }: Form, requirement: string): boolean =>
+  sent.some((paper) => paper.requirement === requirement);
+
+/** Papers that came in a form are read one after the other, each as if it had just been sent. */
+function readSent(turn: TurnInHand, service: ServiceDefinition): boolean {
+  const [paper, ...rest] = turn.conversation.form?.sent ?? [];
+  if (!paper) return false;
+  const paperId = turn.context.freshId;
+  turn.changeForm({ sent: rest });
+  const requirement = service.papers?.find(({ id }) => id === paper.requirement);
+  if (!requirement) return readSent(turn, service);
+  turn.changeForm({ asking: { what: 'reading', requirement: requirement.id, paperId, tries: 0 } });
+  turn.wish({ type: 'accept-paper', paperId, media: paper.media, expected: requirement.anyOf, channel: paper.channel });
+  return true;
 }
 
 /** A definition may change under a form that waited: the citizen is told, and his answers stay. */

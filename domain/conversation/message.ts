@@ -1,5 +1,5 @@
 import type { ContactPoint } from '../shared/contact-point.ts';
-import type { DocumentId, PaymentId } from '../shared/ids.ts';
+import type { ApplicationId, DocumentId, PaymentId, ServiceId } from '../shared/ids.ts';
 import type { Money } from '../shared/money.ts';
 import type { Phrase } from '../shared/phrase.ts';
 import type { Instant } from '../shared/time.ts';
@@ -57,8 +57,18 @@ export interface OutboundMessage {
   /** What the link is for, so that a channel which can takes the money in the chat instead. */
   readonly order?: { readonly paymentId: PaymentId; readonly amount: Money; readonly item: Phrase };
   readonly document?: { readonly id: DocumentId; readonly fileName: Phrase; readonly link?: string };
+  /** The form that may be filled in in place of the talk's questions, where the channel has one. */
+  readonly form?: FormOffer;
   /** Offer to send one's place, where the channel has a way to. */
   readonly asksLocation?: boolean;
+}
+
+/** A form of the channel's own, beside the talk; what is told in it lands in the talk. */
+export interface FormOffer {
+  readonly applicationId: ApplicationId;
+  readonly serviceId: ServiceId;
+  /** The definition's version. */
+  readonly version: string;
 }
 
 export interface Choice {

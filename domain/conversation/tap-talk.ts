@@ -8,6 +8,7 @@ import { command, partsOf } from './commands.ts';
 import { explainConsent, giveConsent, refuseConsent } from './consent-talk.ts';
 import type { Asking, Form } from './conversation.ts';
 import { hearData } from './data-talk.ts';
+import { hearAllFilled } from './filled-talk.ts';
 import { askNext, beginForm, cancelForm, dropForm, goOn, questionOf, takeAnswer } from './form.ts';
 import { chooseLanguage, offerLanguages } from './language-talk.ts';
 import { explainService, hearStale, showCategories, showCategory, showServices, welcome } from './menu-talk.ts';
@@ -196,6 +197,7 @@ function tapForm(turn: TurnInHand, what: string, service: string): void {
   const { form } = turn.conversation;
   if (!form) return hearStale(turn);
   if (what === 'switch') return switchForm(turn, service);
+  if (what === 'filled') return hearAllFilled(turn, service);
   if (what === 'cancel') return cancelForm(turn);
   if (what === 'drop') return dropForm(turn);
   if (form.asking.what === 'consent') return askAgain(turn);

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { answersAsFacts } from '../catalogue/facts.ts';
 import type { Facts } from '../catalogue/rule.ts';
 import type { Answers, ServiceDefinition } from '../catalogue/service-definition.ts';
+import type { ServiceId } from '../shared/ids.ts';
 import type { InstalledLanguage, Language } from '../shared/language.ts';
 import { type Phrase, type PhraseValues, phrase } from '../shared/phrase.ts';
 import { dayOf, type Instant, type IsoDate } from '../shared/time.ts';
@@ -23,6 +24,8 @@ export interface TurnContext {
   readonly freshId: string;
   /** The words by which people may call what stands under a key, in every language. */
   readonly words: (key: string) => readonly string[];
+  /** Whether the channel has a form of its own for a service, which may be filled in in place of the talk's questions. */
+  readonly hasForm?: (service: ServiceId) => boolean;
   /** What is known beside the answers, such as whether the same was issued before; for rules and fees. */
   readonly facts?: (service: ServiceDefinition, answers: Answers) => Facts;
 }

@@ -1,4 +1,5 @@
 import type { Answers } from '../catalogue/service-definition.ts';
+import type { ChannelKind } from '../shared/contact-point.ts';
 import type { ApplicationId, PaperId, ServiceId } from '../shared/ids.ts';
 import type { Language } from '../shared/language.ts';
 import type { SaidLine } from '../shared/said-line.ts';
@@ -23,6 +24,8 @@ export type Wish =
       readonly paperId: PaperId;
       readonly media: MediaRef;
       readonly expected: readonly string[];
+      /** Where the file lies; where the citizen speaks unless told. */
+      readonly channel?: ChannelKind;
     }
   | { readonly type: 'fetch-bill'; readonly serviceId: ServiceId; readonly account: string }
   | { readonly type: 'submit'; readonly submission: Submission }

@@ -67,6 +67,12 @@ export class InMemoryTalks implements Talks {
     );
   }
 
+  find(citizenId: CitizenId): Promise<Talk | undefined> {
+    return this.ground.transactions.within(() =>
+      this.conversations.has(citizenId) ? this.talkOf(citizenId) : undefined,
+    );
+  }
+
   private talkOf(citizenId: CitizenId): Talk {
     const conversation = this.conversations.get(citizenId);
     const entries = this.waiting()

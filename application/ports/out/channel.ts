@@ -2,6 +2,8 @@ import type { MediaRef } from '#domain/conversation/message.ts';
 import type { MessageTemplate } from '#domain/notification/message-template.ts';
 import type { TemplateWord } from '#domain/notification/template-standing.ts';
 import type { ChannelKind, ContactPoint, Line } from '#domain/shared/contact-point.ts';
+import type { ServiceId } from '#domain/shared/ids.ts';
+import type { Language } from '#domain/shared/language.ts';
 import type { Money } from '#domain/shared/money.ts';
 import type { Checked } from './checked.ts';
 
@@ -24,8 +26,28 @@ export interface Channel {
   templates?(): Promise<readonly TemplateWord[]>;
   /** Hands a text in for the provider's approval, in all its languages. @throws NotDelivered */
   submitTemplate?(template: MessageTemplate): Promise<void>;
+  /** Forms of the channel's own, beside the talk; absent where it has none. */
+  readonly forms?: ChannelForms;
   check(): Promise<Checked>;
   close?(): Promise<void>;
+}
+
+/** Forms that citizens fill in beside the talk, made from the services' definitions. */
+export interface ChannelForms {
+  /** Whether the provider has this service's form, so that it can be opened. */
+  isReady(service: ServiceId, language: Language): boolean;
+  /** Hands over to the provider whatever it does not have yet; what it has stays as it is. @throws NotDelivered */
+  publish(): Promise<PublishedForms>;
+  /** Asks the provider which forms it has. @throws NotDelivered */
+  refresh(): Promise<void>;
+  check(): Promise<Checked>;
+}
+
+export interface PublishedForms {
+  readonly fresh: number;
+  readonly asBefore: number;
+  /** What the provider did not take, with its word for it. */
+  readonly refused: readonly { readonly name: string; readonly why: string }[];
 }
 
 export interface Capabilities {
@@ -66,8 +88,18 @@ export interface WordedMessage {
   /** What the link is for, where it can be paid in the chat. */
   readonly order?: { readonly paymentId: string; readonly amount: Money; readonly item: string };
   readonly asksLocation?: boolean;
+  readonly form?: WordedForm;
   /** The approved text that goes in place of all this, but for the document. */
   readonly template?: WordedTemplate;
+}
+
+/** A form of the channel's own, to be opened by a tap. */
+export interface WordedForm {
+  readonly service: ServiceId;
+  readonly language: Language;
+  readonly label: string;
+  /** By which it finds back to the talk; comes back with everything that is told in it. */
+  readonly ticket: string;
 }
 
 /** An approved text with its gaps filled. */

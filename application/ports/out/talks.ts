@@ -22,6 +22,9 @@ export interface Talks {
    */
   take(limit: number, turn: (talk: Talk) => Promise<TurnResult>): Promise<number>;
 
+  /** Where one citizen's talk stands and what waits in his inbox; absent before his first turn. */
+  find(citizenId: CitizenId): Promise<Talk | undefined>;
+
   /** Looks at up to `limit` talks that are due, without claiming them: by the time they are claimed, more may have come. */
   peek(limit: number): Promise<readonly Talk[]>;
 }

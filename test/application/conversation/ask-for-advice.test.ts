@@ -33,6 +33,7 @@ const asking = (help: LanguageHelper | undefined) =>
       },
       put: async () => undefined,
       take: async () => 0,
+      find: async () => undefined,
     },
     { understand: () => ({ intent, band, confidence: 0.5, alternatives: [{ intent, confidence: 0.5 }] }) },
     help,

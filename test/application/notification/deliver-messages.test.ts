@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { FormTickets } from '#application/form-tickets.ts';
 import { choosingAmong } from '#application/notification/choose-template.ts';
 import { DeliverMessages } from '#application/notification/deliver-messages.ts';
 import type { Channel, Destination, WordedTemplate } from '#application/ports/out/channel.ts';
@@ -67,6 +68,7 @@ beforeEach(async () => {
     aDocumentStore(),
     translator,
     choosingAmong(await loadTemplates(), world.store.templateStandings, translator, languages),
+    new FormTickets((text) => text, world.clock),
     world.clock,
     world.log,
   );

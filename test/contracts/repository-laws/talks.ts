@@ -79,6 +79,18 @@ export function talkLaws(world: World): void {
     expect((await takeAll())[0]?.conversation).toEqual(conversation);
   });
 
+  it('finds one talk with what waits in it, once it has begun', async () => {
+    const { store } = world;
+    const [citizenId, other] = [await aCitizen(world), await aCitizen(world)];
+    await store.talks.put([anEntry(world, citizenId, 'one')]);
+    expect(await store.talks.find(citizenId)).toBeUndefined();
+    await store.talks.take(1, async (talk) => ({ ...hearing(talk), conversation: aConversation(2) }));
+    await store.talks.put([anEntry(world, citizenId, 'two'), anEntry(world, other, 'three')]);
+    const found = await store.talks.find(citizenId);
+    expect(found).toMatchObject({ citizenId, conversation: aConversation(2) });
+    expect(textsOf(found ? [found] : [])).toEqual([['two']]);
+  });
+
   it('stores what follows from a turn', async () => {
     const { store, clock } = world;
     const citizenId = await aCitizen(world);

@@ -1,0 +1,28 @@
+import { openQuestions } from '../catalogue/questions.ts';
+import type { Question, ServiceDefinition } from '../catalogue/service-definition.ts';
+import type { Form } from './conversation.ts';
+import type { FormOffer } from './message.ts';
+import type { TurnInHand } from './turn.ts';
+
+/** Where fewer questions are open, opening a form takes longer than answering them. */
+const WORTH_A_FORM = 3;
+
+/**
+ * The channel's own form, where it has one: shown once at the beginning, and with every question whose answer had better
+ * not stand in the chat. Whoever overlooks it simply answers.
+ */
+export function formOffer(
+  turn: TurnInHand,
+  service: ServiceDefinition,
+  form: Form,
+  question?: Question,
+): { form?: FormOffer } {
+  if (!turn.context.hasForm?.(service.id)) return {};
+  if (!question?.sensitive && (form.isOfferedAsForm || !isLong(turn, service, form))) return {};
+  turn.changeForm({ isOfferedAsForm: true });
+  return { form: { applicationId: form.applicationId, serviceId: service.id, version: service.version } };
+}
+
+const isLong = (turn: TurnInHand, service: ServiceDefinition, { answers }: Form): boolean =>
+  openQuestions(service, answers, turn.today, turn.more(service, answers)).filter(({ quiet }) => !quiet).length >=
+  WORTH_A_FORM;
