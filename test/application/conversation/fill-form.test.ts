@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { RegisterCitizen } from '#application/citizen/register-citizen.ts';
 import { FillForm } from '#application/conversation/fill-form.ts';
 import { FormTickets } from '#application/form-tickets.ts';
 import { FormOver } from '#domain/conversation/errors.ts';
@@ -20,13 +21,12 @@ let ticket: string;
 beforeEach(async () => {
   world = aWorld();
   const { store, clock, ids } = world;
-  const tickets = new FormTickets((text) => `signed ${text}`, clock);
+  const tickets = new FormTickets((text) => Buffer.from(text).toString('base64url'), clock);
   filling = new FillForm(tickets, store.talks, catalogue, HASHING, clock, noWakeup);
   talk = new SimulatedTalk('en', clock.now());
   for (const id of ['service/household/apply', 'consent/give'])
     talk.hear({ type: 'heard', content: { type: 'choice', id } });
   const point = { channel: 'whatsapp', kind: 'phone', address: '+910000000001' } as const;
-  const { RegisterCitizen } = await import('#application/citizen/register-citizen.ts');
   const [citizen] = await new RegisterCitizen(store.citizens, store.transactions, clock, ids).citizensBehind([[point]]);
   citizenId = citizen ?? '';
   const event: TalkEvent = { type: 'heard', content: { type: 'text', text: 'hello' } };
