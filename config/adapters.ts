@@ -6,7 +6,7 @@ import type { TextReaderWorld } from '#adapters/text-readers/text-reader-plugin.
 import type { BillSource } from '#application/ports/out/bill-source.ts';
 import type { LanguageHelper } from '#application/ports/out/language-helper.ts';
 import type { TextReader } from '#application/ports/out/text-reader.ts';
-import type { InstallationConfig } from './define-installation.ts';
+import type { ChannelConfig, InstallationConfig } from './define-installation.ts';
 import { type Configured, resolveSettings, SettingMistake } from './environment.ts';
 import { billSources, channels, gateways, languageHelpers, textReaders } from './registry.ts';
 
@@ -33,7 +33,7 @@ function choose<World, Opened>(
 }
 
 export const chooseChannel = (
-  { optional: _, ...config }: NonNullable<InstallationConfig['channels']['whatsapp']>,
+  { optional: _, ...config }: ChannelConfig,
   environment: NodeJS.ProcessEnv,
 ): Chosen<ChannelWorld, OpenChannel> => choose(channels, config, 'The channel', environment);
 

@@ -27,12 +27,27 @@ type Use<Registry> = {
   [Name in keyof Registry]: { readonly use: Name } & Configured<SettingsOf<Registry[Name]>>;
 }[keyof Registry];
 
+export type ChannelConfig = Use<typeof channels> & { readonly optional?: true };
+
+/** One of several; its weight 0 means that it is asked only when no other can send. */
+export type ProviderConfig = ChannelConfig & { readonly weight: number };
+
+/** The providers that config names for a channel, be they one or several. */
+export const providersOf = (named: ChannelConfig | readonly ProviderConfig[]): readonly ProviderConfig[] =>
+  isSeveral(named) ? named : [{ ...named, weight: 1 }];
+
+const isSeveral = (named: ChannelConfig | readonly ProviderConfig[]): named is readonly ProviderConfig[] =>
+  Array.isArray(named);
+
 export interface InstallationConfig {
   /**
-   * By the channel as citizens know it; one that is left out is off, and so is an `optional` one without credentials.
-   * Any other without credentials is stood in for in demo mode, and stops the start in production.
+   * By the channel as citizens know it; one that is left out is off. Without credentials each is stood in for in demo
+   * mode; in production an `optional` one is off, and any other stops the start.
+   * A list is of several providers, each with its share by weight; they take over from one another.
    */
-  readonly channels: { readonly [Kind in ChannelKind]?: Use<typeof channels> & { readonly optional?: true } };
+  readonly channels: {
+    readonly [Kind in ChannelKind]?: ChannelConfig | readonly [ProviderConfig, ...ProviderConfig[]];
+  };
   /** Which channel is tried next when one does not deliver. */
   readonly fallback: readonly ChannelKind[];
   /** In demo mode the demo gateway stands in until this one has its credentials. */

@@ -1,17 +1,20 @@
 import { join } from 'node:path';
 import type { Container } from 'inversify';
 import type { ChannelWorld, OpenChannel } from '#adapters/channels/channel-plugin.ts';
+import { failingOver, type Provider } from '#adapters/channels/failing-over.ts';
 import { demo as demoGateway } from '#adapters/payments/demo/index.ts';
 import type { OpenGateway } from '#adapters/payments/payment-plugin.ts';
 import type { LanguageHelper } from '#application/ports/out/language-helper.ts';
 import { type ChannelKind, channelKinds } from '#domain/shared/contact-point.ts';
 import { chooseChannel, chooseGateway, chooseLanguageHelper } from './adapters.ts';
+import { circuitLimits } from './circuit-limits.ts';
+import { type ProviderConfig, providersOf } from './define-installation.ts';
 import { SettingMistake } from './environment.ts';
 import { type Foundations, secretFor } from './foundations.ts';
 import { Ports } from './ports.ts';
 import { joined, type StandIns, type StoodIn, standInsByAdapter } from './stand-ins.ts';
 
-/** Opens the channels of config. Without credentials an optional one is off, any other is stood in for in demo mode and stops the start in production. */
+/** Opens the channels of config. Without credentials each is stood in for in demo mode; in production an optional one is off, and any other stops the start. */
 export async function openChannels(
   { config, settings, environment, clock, log, masterKeys, extraChannels }: Foundations,
   container: Container,
@@ -37,20 +40,39 @@ export async function openChannels(
   for (const kind of channelKinds) {
     const named = extraChannels?.[kind] ?? config.channels[kind];
     if (!named) continue;
-    const chosen = chooseChannel(named, given);
-    if (chosen.is === 'absent' && named.optional) continue;
-    if (chosen.is === 'complete') {
-      channels.set(kind, chosen.open(world));
-    } else if (settings.mode === 'production') {
-      throw new SettingMistake(`The channel ${kind} is named in config but ${chosen.missing.join(', ')} is not set.`);
-    } else {
-      const standIn = await standInsByAdapter[named.use]?.(settings.publicUrl, world);
-      if (!standIn) continue;
-      channels.set(kind, standIn.channel);
-      stoodIn.push(standIn);
-    }
+    const { channel, standIn } = await openChannel(kind, providersOf(named), given, settings, world);
+    if (channel) channels.set(kind, channel);
+    if (standIn) stoodIn.push(standIn);
   }
   return { channels, standIns: joined(stoodIn) };
+}
+
+interface Opened {
+  readonly channel?: OpenChannel;
+  readonly standIn?: StoodIn;
+}
+
+/** Opens one channel, by all of its providers that have their credentials. */
+async function openChannel(
+  kind: ChannelKind,
+  named: readonly ProviderConfig[],
+  given: NodeJS.ProcessEnv,
+  { mode, publicUrl }: Foundations['settings'],
+  world: ChannelWorld,
+): Promise<Opened> {
+  const opened: Provider[] = [];
+  for (const { weight, ...config } of named) {
+    const chosen = chooseChannel(config, given);
+    if (chosen.is === 'complete') opened.push({ channel: chosen.open(world), weight });
+    else if (mode === 'production' && !config.optional)
+      throw new SettingMistake(`The channel ${kind} is named in config but ${chosen.missing.join(', ')} is not set.`);
+  }
+  const [first, ...others] = opened;
+  if (first && others.length === 0) return { channel: first.channel };
+  if (first) return { channel: failingOver([first, ...others], { ...world, limits: circuitLimits }) };
+  const [main] = named;
+  const standIn = mode === 'demo' && main ? await standInsByAdapter[main.use]?.(publicUrl, world) : undefined;
+  return standIn ? { channel: standIn.channel, standIn } : {};
 }
 
 /** The helper of the language engine, where config names one and the environment has its settings. */

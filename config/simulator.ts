@@ -4,6 +4,7 @@ import { sampleSlipFacts, sampleSlipJpeg } from '#adapters/text-readers/demo/sam
 import type { Phone } from '#adapters/web/simulator/phone.ts';
 import { type SimulatorWorld, simulatorRoutes } from '#adapters/web/simulator/routes.ts';
 import { smsPhone } from '#adapters/web/simulator/sms-phone.ts';
+import { telegramPhone } from '#adapters/web/simulator/telegram-phone.ts';
 import { whatsAppPhone } from '#adapters/web/simulator/whatsapp-phone.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
 import { dayOf, plusDays } from '#domain/shared/time.ts';
@@ -17,6 +18,7 @@ export function simulatorOf(standIns: StandIns, clock: Clock, around: Around): r
   const phones: Phone[] = [
     ...(standIns.whatsapp ? [whatsAppPhone(standIns.whatsapp)] : []),
     ...(standIns.sms ? [smsPhone(standIns.sms)] : []),
+    ...(standIns.telegram ? [telegramPhone(standIns.telegram)] : []),
   ];
   if (phones.length === 0) return [];
   return simulatorRoutes({

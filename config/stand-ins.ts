@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { ChannelWorld, OpenChannel } from '#adapters/channels/channel-plugin.ts';
+import { telegram } from '#adapters/channels/telegram/index.ts';
 import { twilioSms } from '#adapters/channels/twilio-sms/index.ts';
 import { whatsappCloud } from '#adapters/channels/whatsapp-cloud/index.ts';
 import { type GraphStandIn, openGraphStandIn } from '#adapters/stand-ins/graph-api/index.ts';
+import { openTelegramStandIn, type TelegramStandIn } from '#adapters/stand-ins/telegram/index.ts';
 import { openTwilioStandIn, type TwilioStandIn } from '#adapters/stand-ins/twilio/index.ts';
 
 import { loadTemplates } from './load-templates.ts';
@@ -15,6 +17,7 @@ export interface StandIns extends Playing {
 interface Playing {
   readonly whatsapp?: GraphStandIn;
   readonly sms?: TwilioStandIn;
+  readonly telegram?: TelegramStandIn;
 }
 
 /** A channel whose provider is played. */
@@ -30,6 +33,7 @@ type StandingIn = (publicUrl: string, world: ChannelWorld) => Promise<StoodIn>;
 export const standInsByAdapter: Readonly<Record<string, StandingIn>> = {
   'whatsapp-cloud': standInForWhatsApp,
   'twilio-sms': standInForTwilio,
+  telegram: standInForTelegram,
 };
 
 /** All of them as one. */
@@ -75,4 +79,16 @@ async function standInForTwilio(publicUrl: string, world: ChannelWorld): Promise
   });
   const channel = twilioSms.open({ ...credentials, apiUrl: sms.url, publicUrl }, world);
   return { channel, playing: { sms }, close: () => sms.close() };
+}
+
+/** Likewise for Telegram. */
+async function standInForTelegram(publicUrl: string, world: ChannelWorld): Promise<StoodIn> {
+  const credentials = { botToken: `5000000001:${secret()}`, secretToken: secret() };
+  const played = await openTelegramStandIn({
+    ...credentials,
+    callbackUrl: `${publicUrl}/webhooks/telegram`,
+    now: () => Date.parse(world.clock.now()),
+  });
+  const channel = telegram.open({ ...credentials, apiUrl: played.url }, world);
+  return { channel, playing: { telegram: played }, close: () => played.close() };
 }

@@ -3,6 +3,7 @@ import type { WhatsAppSettings } from '#adapters/channels/whatsapp-cloud/index.t
 import { templates as knownTo, submitTemplate } from '#adapters/channels/whatsapp-cloud/templates.ts';
 import { type WordingProblem, wordingProblems } from '#domain/notification/template-wording.ts';
 import config from '../default.ts';
+import { providersOf } from '../define-installation.ts';
 import { resolveSettings } from '../environment.ts';
 import { loadTemplates } from '../load-templates.ts';
 import { reasonOf } from '../reason-of.ts';
@@ -25,9 +26,10 @@ function lineOf(name: string, { language, problem, word }: WordingProblem): stri
 
 /** What the provider already knows is changed in its own console: an edit there goes through review again. */
 async function submitMissing(): Promise<void> {
-  const named = config.channels.whatsapp;
+  const { whatsapp } = config.channels;
+  const [named] = whatsapp ? providersOf(whatsapp) : [];
   if (named?.use !== 'whatsapp-cloud') throw new Error('config names no channel that has templates');
-  const { use: _use, optional: _optional, ...configured } = named;
+  const { use: _use, optional: _optional, weight: _weight, ...configured } = named;
   const resolved = resolveSettings<WhatsAppSettings>(configured, 'The channel "whatsapp-cloud"');
   if (resolved.is === 'absent' || !resolved.settings.businessAccountId) {
     console.error('Set WHATSAPP_BUSINESS_ACCOUNT_ID and the credentials of WhatsApp first.');

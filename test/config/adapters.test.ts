@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { chooseChannel, chooseGateway, required } from '#config/adapters.ts';
 import config from '#config/default.ts';
+import { providersOf } from '#config/define-installation.ts';
 import { SettingMistake } from '#config/environment.ts';
 
-const { whatsapp } = config.channels;
+const [whatsapp] = providersOf(config.channels.whatsapp ?? []);
 const credentials = {
   WHATSAPP_APP_SECRET: 'a',
   WHATSAPP_VERIFY_TOKEN: 'b',

@@ -107,10 +107,24 @@ describe('a complaint by Telegram', () => {
 });
 
 describe('Telegram, where no bot is configured', () => {
-  it('is off, and nothing answers at its address', async () => {
+  it('is played in the browser, as every channel is', async () => {
     const platform = await aPlatform();
-    const answer = await fetch(`${platform.url}/webhooks/telegram`, { method: 'POST', body: '{}' });
+    const holder = { user: '+910000004021', name: 'Asha' };
+    const act = { type: 'text', text: '/start' };
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ holder, act });
+    await fetch(`${platform.url}/simulator/api/telegram/acts`, { method: 'POST', headers, body });
+    const events = await fetch(`${platform.url}/simulator/live/telegram?users=${encodeURIComponent(holder.user)}`);
+    const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let shown = '';
+    while (reader && !shown.includes('buttons')) {
+      const { value = '', done } = await reader.read();
+      shown += value;
+      if (done) break;
+    }
+    await reader?.cancel();
     await platform.stop();
-    expect(answer.status).toBe(404);
+    expect(shown).toContain('/start');
+    expect(shown).toContain('buttons');
   });
 });

@@ -1,7 +1,7 @@
 /** What the simulator's routes and its page agree on. */
 
 /** A keypad phone knows texts only. */
-export type PhoneKind = 'whatsapp' | 'sms';
+export type PhoneKind = 'whatsapp' | 'sms' | 'telegram';
 
 /** One message as a phone shows it, whatever the provider's own format. */
 export interface Bubble {

@@ -66,6 +66,10 @@ export const Side = ({ holders, unread, onWrite, onDone }: SideProps): JSX.Eleme
         {t('simulator.desk')}
         <Icon name="open" />
       </a>
+      <a class="way" href="/kiosk" target="_blank" rel="noopener">
+        {t('simulator.kiosk')}
+        <Icon name="open" />
+      </a>
       <a href="/">{t('simulator.home')}</a>
     </p>
   </>

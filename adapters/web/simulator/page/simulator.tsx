@@ -86,7 +86,7 @@ export function Simulator(): JSX.Element {
               input={input}
               onDraft={setDraft}
               onSend={send}
-              {...(kind === 'whatsapp' && { onAttach: () => setSheet('attach') })}
+              {...(kind !== 'sms' && { onAttach: () => setSheet('attach') })}
             />
           </div>
           {sheet === 'attach' && (
