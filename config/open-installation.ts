@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,8 +16,11 @@ import { randomIds } from '#adapters/system/ids.ts';
 import { openTranslator } from '#adapters/translation/i18next/index.ts';
 import { type DocumentLinkSettings, documentLinks, documentRoute } from '#adapters/web/document-links/index.ts';
 import { Operate } from '#application/operate.ts';
+import type { Log } from '#application/ports/out/log.ts';
 import { insultsFrom } from '#domain/answers/is-rude.ts';
 import { catalogueOf } from '#domain/catalogue/catalogue.ts';
+import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
+import { versionsOf } from '#domain/catalogue/versions.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import { dayOf } from '#domain/shared/time.ts';
 import { actTerms } from './act-terms.ts';
@@ -57,6 +60,16 @@ export interface Installation {
 
 const TEMPLATES = fileURLToPath(new URL('.', import.meta.url));
 
+/** Keeps every version of the definitions; one that changed under its old version gets another, and is told of. */
+async function servicesInForce(store: Store, log: Log): Promise<readonly ServiceDefinition[]> {
+  const { inForce, fresh, forgotten } = versionsOf(services, await store.definitions.all(), (text) =>
+    createHash('sha256').update(text).digest('hex').slice(0, 8),
+  );
+  for (const { id, version } of forgotten) log.warn('definition.version-forgotten', { serviceId: id, version });
+  for (const definition of fresh) await store.definitions.keep(definition);
+  return inForce;
+}
+
 /** Opens every adapter that config names and wires the use cases to them. */
 export async function openInstallation(given: Foundations): Promise<Installation> {
   const { config, settings, environment, store, masterKeys, clock, log } = given;
@@ -91,7 +104,14 @@ export async function openInstallation(given: Foundations): Promise<Installation
   const constants = [
     [Ports.bills, bills],
     [Ports.calendar, { holidays, terms: actTerms }],
-    [Ports.catalogue, catalogueOf(services, config.consentNotice, { popular, localBodies })],
+    [
+      Ports.catalogue,
+      catalogueOf(await servicesInForce(store, log), config.consentNotice, {
+        popular,
+        localBodies,
+        earlier: await store.definitions.all(),
+      }),
+    ],
     [Ports.clock, clock],
     [Ports.deliveryLimits, deliveryLimits],
     [Ports.documentLinks, documentLinks(links)],

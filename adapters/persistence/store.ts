@@ -1,5 +1,6 @@
 import type { Figures } from '#application/ports/in/operating.ts';
 import type { Checked } from '#application/ports/out/checked.ts';
+import type { Definitions } from '#application/ports/out/definitions.ts';
 import type { Handovers } from '#application/ports/out/handovers.ts';
 import type { Jobs } from '#application/ports/out/jobs.ts';
 import type { Keys } from '#application/ports/out/keys.ts';
@@ -51,6 +52,7 @@ export interface Store {
   readonly screens: Screens;
   readonly templateStandings: TemplateStandings;
   readonly handovers: Handovers;
+  readonly definitions: Definitions;
   readonly keys: Keys;
   readonly wakeup: Wakeup;
   /**

@@ -76,7 +76,7 @@ export class BookPlace implements Booking {
     const now = this.clock.now();
     return this.transactions.run(async () => {
       const application = await this.own(citizenId, applicationId);
-      const service = application && this.catalogue.find(application.snapshot().serviceId);
+      const service = application && this.catalogue.of(application.snapshot());
       const plan = service?.booking;
       if (!application || !service || !plan) throw new ApplicationUnknown();
       const { answers } = application.snapshot();

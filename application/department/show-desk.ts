@@ -157,7 +157,7 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
     const application = await this.applications.find(applicationId);
     if (!application) throw new ApplicationUnknown();
     const { serviceId, citizenId } = application.snapshot();
-    const service = this.catalogue.find(serviceId);
+    const service = this.catalogue.of(application.snapshot());
     if (!service || !handles(officer, service)) throw new NotYourOffice();
     const held = await this.consents.heldBy(citizenId);
     if (!held.some((consent) => consent.snapshot().purpose === serviceId)) throw new ConsentWithdrawn();

@@ -61,7 +61,7 @@ export class IssueCertificate {
   /** Safe to repeat: an application gets one certificate. */
   async issue(applicationId: ApplicationId): Promise<void> {
     const application = (await this.applications.find(applicationId))?.snapshot();
-    const service = application && this.catalogue.find(application.serviceId);
+    const service = application && this.catalogue.of(application);
     if (!application || !service || !isDue(application)) return;
     const earlier = (await this.certificates.ofApplication(applicationId)).filter(
       (each) => each.snapshot().kind === 'certificate',

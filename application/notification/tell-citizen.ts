@@ -86,7 +86,7 @@ export class TellWhatHappened {
   }
 
   private standing(application: ServiceApplication, at: Instant): Standing {
-    return standingOf(application, this.catalogue.find(application.snapshot().serviceId), this.calendar, at);
+    return standingOf(application, this.catalogue.of(application.snapshot()), this.calendar, at);
   }
 
   private async aboutPayment({ type, subjectId, about }: DomainEvent): Promise<TalkEvent | undefined> {

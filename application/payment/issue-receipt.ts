@@ -62,7 +62,7 @@ export class IssueReceipt {
     const payment = (await this.payments.find(paymentId))?.snapshot();
     const demand = payment && (await this.demands.find(payment.demandId))?.snapshot();
     const application = demand?.applicationId && (await this.applications.find(demand.applicationId))?.snapshot();
-    const service = application ? this.catalogue.find(application.serviceId) : undefined;
+    const service = application ? this.catalogue.of(application) : undefined;
     if (!payment?.paidAt || !demand || !application || !service) return;
     const earlier = await this.certificates.ofApplication(application.id);
     if (earlier.some((each) => each.snapshot().kind === 'receipt')) return;

@@ -65,14 +65,16 @@ export class RaiseDemand {
     });
   }
 
-  private accountOf({ serviceId, answers }: ApplicationSnapshot): string | undefined {
-    const dues = this.catalogue.find(serviceId)?.dues;
+  private accountOf(application: ApplicationSnapshot): string | undefined {
+    const { answers } = application;
+    const dues = this.catalogue.of(application)?.dues;
     return dues && answers[dues.account];
   }
 
-  private linesOf({ serviceId, answers, billed, filedAt, fee }: ApplicationSnapshot): readonly DemandLine[] {
+  private linesOf(application: ApplicationSnapshot): readonly DemandLine[] {
+    const { answers, billed, filedAt, fee } = application;
     if (billed) return billed.map(({ period, amount }) => ({ name: period, amount }));
-    const service = this.catalogue.find(serviceId);
+    const service = this.catalogue.of(application);
     const lines = service ? feeOf(service, answers, dayOf(filedAt)).lines : [];
     const sum = lines.reduce((total, { amount }) => total + amount.paise, 0);
     // The application's own figure counts: the rates may have changed since it was filed.

@@ -85,8 +85,8 @@ export class DecideApplication implements Pick<Deciding, 'act'> {
 
   /** The days in which the office waited for the citizen's visit do not count. */
   private dueAfterVisit(application: ServiceApplication, now: Instant): IsoDate {
-    const { serviceId, status, step, answers, filedAt, dueOn } = application.snapshot();
-    const service = this.catalogue.find(serviceId);
+    const { status, step, answers, filedAt, dueOn } = application.snapshot();
+    const service = this.catalogue.of(application.snapshot());
     if (status !== 'appointment-needed' || !step || !service) return dueOn;
     const rest = { from: dayOf(step.since), to: dayOf(now) };
     return dueAfterRest(service, answers, { filedOn: dayOf(filedAt), dueOn }, rest, this.calendar.holidays);
@@ -102,7 +102,7 @@ export class DecideApplication implements Pick<Deciding, 'act'> {
     const now = this.clock.now();
     await this.transactions.run(async () => {
       const changed = await this.applications.update(applicationId, (application) => {
-        const service = this.catalogue.find(application.snapshot().serviceId);
+        const service = this.catalogue.of(application.snapshot());
         if (!service) throw new ApplicationUnknown();
         const { escalatedTo } = application.snapshot();
         requireMay(officer, action, service, { role: currentStep(application.snapshot())?.role, escalatedTo });

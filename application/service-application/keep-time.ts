@@ -43,7 +43,7 @@ export class KeepTime {
     return this.transactions.run(async () => {
       let wakeAt: string | undefined;
       const application = await this.applications.update(applicationId, (each) => {
-        const service = this.catalogue.find(each.snapshot().serviceId);
+        const service = this.catalogue.of(each.snapshot());
         if (!service) return;
         const next = () => momentsOf(each.snapshot(), { service, ...this.calendar })[0];
         for (let moment = next(); moment && moment.at <= now; moment = next())

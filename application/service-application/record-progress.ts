@@ -53,8 +53,8 @@ export class RecordProgress {
   private feePaid(applicationId: ApplicationId, isLost: boolean, now: Instant): Promise<void> {
     return this.change(applicationId, (application) => {
       if (isLost) application.losePlace(now);
-      const { serviceId, answers, dueOn: promised } = application.snapshot();
-      const service = this.catalogue.find(serviceId);
+      const { answers, dueOn: promised } = application.snapshot();
+      const service = this.catalogue.of(application.snapshot());
       // The promise counts from a complete application, and without its fee it was not complete.
       const due = service ? dueOn(service, answers, now, this.calendar.holidays) : promised;
       application.recordFeePaid(due, now);

@@ -185,7 +185,7 @@ export class SubmitApplication implements Applying {
   }
 
   private standing(application: ServiceApplication): Standing {
-    const service = this.catalogue.find(application.snapshot().serviceId);
+    const service = this.catalogue.of(application.snapshot());
     return standingOf(application, service, this.calendar, this.clock.now());
   }
 
@@ -200,8 +200,8 @@ export class SubmitApplication implements Applying {
 
   /** The department's clock stood still while the question was with the citizen. */
   private dueAfterQuery(application: ServiceApplication): IsoDate {
-    const { serviceId, answers, query, filedAt, dueOn: promised } = application.snapshot();
-    const service = this.catalogue.find(serviceId);
+    const { answers, query, filedAt, dueOn: promised } = application.snapshot();
+    const service = this.catalogue.of(application.snapshot());
     if (!service || !query) return promised;
     const promise = { filedOn: dayOf(filedAt), dueOn: promised };
     const rest = { from: dayOf(query.at), to: dayOf(this.clock.now()) };
@@ -215,8 +215,8 @@ export class SubmitApplication implements Applying {
   reopen(citizenId: CitizenId, applicationId: ApplicationId): Promise<void> {
     const now = this.clock.now();
     return this.change(citizenId, applicationId, (application) => {
-      const { serviceId, answers } = application.snapshot();
-      const service = this.catalogue.find(serviceId);
+      const { answers } = application.snapshot();
+      const service = this.catalogue.of(application.snapshot());
       const due = service ? dueOn(service, answers, now, this.calendar.holidays) : dayOf(now);
       application.reopen(due, now, service?.complaint?.escalateTo);
     });
@@ -225,7 +225,7 @@ export class SubmitApplication implements Applying {
   appeal(citizenId: CitizenId, { applicationId, grounds }: { applicationId: ApplicationId; grounds: string }) {
     const now = this.clock.now();
     return this.change(citizenId, applicationId, (application) => {
-      const service = this.catalogue.find(application.snapshot().serviceId);
+      const service = this.catalogue.of(application.snapshot());
       if (!service?.appeal) throw new NotNow(application.snapshot().acknowledgementNumber);
       const { withinDays } = service.appeal;
       application.appeal(grounds, { withinDays, dueOn: plusDays(dayOf(now), APPEAL_DAYS) }, now);
@@ -235,8 +235,8 @@ export class SubmitApplication implements Applying {
   withdraw(citizenId: CitizenId, applicationId: ApplicationId): Promise<void> {
     const now = this.clock.now();
     return this.change(citizenId, applicationId, (application) => {
-      const { serviceId, booking, fee } = application.snapshot();
-      const plan = this.catalogue.find(serviceId)?.booking;
+      const { booking, fee } = application.snapshot();
+      const plan = this.catalogue.of(application.snapshot())?.booking;
       if (!plan || !booking) return application.withdraw(now);
       application.cancelBooking(refundOf(plan, fee, booking.slot, localTimeOf(now)), now);
     });

@@ -11,6 +11,8 @@ export interface Catalogue {
   /** What most people come for, the most wanted first. */
   readonly popular: readonly ServiceId[];
   find(id: ServiceId): ServiceDefinition | undefined;
+  /** The definition that an application was begun with; where that is not kept, the one of today. */
+  of(application: { readonly serviceId: ServiceId; readonly definitionVersion: string }): ServiceDefinition | undefined;
   /** What the installation knows beside the answers, such as the local body of the place, by the names that rules use. */
   factsOf(service: ServiceDefinition, answers: Answers): Facts;
 }
@@ -18,19 +20,23 @@ export interface Catalogue {
 export interface CatalogueData {
   readonly popular?: readonly ServiceId[];
   readonly localBodies?: LocalBodies;
+  /** Versions that were in force before. */
+  readonly earlier?: readonly ServiceDefinition[];
 }
 
 export function catalogueOf(
   services: readonly ServiceDefinition[],
   noticeVersion: string,
-  { popular = [], localBodies }: CatalogueData = {},
+  { popular = [], localBodies, earlier = [] }: CatalogueData = {},
 ): Catalogue {
   const byId = new Map(services.map((service) => [service.id, service]));
+  const byVersion = new Map([...earlier, ...services].map((service) => [`${service.id}/${service.version}`, service]));
   return {
     services,
     noticeVersion,
     popular,
     find: (id) => byId.get(id),
+    of: ({ serviceId, definitionVersion }) => byVersion.get(`${serviceId}/${definitionVersion}`) ?? byId.get(serviceId),
     factsOf: (service, answers) => ({
       local_body: localBodies && localBodyOf(service, answers, localBodies),
     }),

@@ -6,7 +6,7 @@ import { findingsIn, nodesOf, parsed, sourcesIn } from './source.ts';
 const mayBeLogged: ReadonlySet<string> = new Set([
   ...['channel', 'code', 'kind', 'key', 'notice', 'refusal', 'work', 'attempts', 'seq', 'ref', 'id'],
   ...['method', 'path', 'route', 'status', 'bytes', 'milliseconds'],
-  ...['directory', 'place', 'pid', 'lastWord'],
+  ...['directory', 'place', 'pid', 'lastWord', 'version'],
 ]);
 
 const isHarmless = (name: string): boolean => mayBeLogged.has(name) || name.endsWith('Id');

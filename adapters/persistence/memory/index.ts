@@ -13,6 +13,7 @@ import {
   InMemoryServiceApplications,
 } from './aggregates.ts';
 import { InMemoryCitizens, InMemoryKeys } from './citizens.ts';
+import { InMemoryDefinitions } from './definitions.ts';
 import { InMemoryJobs } from './jobs.ts';
 import { InMemoryAuditLog, InMemoryNumbers, InMemoryOfficers, InMemoryOfficeSessions } from './offices.ts';
 import { InMemoryOutbox } from './outbox.ts';
@@ -65,6 +66,7 @@ export function openMemoryStore({ clock }: { readonly clock: Clock }): Store {
     screens,
     templateStandings: new InMemoryTemplateStandings(transactions),
     handovers: new InMemoryHandovers(ground),
+    definitions: new InMemoryDefinitions(transactions),
     keys,
     wakeup: openMemoryWakeup(),
     prune: (before) =>

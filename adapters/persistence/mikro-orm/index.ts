@@ -13,6 +13,7 @@ import { CitizenRow, StoredCitizens } from './citizens.ts';
 import { ConsentEntity, StoredConsents } from './consents.ts';
 import { ContactCache } from './contact-cache.ts';
 import { Database } from './database.ts';
+import { StoredDefinitions } from './definitions.ts';
 import { DemandEntity, StoredDemands } from './demands.ts';
 import { figuresOf, prune } from './figures.ts';
 import { HandoverEntity, StoredHandovers } from './handovers.ts';
@@ -88,6 +89,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     screens: new StoredScreens(database, keys),
     templateStandings: new StoredTemplateStandings(database),
     handovers: new StoredHandovers(database, keys),
+    definitions: new StoredDefinitions(database),
     keys,
     wakeup: listener,
     prune: (before) => prune(database, before),

@@ -1,6 +1,7 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
+import { Definitions } from './migrations/2026-11-definitions.ts';
 import { Deliveries } from './migrations/2026-11-deliveries.ts';
 import { First } from './migrations/2026-11-first.ts';
 import { Handovers } from './migrations/2026-11-handovers.ts';
@@ -18,6 +19,7 @@ const migrationsList = [
   { name: '2026-11-places', class: BookedPlaces },
   { name: '2026-11-handovers', class: Handovers },
   { name: '2026-11-deliveries', class: Deliveries },
+  { name: '2026-11-definitions', class: Definitions },
 ];
 
 /** Any number that only we use for this. */

@@ -2,11 +2,22 @@ import { createHash, randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { findBreak } from '#domain/audit/audit-entry.ts';
 import { plusMinutes } from '#domain/shared/time.ts';
+import { household } from '#test/kit/household.ts';
 import type { World } from './world.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 export function officeLaws(world: World): void {
+  it('keeps each version of a definition as it was', async () => {
+    const { definitions } = world.store;
+    await definitions.keep(household);
+    await definitions.keep({ ...household, category: 'water' });
+    await definitions.keep({ ...household, version: '2' });
+    const kept = (await definitions.all()).filter(({ id }) => id === household.id);
+    expect(kept).toEqual([household, { ...household, version: '2' }]);
+    expect(JSON.stringify(kept[0])).toBe(JSON.stringify(household));
+  });
+
   it('remembers how each template stands, whoever hears of it first', async () => {
     const { store, clock } = world;
     const word = { name: 'query_raised', language: 'hi' };
