@@ -4,11 +4,13 @@ import { pickOption } from './pick-option.ts';
 import { labelTakenAt, type Said, type SaidWord, saidIn } from './said-words.ts';
 import {
   askingWords,
+  bareAddressWords,
   bareNameWords,
   closingWords,
   correctionOpeners,
   insteadWords,
   linkingWords,
+  possessiveWords,
   wrongWords,
 } from './words/aliases.ts';
 
@@ -131,9 +133,10 @@ const isDevanagari = (text: string): boolean => /\p{Script=Devanagari}/u.test(te
 
 /** "<the question's name> <value> hai", also after "ruko", "nahi", and with "galat hai" between. */
 function renamed(said: Said, answered: readonly Labelled[]): Correction | undefined {
-  const start = said.words.findIndex((word) => !correctionOpeners.has(word.plain));
-  if (start < 0) return undefined;
-  const isPutRight = start > 0 || said.words.some((word) => wrongWords.has(word.plain));
+  const opened = said.words.findIndex((word) => !correctionOpeners.has(word.plain));
+  const start = said.words.findIndex((word, at) => at >= opened && !possessiveWords.has(word.plain));
+  if (opened < 0 || start < 0) return undefined;
+  const isPutRight = opened > 0 || said.words.some((word) => wrongWords.has(word.plain));
   const named = answered.map((each) => ({
     ...each,
     taken: labelTakenAt(said.words, start, each.question.id, each.labels),
@@ -148,19 +151,22 @@ function renamed(said: Said, answered: readonly Labelled[]): Correction | undefi
   return valueAfter(said, start + only.taken, only.question, isPutRight);
 }
 
+/** "Naam" and "pata" alone mean the only name or address there is, or the applicant's own. */
 function bareName(
   said: Said,
   start: number,
   isPutRight: boolean,
   answered: readonly Labelled[],
 ): (Labelled & { taken: number })[] {
-  if (!isPutRight || !bareNameWords.includes(said.words[start]?.plain ?? '')) return [];
-  const names = answered
-    .filter(({ question }) => question.type === 'person-name')
-    .map((each) => ({ ...each, taken: 1 }));
-  const main = names.filter(({ question }) => ['applicant_name', 'child_name', 'deceased_name'].includes(question.id));
-  return main.length > 0 ? main : names;
+  const word = said.words[start]?.plain ?? '';
+  const type = bareNameWords.includes(word) ? 'person-name' : bareAddressWords.includes(word) ? 'address' : undefined;
+  if (!isPutRight || type === undefined) return [];
+  const meant = answered.filter(({ question }) => question.type === type).map((each) => ({ ...each, taken: 1 }));
+  const main = meant.filter(({ question }) => MAIN.has(question.id));
+  return main.length > 0 ? main : meant;
 }
+
+const MAIN: ReadonlySet<string> = new Set(['applicant_name', 'child_name', 'deceased_name', 'present_address']);
 
 /** Words of a sentence that takes a yes back; longer ones tell something else as well. */
 const SHORT = 8;

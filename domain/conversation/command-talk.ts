@@ -27,6 +27,10 @@ export function hearCommand(turn: TurnInHand, said: Command): boolean {
       return goBack(turn);
     case 'skip':
       return skip(turn);
+    case 'wait':
+      if (!form) return false;
+      turn.say('form.waits');
+      return true;
     case 'summary':
       return showSummary(turn);
     case 'fee':

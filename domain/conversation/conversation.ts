@@ -30,6 +30,8 @@ export interface Conversation {
   readonly toConfirm?: ApplicationId;
   /** The services last offered as a choice, so that a number or a word picks one. */
   readonly offered?: readonly OfferedChoice[];
+  /** What was said when services were offered to choose from: it goes into the form of the one chosen. */
+  readonly wanted?: string;
   /** Misunderstandings in a row. */
   readonly lost: number;
   /** Insults in a row. */

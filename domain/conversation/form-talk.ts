@@ -2,6 +2,7 @@ import { describeAnswer } from '../answers/describe-answer.ts';
 import { type Correction, findCorrection } from '../answers/find-correction.ts';
 import { pickByWords } from '../answers/pick-option.ts';
 import { understandAnswer } from '../answers/understand-answer.ts';
+import { entrySaid } from '../answers/which-entry.ts';
 import { readYesNo } from '../answers/yes-no.ts';
 import { serviceKey } from '../catalogue/catalogue.ts';
 import { check } from '../catalogue/check-answer.ts';
@@ -29,9 +30,11 @@ export function hearInForm(turn: TurnInHand, text: string): boolean {
   const { form } = turn.conversation;
   const service = form && turn.context.catalogue.find(form.serviceId);
   if (!form || !service) return false;
+  const { asking } = form;
+  // Putting something right may sound like a service that corrects; asked for a text, its answer comes first.
+  if (asking.what !== 'question' && asking.what !== 'consent' && correct(turn, service, text)) return true;
   if (isInterruption(turn, text)) return false;
 
-  const { asking } = form;
   switch (asking.what) {
     case 'question':
       if (asking.question === service.booking?.slot && hearSlotText(turn, text)) return true;
@@ -222,21 +225,7 @@ function correct(turn: TurnInHand, service: ServiceDefinition, text: string, ask
   const answers = { ...form.answers, ...offered };
   const others = questionsOf(service, answers).filter(({ id }) => id !== asked?.id && !asksForAnother(id));
   // "Date of birth" is the applicant's, and not also that of everybody in a list, unless only they have one.
-  const correction =
-    correctionIn(
-      turn,
-      service,
-      text,
-      others.filter(({ id }) => !entryOf(id)),
-      answers,
-    ) ??
-    correctionIn(
-      turn,
-      service,
-      text,
-      others.filter(({ id }) => entryOf(id)),
-      answers,
-    );
+  const correction = correctionOf(turn, service, text, others, answers);
   if (!correction) return false;
   const question = questionOf(service, form, correction.questionId);
   if (!question) return false;
@@ -255,6 +244,28 @@ function correct(turn: TurnInHand, service: ServiceDefinition, text: string, ask
     }),
   );
   return true;
+}
+
+/**
+ * "Date of birth" is the applicant's, and not also that of everybody in a list, unless only they have one; "doosre
+ * sadasya ki umar" is the second one's.
+ */
+function correctionOf(
+  turn: TurnInHand,
+  service: ServiceDefinition,
+  text: string,
+  questions: readonly Question[],
+  answers: Answers,
+): Correction | undefined {
+  const said = entrySaid(text);
+  const meant = said ? questions.filter(({ id }) => entryOf(id)?.n === said.n) : [];
+  if (said && meant.length > 0) {
+    // Whose it is was said, so it is put right on purpose.
+    const found = correctionIn(turn, service, `nahi ${said.rest}`, meant, answers);
+    if (found) return found;
+  }
+  const [own, listed] = [questions.filter(({ id }) => !entryOf(id)), questions.filter(({ id }) => entryOf(id))];
+  return correctionIn(turn, service, text, own, answers) ?? correctionIn(turn, service, text, listed, answers);
 }
 
 const correctionIn = (

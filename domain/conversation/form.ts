@@ -1,12 +1,19 @@
+import { forWhomSaid } from '../answers/for-whom.ts';
 import { mentionedOption } from '../answers/pick-option.ts';
 import { serviceKey } from '../catalogue/catalogue.ts';
 import { questionsOf } from '../catalogue/expand-list.ts';
 import { neededPapers } from '../catalogue/papers.ts';
 import { openQuestions } from '../catalogue/questions.ts';
 import { nextQuestion } from '../catalogue/scheme-finder.ts';
-import type { Answer, PaperRequirement, Question, ServiceDefinition } from '../catalogue/service-definition.ts';
+import type {
+  Answer,
+  Answers,
+  PaperRequirement,
+  Question,
+  ServiceDefinition,
+} from '../catalogue/service-definition.ts';
 import type { ServiceId } from '../shared/ids.ts';
-import { type Phrase, phrase } from '../shared/phrase.ts';
+import { lines, type Phrase, phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
 import { blockingRule } from './blocked.ts';
 import { command } from './commands.ts';
@@ -15,6 +22,7 @@ import { draftChoice, putAside, takeUp } from './drafts.ts';
 import { sayFindings } from './finder-talk.ts';
 import { optionsOf } from './options.ts';
 import { mayReuse } from './reuse.ts';
+import { shownAnswers } from './showing.ts';
 import { understoodIn } from './spontaneous.ts';
 import { choice, type TurnInHand } from './turn.ts';
 
@@ -34,7 +42,8 @@ function isElsewhere(turn: TurnInHand, service: ServiceDefinition): boolean {
 }
 
 /** Begins a service: what it takes, then consent, then the questions. A form that was open for it goes on instead. */
-export function beginForm(turn: TurnInHand, serviceId: ServiceId, said?: string): void {
+export function beginForm(turn: TurnInHand, serviceId: ServiceId, said = turn.conversation.wanted): void {
+  turn.forget('wanted');
   const service = turn.context.catalogue.find(serviceId);
   if (!service) return turn.say('talk.serviceGone');
   const { form, consents } = turn.conversation;
@@ -71,13 +80,26 @@ export function afterConsent(turn: TurnInHand): void {
   const service = form && turn.context.catalogue.find(form.serviceId);
   if (!form || !service) return;
   const { saidBefore, foundBefore, ...rest } = form;
-  const answers = saidBefore ? understoodIn(service, saidBefore, rest.answers, turn, foundBefore) : {};
+  const answers = saidBefore
+    ? { ...forWhomIn(service, saidBefore), ...understoodIn(service, saidBefore, rest.answers, turn, foundBefore) }
+    : {};
   turn.change({ form: { ...rest, answers: { ...rest.answers, ...answers } } });
   if (mayReuse(turn, service)) {
     turn.changeForm({ asking: { what: 'reuse' } });
     return askAgain(turn);
   }
-  askNext(turn, undefined, saidBefore);
+  const given = shownAnswers(service, answers, answers);
+  askNext(turn, given.length > 0 ? lines(phrase('form.noted'), ...given) : undefined, saidBefore);
+}
+
+/** "Papa ke liye": whom a service that asks so is for. */
+function forWhomIn({ questions }: ServiceDefinition, said: string): Answers {
+  const choices = questions.find(({ id }) => id === 'on_behalf_of')?.choices ?? [];
+  const whom = forWhomSaid(said);
+  const meant = (whom === 'child' ? ['child', 'dependent', 'other'] : ['dependent', 'other']).find((each) =>
+    choices.includes(each),
+  );
+  return whom !== undefined && meant !== undefined ? { on_behalf_of: meant } : {};
 }
 
 /** Asks the next thing that is open, unless a paper is being read or what it says waits for a yes: that comes first. */

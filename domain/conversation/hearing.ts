@@ -17,7 +17,7 @@ import { passOn } from './person-talk.ts';
 import { hearInQuery } from './query-talk.ts';
 import { hearSlotText } from './slot-talk.ts';
 import { hearTap } from './tap-talk.ts';
-import type { TurnInHand } from './turn.ts';
+import { choice, type TurnInHand } from './turn.ts';
 import { tapMeantBy } from './typed-choice.ts';
 
 /** Longer messages are not answers but letters; the citizen is asked to say it shorter. */
@@ -78,6 +78,8 @@ function hearText(turn: TurnInHand, text: string): void {
   if (tap) return hearTap(turn, tap);
   const command = commandOf(inPlainWords);
   if (command && hearCommand(turn, command)) return understood(turn);
+  if (hearYesToSeveral(turn, inPlainWords)) return;
+  turn.forget('wanted');
   if (hearInsult(turn)) return;
   const answer = asksFreeText(turn) ? text : inPlainWords;
   if (!turn.conversation.form && hearSlotText(turn, text)) return understood(turn);
@@ -85,11 +87,23 @@ function hearText(turn: TurnInHand, text: string): void {
   hearMeaning(turn, inPlainWords);
 }
 
+/** A yes to "which of these do you mean?": to the only service there, or asked once more which. */
+function hearYesToSeveral(turn: TurnInHand, text: string): boolean {
+  const { wanted, offered = [], form } = turn.conversation;
+  if (wanted === undefined || form || readYesNo(text) !== true) return false;
+  const services = offered.filter(({ id }) => id.startsWith('service/'));
+  const [only] = services;
+  if (only && services.length === 1) hearTap(turn, only.id);
+  else turn.say('talk.whichOne', { choices: offered.map(({ id, key }) => choice(id, key)) });
+  return true;
+}
+
 /** The talk goes on in the language that the citizen writes, unless he has chosen one. */
 function followLanguage(turn: TurnInHand, text: string): void {
   const language: Language | undefined = turn.context.meaning?.language;
   // An address or a name tells nothing of the language that its writer wants to talk in.
   if (asksFreeText(turn)) return;
+  if (/\p{N}/u.test(text) && text.includes(',')) return;
   // "Status" and "birth certificate" are Hindi too.
   if (language === 'en' && text.split(/\s+/).length < 3) return;
   if (language && !turn.conversation.languageChosen && language !== turn.conversation.language)

@@ -1,3 +1,4 @@
+import { asksFee } from '../answers/asks-fee.ts';
 import { serviceKey } from '../catalogue/catalogue.ts';
 import { phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
@@ -36,8 +37,10 @@ function hearService(turn: TurnInHand, { service, act }: Extract<Intent, { type:
       choices: [choice(command.services, 'menu.services'), choice(command.human, 'talk.person')],
     });
   if (act === 'status') return turn.wish({ type: 'track' });
-  if (act === 'info') return form?.serviceId === service && sayFee(turn) ? undefined : explainService(turn, service);
+  if (act === 'info')
+    return form?.serviceId === service && asksFee(text) && sayFee(turn) ? undefined : explainService(turn, service);
   if (form && form.serviceId !== service) {
+    turn.change({ wanted: text });
     return turn.say(phrase('form.otherOpen', openAndNew(turn, form.serviceId, service)), {
       choices: [choice(command.formGoOn, 'form.goOn'), choice(command.formSwitch(service), 'form.beginOther')],
     });
@@ -89,6 +92,7 @@ const grievances = (turn: TurnInHand): readonly Choice[] => [
 function offerAlternatives(turn: TurnInHand, text: string, meaning: Meaning): void {
   const choices = likely(turn, meaning);
   if (choices.length === 0) return notUnderstood(turn, text, undefined);
+  turn.change({ wanted: text });
   turn.say('talk.didYouMean', { choices: [...choices, choice(command.services, 'talk.somethingElse')] });
 }
 

@@ -1,6 +1,7 @@
 import { serviceKey } from '../catalogue/catalogue.ts';
 import { lines, type Phrase, type PhraseValue, type PhraseValues, phrase, verbatim } from '../shared/phrase.ts';
 import { dayOf } from '../shared/time.ts';
+import { askAgain } from './asking.ts';
 import { command } from './commands.ts';
 import type { ApplicationEvent, PaymentEvent, Standing } from './event.ts';
 import type { Choice } from './message.ts';
@@ -108,12 +109,11 @@ function sayNews(turn: TurnInHand, { application, news, note }: Extract<Applicat
 /** Where each application stands: whose turn it is, since when, until when. */
 export function sayStandings(turn: TurnInHand, applications: readonly Standing[]): void {
   const [newest] = applications;
-  if (!newest) return turn.say('application.none', { choices: [choice(command.services, 'menu.services')] });
-  const goOn = turn.conversation.form
-    ? choice(command.formGoOn, 'form.goOn')
-    : choice(command.services, 'menu.services');
-  turn.say(lines(...applications.slice(0, 3).flatMap(standingLines)), {
-    choices: [...actsFor(newest).slice(0, 2), goOn],
+  const said = newest ? lines(...applications.slice(0, 3).flatMap(standingLines)) : phrase('application.none');
+  // In the middle of a form it is an aside: the same question comes back.
+  if (turn.conversation.form) return askAgain(turn, said, true);
+  turn.say(said, {
+    choices: [...(newest ? actsFor(newest).slice(0, 2) : []), choice(command.services, 'menu.services')],
   });
 }
 

@@ -97,7 +97,7 @@ export class TurnInHand {
 
   /** Forgets one of the things that a talk may or may not have. */
   forget(
-    what: 'query' | 'payable' | 'toConfirm' | 'offered' | 'timer' | 'slots' | 'person' | 'recent' | 'drafts',
+    what: 'query' | 'payable' | 'toConfirm' | 'offered' | 'timer' | 'slots' | 'person' | 'recent' | 'drafts' | 'wanted',
   ): void {
     const { [what]: _forgotten, ...rest } = this.conversation;
     this.conversation = rest;

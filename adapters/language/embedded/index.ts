@@ -64,7 +64,15 @@ export function openLanguageEngine(
     const meaning = meaningOf(weighed, isLost, chance, model.actFrom, languageOf(text, languages));
     return isRude(text, insults) ? { ...meaning, isRude: true } : meaning;
   };
-  return { understand };
+  // "Birth certificate chahiye, beti, 5 march": what is wanted stands first, and what follows are answers.
+  const understandParts = (text: string): Meaning => {
+    const whole = understand(text);
+    const [first = '', ...others] = text.split(/[,;\n।]/);
+    if (whole.band === 'act' || others.length < 2) return whole;
+    const begin = understand(first);
+    return begin.band === 'act' && begin.intent.type === 'service' ? { ...whole, ...begin } : whole;
+  };
+  return { understand: understandParts };
 }
 
 /** The best label has its chance; the others share what is left, by their distance from the best. */

@@ -24,9 +24,12 @@ export const aliasesOf: Readonly<Record<string, readonly string[]>> = {
 /** "The name" without saying whose. It names a question only where a mistake is being put right and one name alone is there. */
 export const bareNameWords: readonly string[] = ['naam', 'nam', 'name', 'नाम'];
 
+/** Names of an address that do not say whose. */
+export const bareAddressWords: readonly string[] = ['pata', 'address', 'पता'];
+
 /** Said before something is put right. */
 export const correctionOpeners: ReadonlySet<string> = new Set(
-  'nahi nahin nhi no ruko rukiye ruk arre are arey sorry wait oh oops maaf suno galti नहीं नही रुको रुकिए रुकिये अरे सॉरी माफ सुनो गलती not'.split(
+  'actually nahi nahin nhi no ruko rukiye ruk arre are arey sorry wait oh oops maaf suno galti नहीं नही रुको रुकिए रुकिये अरे सॉरी माफ सुनो गलती not'.split(
     ' ',
   ),
 );
@@ -39,6 +42,11 @@ export const wrongWords: ReadonlySet<string> = new Set(
 /** "A nahi B", "A ki jagah B". */
 export const insteadWords: ReadonlySet<string> = new Set(
   'nahi nahin nhi nai not jagah badle नहीं नही जगह बदले'.split(' '),
+);
+
+/** Before the name of what is meant: whose it is. */
+export const possessiveWords: ReadonlySet<string> = new Set(
+  'the my our mera meri mere hamara hamari uska uski मेरा मेरी मेरे हमारा उसका उसकी'.split(' '),
 );
 
 /** At the end of a correction they say nothing of the value. */

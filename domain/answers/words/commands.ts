@@ -35,8 +35,12 @@ export const commandPhrases = {
     'भाषा', 'भाषा बदलो', 'भाषा बदलनी है', 'भाषा बदलें', 'हिंदी', 'हिन्दी', 'हिंदी में', 'हिन्दी में', 'हिंदी में लिखो', 'अंग्रेजी', 'अंग्रेजी में', 'अंग्रेज़ी में', 'इंग्लिश', 'इंग्लिश में',
   ],
   summary: [
-    'summary', 'show summary', 'show my answers', 'show answers', 'what did i write', 'ab tak kya likha', 'ab tak kya bhara', 'kya kya bhara', 'kya kya likha', 'meri jankari dikhao', 'meri jaankari dikhao', 'jankari dikhao', 'sab dikhao', 'form dikhao', 'kya bhara hai', 'review',
+    'summary', 'show summary', 'summary dikhao', 'summary dikhaiye', 'summary batao', 'summary dekhni hai', 'saransh dikhao', 'mera form dikhao', 'सारांश दिखाओ', 'सारांश दिखाइए', 'show my answers', 'show answers', 'what did i write', 'ab tak kya likha', 'ab tak kya bhara', 'kya kya bhara', 'kya kya likha', 'meri jankari dikhao', 'meri jaankari dikhao', 'jankari dikhao', 'sab dikhao', 'form dikhao', 'kya bhara hai', 'review',
     'सारांश', 'अब तक क्या लिखा', 'अब तक क्या भरा', 'क्या क्या भरा', 'मेरी जानकारी दिखाओ', 'जानकारी दिखाओ', 'सब दिखाओ', 'फॉर्म दिखाओ',
+  ],
+  wait: [
+    'ruko', 'rukiye', 'ruk jao', 'zara ruko', 'jara ruko', 'thoda ruko', 'ek minute', 'ek min', 'ek minute ruko', 'wait', 'please wait', 'hold on', 'one minute', 'baad mein', 'baad me', 'baad mein karunga', 'later',
+    'रुको', 'रुकिए', 'रुकिये', 'रुक जाओ', 'ज़रा रुको', 'जरा रुको', 'थोड़ा रुको', 'एक मिनट', 'एक मिनट रुको', 'बाद में', 'बाद में करूंगा', 'बाद में करूँगा',
   ],
   fee: [
     'fee', 'fees', 'what is the fee', 'how much fee', 'how much', 'how much money', 'how much does it cost', 'kitni fees', 'kitni fees hai', 'fees kitni', 'fees kitni hai', 'fees kitni lagegi', 'kitni fees lagegi', 'fee kitni hai', 'fee kitni lagegi',

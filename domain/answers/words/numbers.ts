@@ -93,9 +93,9 @@ const ordinal = (value: number, words: string): [string, number][] => words.spli
 /** "The first one", as people choose from a list. */
 export const ordinalWords: ReadonlyMap<string, number> = new Map([
   ...ordinal(1, 'पहला पहली पहले pehla pahla pehli pahli pehle pahle first 1st'),
-  ...ordinal(2, 'दूसरा दूसरी दूसरे doosra dusra doosri dusri second 2nd'),
-  ...ordinal(3, 'तीसरा तीसरी तीसरे teesra tisra teesri tisri third 3rd'),
-  ...ordinal(4, 'चौथा चौथी चौथे chautha chauthi chotha fourth 4th'),
+  ...ordinal(2, 'दूसरा दूसरी दूसरे doosra dusra doosri dusri doosre dusre second 2nd'),
+  ...ordinal(3, 'तीसरा तीसरी तीसरे teesra tisra teesri tisri teesre tisre third 3rd'),
+  ...ordinal(4, 'चौथा चौथी चौथे chautha chauthi chauthe chotha fourth 4th'),
   ...ordinal(5, 'पांचवा पांचवां पांचवी paanchva paanchvi panchwa panchwan fifth 5th'),
   ...ordinal(6, 'छठा छठी छठवां chhatha chhathi chatha sixth 6th'),
   ...ordinal(7, 'सातवां सातवा सातवीं saatva satva saatvan satwan seventh 7th'),
