@@ -1,6 +1,7 @@
 import { forWhomSaid } from '../answers/for-whom.ts';
 import { mentionedOption } from '../answers/pick-option.ts';
 import { serviceKey } from '../catalogue/catalogue.ts';
+import { check } from '../catalogue/check-answer.ts';
 import { questionsOf } from '../catalogue/expand-list.ts';
 import { neededPapers } from '../catalogue/papers.ts';
 import { openQuestions } from '../catalogue/questions.ts';
@@ -203,10 +204,33 @@ function readSent(turn: TurnInHand, service: ServiceDefinition): boolean {
 /** A definition may change under a form that waited: the citizen is told, and his answers stay. */
 function noticeNewVersion(turn: TurnInHand, service: ServiceDefinition, form: Form): void {
   if (form.version === service.version) return;
-  const known = new Set(questionsOf(service, form.answers).map(({ id }) => id));
-  const answers = Object.fromEntries(Object.entries(form.answers).filter(([id]) => known.has(id)));
-  turn.changeForm({ version: service.version, answers });
+  const questions = new Map(questionsOf(service, form.answers).map((question) => [question.id, question]));
+  const facts = turn.facts(service, form.answers);
+  const answers = Object.entries(form.answers).filter(([id, answer]) => {
+    const question = questions.get(id);
+    return question && (answer === '' || !check(question, answer, facts, turn.today));
+  });
+  const papers = Object.entries(form.papers).filter(([id]) => service.papers?.some((paper) => paper.id === id));
+  turn.changeForm({
+    version: service.version,
+    answers: Object.fromEntries(answers),
+    papers: Object.fromEntries(papers),
+  });
   turn.say('form.definitionChanged');
+}
+
+/** What was asked last may not be asked any more: then the next thing is. Returns whether that is so. */
+export function isAskedNoMore(turn: TurnInHand): boolean {
+  const { form } = turn.conversation;
+  const service = form && turn.context.catalogue.find(form.serviceId);
+  if (!form || (service && form.version === service.version)) return false;
+  const { asking } = form;
+  const isGone =
+    !service ||
+    (asking.what === 'question' && !questionOf(service, form, asking.question)) ||
+    (asking.what === 'paper' && !service.papers?.some(({ id }) => id === asking.requirement));
+  if (isGone) askNext(turn);
+  return isGone;
 }
 
 /** Takes an answer that fits; other questions may open or fall away. */

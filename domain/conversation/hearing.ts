@@ -6,7 +6,7 @@ import { askAgain } from './asking.ts';
 import { hearInsult } from './calm-talk.ts';
 import { hearCommand } from './command-talk.ts';
 import { hearInConsent } from './consent-talk.ts';
-import { dropForm } from './form.ts';
+import { dropForm, isAskedNoMore, questionOf } from './form.ts';
 import { hearInForm, hearPlace } from './form-talk.ts';
 import { inHindi } from './language-talk.ts';
 import { hearMeaning } from './meaning-talk.ts';
@@ -25,6 +25,7 @@ const LONGEST_TEXT = 4000;
 
 /** Something that the citizen sent. Context wins: it is first tried as what was asked for, and only then as anything else. */
 export function hearCitizen(turn: TurnInHand, content: InboundContent): void {
+  if (content.type !== 'silent' && isAskedNoMore(turn)) return;
   if (passOn(turn, content)) return;
   if (content.type !== 'silent' && hearLeaving(turn, content)) return;
   switch (content.type) {
@@ -37,9 +38,10 @@ export function hearCitizen(turn: TurnInHand, content: InboundContent): void {
     case 'media':
       return hearMedia(turn, content.media, content.caption);
     case 'location':
-      return hearPlace(turn, placeText(content)) ? undefined : hearText(turn, placeText(content));
+      if (hearPlace(turn, placeText(content))) return;
+      return asksFreeText(turn) ? hearText(turn, placeText(content)) : confused(turn, 'talk.placeNotWanted');
     case 'contact':
-      return hearText(turn, content.phones[0] ?? '');
+      return wantsNumber(turn) ? hearText(turn, content.phones[0] ?? '') : confused(turn, 'talk.contactNotWanted');
     case 'missed-call':
       return turn.conversation.form ? askAgain(turn) : welcome(turn);
     case 'unsupported':
@@ -112,6 +114,13 @@ function followLanguage(turn: TurnInHand, text: string): void {
 
 function understood(turn: TurnInHand): void {
   if (turn.conversation.lost > 0) turn.change({ lost: 0 });
+}
+
+/** Somebody's contact answers where a telephone number is asked for. */
+function wantsNumber({ conversation: { form }, context }: TurnInHand): boolean {
+  const service = form && context.catalogue.find(form.serviceId);
+  if (!service || form.asking.what !== 'question') return false;
+  return questionOf(service, form, form.asking.question)?.type === 'phone';
 }
 
 /** Says what was the matter, and then what the talk waits for. */

@@ -16,7 +16,7 @@ import { choice, type TurnInHand } from './turn.ts';
 
 /** A file has come. Where a paper is wanted it is taken for that one; reading it happens outside the talk. */
 export function hearMedia(turn: TurnInHand, media: MediaRef, caption?: string): void {
-  if (media.kind === 'sticker') return;
+  if (media.kind === 'sticker') return sayWithForm(turn, 'talk.sticker');
   if (media.kind === 'audio') return sayWithForm(turn, 'talk.noVoice');
   if (media.kind === 'video') return sayWithForm(turn, 'paper.noVideo');
   if (hearQueryPaper(turn, media)) return;

@@ -46,6 +46,8 @@ export class SimulatedTalk {
   now: Instant;
   said: OutboundMessage[] = [];
   wishes: Wish[] = [];
+  /** Definitions may change under a talk. */
+  catalogue = catalogue;
   readonly applications: Standing[] = [];
   /** When the talk wants to be woken. */
   wakesAt: Instant | undefined;
@@ -71,7 +73,7 @@ export class SimulatedTalk {
     this.#ids += 1;
     const context: TurnContext = {
       now: this.now,
-      catalogue,
+      catalogue: this.catalogue,
       languages,
       meaning,
       freshId: `id-${this.#ids}`,

@@ -82,7 +82,7 @@ function eventOf(line: string, talk: SimulatedTalk): TalkEvent | undefined {
 }
 
 function citizenEvent(said: string, talk: SimulatedTalk): TalkEvent {
-  const [, act, rest = ''] = /^\((tap|photo|voice|video|sticker|place|long|other)\)\s*(.*)$/.exec(said) ?? [];
+  const [, act, rest = ''] = /^\((tap|photo|voice|video|sticker|place|contact|long|other)\)\s*(.*)$/.exec(said) ?? [];
   switch (act) {
     case 'tap':
       return {
@@ -102,6 +102,8 @@ function citizenEvent(said: string, talk: SimulatedTalk): TalkEvent {
       const place = { latitude: Number(latitude), longitude: Number(longitude) };
       return { type: 'heard', content: { type: 'location', ...place, ...(address && { address }) } };
     }
+    case 'contact':
+      return { type: 'heard', content: { type: 'contact', phones: [rest] } };
     case 'long':
       return { type: 'heard', content: { type: 'text', text: 'bahut '.repeat(900) } };
     case 'other':
