@@ -1,3 +1,4 @@
+import type { Dated } from '#domain/catalogue/service-definition.ts';
 import type { DeliveryLimits } from '#domain/notification/delivery-limits.ts';
 
 const ours = {
@@ -10,3 +11,6 @@ const ours = {
 export const deliveryLimits: DeliveryLimits = {
   whatsapp: { reply: { value: 60, ...ours }, notice: { value: 15, ...ours } },
 };
+
+/** Days for which the channel log is kept; it holds no words, names or numbers. */
+export const channelLogDays: Dated<number> = { value: 30, ...ours };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Container } from 'inversify';
 import type { OpenChannel } from '#adapters/channels/channel-plugin.ts';
+import { LogBuffer, watchedOutbox } from '#adapters/channels/log/index.ts';
 import { openCertificatePrinter } from '#adapters/documents/certificate-printer/index.ts';
 import { openFileStore } from '#adapters/documents/file-store/index.ts';
 import { openSeal } from '#adapters/documents/seal/index.ts';
@@ -17,6 +18,7 @@ import { openTranslator } from '#adapters/translation/i18next/index.ts';
 import { type DocumentLinkSettings, documentLinks, documentRoute } from '#adapters/web/document-links/index.ts';
 import { Operate } from '#application/operate.ts';
 import type { Log } from '#application/ports/out/log.ts';
+import type { Outbox } from '#application/ports/out/outbox.ts';
 import { insultsFrom } from '#domain/answers/is-rude.ts';
 import { catalogueOf } from '#domain/catalogue/catalogue.ts';
 import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
@@ -100,7 +102,8 @@ export async function openInstallation(given: Foundations): Promise<Installation
 
   const proofSecret = secretFor('proofs', masterKeys);
   const container = useCases();
-  bindStore(container, store);
+  const channelLog = new LogBuffer(store.channelEntries, log);
+  bindStore(container, store, watchedOutbox(store.outbox, { clock }, channelLog.note));
   const constants = [
     [Ports.bills, bills],
     [Ports.calendar, { holidays, terms: actTerms }],
@@ -151,7 +154,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
   // Channels hand messages to use cases that answer through channels: they are known before any is open.
   let channels: ReadonlyMap<ChannelKind, OpenChannel> = new Map();
   container.bind(Ports.channels).toConstantValue({ of: (kind) => channels.get(kind), fallback: config.fallback });
-  const outside = await openChannels(given, container);
+  const outside = await openChannels(given, container, channelLog.note);
   channels = outside.channels;
   const gateway = openGateway(given, container);
   container.bind(Ports.gateway).toConstantValue(gateway);
@@ -187,18 +190,20 @@ export async function openInstallation(given: Foundations): Promise<Installation
       for (const channel of outside.channels.values()) await channel.close?.();
       await gateway.close?.();
       await outside.standIns.close();
+      await channelLog.close();
       await reader.close?.();
       await printer.close?.();
     },
   };
 }
 
-function bindStore(container: Container, store: Store): void {
+function bindStore(container: Container, store: Store, outbox: Outbox): void {
   const parts = [
     [Ports.applications, store.applications],
     [Ports.assistedSessions, store.assistedSessions],
     [Ports.auditLog, store.auditLog],
     [Ports.certificates, store.certificates],
+    [Ports.channelEntries, store.channelEntries],
     [Ports.citizens, store.citizens],
     [Ports.consents, store.consents],
     [Ports.demands, store.demands],
@@ -209,7 +214,7 @@ function bindStore(container: Container, store: Store): void {
     [Ports.officers, store.officers],
     [Ports.officeSessions, store.officeSessions],
     [Ports.oneTimePasswords, store.oneTimePasswords],
-    [Ports.outbox, store.outbox],
+    [Ports.outbox, outbox],
     [Ports.papers, store.papers],
     [Ports.places, store.places],
     [Ports.payments, store.payments],

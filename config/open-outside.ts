@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Container } from 'inversify';
 import type { ChannelWorld, OpenChannel } from '#adapters/channels/channel-plugin.ts';
 import { failingOver, type Provider } from '#adapters/channels/failing-over.ts';
+import { type Note, watchedChannel, watchedWorld } from '#adapters/channels/log/index.ts';
 import { demo as demoGateway } from '#adapters/payments/demo/index.ts';
 import type { OpenGateway } from '#adapters/payments/payment-plugin.ts';
 import type { LanguageHelper } from '#application/ports/out/language-helper.ts';
@@ -18,6 +19,7 @@ import { joined, type StandIns, type StoodIn, standInsByAdapter } from './stand-
 export async function openChannels(
   { config, settings, environment, clock, log, masterKeys, extraChannels }: Foundations,
   container: Container,
+  note: Note,
 ): Promise<{ channels: ReadonlyMap<ChannelKind, OpenChannel>; standIns: StandIns }> {
   const world: ChannelWorld = {
     conversing: container.get(Ports.conversing),
@@ -40,7 +42,7 @@ export async function openChannels(
   for (const kind of channelKinds) {
     const named = extraChannels?.[kind] ?? config.channels[kind];
     if (!named) continue;
-    const { channel, standIn } = await openChannel(kind, providersOf(named), given, settings, world);
+    const { channel, standIn } = await openChannel(kind, providersOf(named), given, settings, world, note);
     if (channel) channels.set(kind, channel);
     if (standIn) stoodIn.push(standIn);
   }
@@ -59,20 +61,31 @@ async function openChannel(
   given: NodeJS.ProcessEnv,
   { mode, publicUrl }: Foundations['settings'],
   world: ChannelWorld,
+  note: Note,
 ): Promise<Opened> {
+  const around = (name: string) => watchedWorld({ name, serves: kind }, world, note);
   const opened: Provider[] = [];
   for (const { weight, ...config } of named) {
     const chosen = chooseChannel(config, given);
-    if (chosen.is === 'complete') opened.push({ channel: chosen.open(world), weight });
+    if (chosen.is === 'complete')
+      opened.push({ channel: watchedChannel(chosen.open(around(config.use)), world, note), weight });
     else if (mode === 'production' && !config.optional)
       throw new SettingMistake(`The channel ${kind} is named in config but ${chosen.missing.join(', ')} is not set.`);
   }
   const [first, ...others] = opened;
   if (first && others.length === 0) return { channel: first.channel };
-  if (first) return { channel: failingOver([first, ...others], { ...world, limits: circuitLimits }) };
+  if (first)
+    return {
+      channel: failingOver([first, ...others], {
+        clock: world.clock,
+        log: around(first.channel.name).log,
+        limits: circuitLimits,
+      }),
+    };
   const [main] = named;
-  const standIn = mode === 'demo' && main ? await standInsByAdapter[main.use]?.(publicUrl, world) : undefined;
-  return standIn ? { channel: standIn.channel, standIn } : {};
+  const standIn =
+    mode === 'demo' && main ? await standInsByAdapter[main.use]?.(publicUrl, around(main.use)) : undefined;
+  return standIn ? { channel: watchedChannel(standIn.channel, world, note), standIn } : {};
 }
 
 /** The helper of the language engine, where config names one and the environment has its settings. */

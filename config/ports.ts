@@ -29,6 +29,7 @@ import type { Verifying } from '#application/ports/in/verifying.ts';
 import type { BillSource } from '#application/ports/out/bill-source.ts';
 import type { Calendar } from '#application/ports/out/calendar.ts';
 import type { CertificatePrinter } from '#application/ports/out/certificate-printer.ts';
+import type { ChannelEntries } from '#application/ports/out/channel-log.ts';
 import type { Channels } from '#application/ports/out/channels.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
 import type { DocumentStore } from '#application/ports/out/document-store.ts';
@@ -152,6 +153,7 @@ export const Ports = {
   places: port<Places>('Places'),
   payments: port<Payments>('Payments'),
   proofLimits: port<ProofLimits>('ProofLimits'),
+  channelEntries: port<Pick<ChannelEntries, 'find'>>('ChannelEntries'),
   deliveryLimits: port<DeliveryLimits>('DeliveryLimits'),
   printedLanguage: port<PrintedLanguage>('PrintedLanguage'),
   printer: port<CertificatePrinter>('CertificatePrinter'),

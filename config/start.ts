@@ -18,6 +18,7 @@ import type { Log } from '#application/ports/out/log.ts';
 import { plusMinutes } from '#domain/shared/time.ts';
 import defaultConfig from './default.ts';
 import type { InstallationConfig } from './define-installation.ts';
+import { channelLogDays } from './delivery-limits.ts';
 import { demoOfficers, putDemoOfficers } from './demo.ts';
 import { type Installation, openInstallation } from './open-installation.ts';
 import { openStore } from './open-store.ts';
@@ -127,6 +128,11 @@ function workersOf({ container }: Installation, store: Store, log: Log): { stop(
       { everySeconds: 30, run: () => late.move(), name: 'move-late-messages' },
       { everySeconds: 15, run: () => assisting.sweep(), name: 'sweep-sessions' },
       { everySeconds: 3600, run: () => templates.ask(), name: 'ask-templates', atStart: true },
+      {
+        everySeconds: 3600,
+        run: () => store.channelEntries.prune(plusMinutes(clock.now(), -channelLogDays.value * 24 * 60)),
+        name: 'prune-channel-log',
+      },
       { everySeconds: 3600, run: () => store.prune(plusMinutes(clock.now(), -KEEP_DONE_MINUTES)), name: 'prune' },
     ],
     wakeup: store.wakeup,
@@ -159,6 +165,7 @@ async function openWeb(
     paying: container.get(Ports.paying),
     operating,
     translator,
+    channelEntries: container.get(Ports.channelEntries),
     texts,
     assets,
     traffic,

@@ -1,4 +1,5 @@
 import type { Figures } from '#application/ports/in/operating.ts';
+import type { ChannelEntries } from '#application/ports/out/channel-log.ts';
 import type { Checked } from '#application/ports/out/checked.ts';
 import type { Definitions } from '#application/ports/out/definitions.ts';
 import type { Handovers } from '#application/ports/out/handovers.ts';
@@ -53,6 +54,7 @@ export interface Store {
   readonly templateStandings: TemplateStandings;
   readonly handovers: Handovers;
   readonly definitions: Definitions;
+  readonly channelEntries: ChannelEntries;
   readonly keys: Keys;
   readonly wakeup: Wakeup;
   /**

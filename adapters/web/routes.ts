@@ -4,6 +4,7 @@ import type { Deciding } from '#application/ports/in/deciding.ts';
 import type { Operating } from '#application/ports/in/operating.ts';
 import type { Paying } from '#application/ports/in/paying.ts';
 import type { Verifying } from '#application/ports/in/verifying.ts';
+import type { ChannelEntries } from '#application/ports/out/channel-log.ts';
 import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import type { ServiceId } from '#domain/shared/ids.ts';
 import type { Route } from '../shared/route.ts';
@@ -23,6 +24,7 @@ export interface WebWorld extends Surroundings {
   readonly verifying: Verifying;
   readonly paying: Paying;
   readonly operating: Operating;
+  readonly channelEntries: Pick<ChannelEntries, 'find'>;
   readonly texts: PageTexts;
   readonly traffic: Traffic;
   readonly publicUrl: string;

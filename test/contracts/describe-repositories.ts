@@ -1,6 +1,7 @@
 import { beforeEach, describe } from 'vitest';
 import type { Clock } from '#application/ports/out/clock.ts';
 import { aggregateLaws } from './repository-laws/aggregates.ts';
+import { channelEntryLaws } from './repository-laws/channel-entries.ts';
 import { citizenLaws } from './repository-laws/citizens.ts';
 import { handoverLaws } from './repository-laws/handovers.ts';
 import { officeLaws } from './repository-laws/offices.ts';
@@ -27,6 +28,7 @@ export function describeRepositories(name: string, open: (clock: Clock) => Promi
     describe('aggregates', () => aggregateLaws(world));
     describe('talks', () => talkLaws(world));
     describe('places in slots', () => placeLaws(world));
+    describe('the channel log', () => channelEntryLaws(world));
     describe('the outbox and jobs', () => outboxLaws(world));
     describe('numbers, audit log and office', () => officeLaws(world));
   });

@@ -12,6 +12,7 @@ import {
   InMemoryPayments,
   InMemoryServiceApplications,
 } from './aggregates.ts';
+import { InMemoryChannelEntries } from './channel-entries.ts';
 import { InMemoryCitizens, InMemoryKeys } from './citizens.ts';
 import { InMemoryDefinitions } from './definitions.ts';
 import { InMemoryJobs } from './jobs.ts';
@@ -67,6 +68,7 @@ export function openMemoryStore({ clock }: { readonly clock: Clock }): Store {
     templateStandings: new InMemoryTemplateStandings(transactions),
     handovers: new InMemoryHandovers(ground),
     definitions: new InMemoryDefinitions(transactions),
+    channelEntries: new InMemoryChannelEntries(),
     keys,
     wakeup: openMemoryWakeup(),
     prune: (before) =>

@@ -9,6 +9,7 @@ import type { Store } from '../store.ts';
 import { ApplicationEntity, StoredServiceApplications } from './applications.ts';
 import { StoredAuditLog } from './audit-log.ts';
 import { CertificateEntity, StoredCertificates } from './certificates.ts';
+import { StoredChannelEntries } from './channel-entries.ts';
 import { CitizenRow, StoredCitizens } from './citizens.ts';
 import { ConsentEntity, StoredConsents } from './consents.ts';
 import { ContactCache } from './contact-cache.ts';
@@ -90,6 +91,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     templateStandings: new StoredTemplateStandings(database),
     handovers: new StoredHandovers(database, keys),
     definitions: new StoredDefinitions(database),
+    channelEntries: new StoredChannelEntries(database),
     keys,
     wakeup: listener,
     prune: (before) => prune(database, before),

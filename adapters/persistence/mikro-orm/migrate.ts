@@ -1,6 +1,7 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
+import { ChannelLog } from './migrations/2026-11-channel-log.ts';
 import { Definitions } from './migrations/2026-11-definitions.ts';
 import { Deliveries } from './migrations/2026-11-deliveries.ts';
 import { First } from './migrations/2026-11-first.ts';
@@ -20,6 +21,7 @@ const migrationsList = [
   { name: '2026-11-handovers', class: Handovers },
   { name: '2026-11-deliveries', class: Deliveries },
   { name: '2026-11-definitions', class: Definitions },
+  { name: '2026-11-channel-log', class: ChannelLog },
 ];
 
 /** Any number that only we use for this. */

@@ -3,13 +3,13 @@ import type { Figures, Operating } from '#application/ports/in/operating.ts';
 import type { Translator } from '#application/ports/out/translator.ts';
 import { readable } from '../bilingual.ts';
 import { languageOf, type PageLanguage, rememberLanguage } from '../language.ts';
-import { appPage, htmlHeaders, type PageTexts, type Surroundings } from '../shell.ts';
+import { appPage, htmlHeaders } from '../shell.ts';
+import { type ChannelLogWorld, channelLogRoutes } from './channel-log-routes.ts';
 import { toCsv } from './csv.ts';
 import type { ShownFigures } from './page/api.ts';
 
-export interface DashboardWorld extends Surroundings {
+export interface DashboardWorld extends ChannelLogWorld {
   readonly operating: Operating;
-  readonly texts: PageTexts;
 }
 
 /** How the installation does, for administrators. */
@@ -22,6 +22,7 @@ export const dashboardRoutes = (world: DashboardWorld): Route[] => [
     handle: (request) => figures(request, world),
   },
   { method: 'GET', path: '/dashboard/figures.csv', access: 'administrator', handle: (request) => csv(request, world) },
+  ...channelLogRoutes(world),
 ];
 
 function page(request: WebRequest, world: DashboardWorld): WebResponse {

@@ -5,6 +5,7 @@ import { type WebWorld, webRoutes } from '#adapters/web/routes.ts';
 import { type OpenServer, openServer, type ServerOptions } from '#adapters/web/server.ts';
 import { Traffic } from '#adapters/web/traffic.ts';
 import type { DeskFile, SignedIn } from '#application/ports/in/deciding.ts';
+import type { ChannelEntry } from '#application/ports/out/channel-log.ts';
 import type { LogFields } from '#application/ports/out/log.ts';
 import type { Translator } from '#application/ports/out/translator.ts';
 import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
@@ -114,6 +115,11 @@ export const birthCertificate: ServiceDefinition = {
   ],
 };
 
+const channelEntry: ChannelEntry = {
+  ...{ at: '2026-03-05T04:30:00.000Z', channel: 'whatsapp', provider: 'whatsapp-cloud', event: 'refused' },
+  ...{ who: '0123456789ab', message: 'citizen.1', what: 'text/24', code: '131026', milliseconds: 120 },
+};
+
 const figures = {
   inboxWaiting: 4,
   inboxSetAside: 1,
@@ -210,6 +216,7 @@ export function aWorld(
       check: async () => [],
       figures: async () => figures,
     },
+    channelEntries: { find: async (filter) => (filter.channel === 'telegram' ? [] : [channelEntry]) },
     translator,
     texts,
     assets: new Map(),

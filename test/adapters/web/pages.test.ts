@@ -149,7 +149,7 @@ describeInBrowser('the pages in a browser', (newPage) => {
     it('have no barriers and do not scroll sideways, for officers', async () => {
       const page = await newPage({ language, ...size });
       await page.context().addCookies([{ name: 'session', value: 'token-of-the-session', url: web.url }]);
-      for (const path of ['/desk', '/dashboard', '/desk/files/file-1']) {
+      for (const path of ['/desk', '/dashboard', '/dashboard/channels', '/desk/files/file-1']) {
         await page.goto(`${web.url}${path}`);
         await page.locator('tbody tr').first().waitFor();
         expect(await problemsOn(page), path).toEqual([]);

@@ -15,3 +15,16 @@ export interface ShownFigures {
   readonly applicationsByService: readonly Count[];
   readonly paymentsByStatus: readonly Count[];
 }
+
+/** One line of the channel log. */
+export interface ShownEntry {
+  readonly at: string;
+  readonly channel: string;
+  readonly provider?: string;
+  readonly event: string;
+  readonly who?: string;
+  readonly message?: string;
+  readonly what?: string;
+  readonly code?: string;
+  readonly milliseconds?: number;
+}

@@ -32,6 +32,7 @@ export function Dashboard(): JSX.Element {
     <Layout title={t('desk.dashboard.title')} links={<a href="/desk">{t('desk.title')}</a>} person={<SignOut />}>
       <div class="tools">
         <h1>{t('desk.dashboard.title')}</h1>
+        <a href="/dashboard/channels">{t('desk.channelLog.title')}</a>
         <a href="/dashboard/figures.csv" download="figures.csv">
           {t('desk.dashboard.csv')}
         </a>

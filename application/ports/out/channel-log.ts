@@ -1,0 +1,50 @@
+import type { ChannelKind } from '#domain/shared/contact-point.ts';
+import type { Instant } from '#domain/shared/time.ts';
+
+/** One line of the channel log: machine words, counts and ids, never what a citizen said, his name or his number. */
+export interface ChannelEntry {
+  readonly at: Instant;
+  readonly channel: ChannelKind;
+  /** The adapter, such as `twilio-sms`; absent for what we decided ourselves. */
+  readonly provider?: string;
+  readonly event: ChannelEvent;
+  /** A keyed hash that is the same for everything of one contact point. */
+  readonly who?: string;
+  /** Our reference of an outgoing message. */
+  readonly message?: string;
+  /** The shape of what was said, such as `text/24`. */
+  readonly what?: string;
+  /** The provider's code or ours: why it failed, or went by another channel. */
+  readonly code?: string;
+  /** How long the provider, or storing, took. */
+  readonly milliseconds?: number;
+}
+
+/**
+ * `received` from a citizen, `handed` over to the provider or `refused` by it, `reported` by it later, `moved` to another
+ * channel, `held`, `given-up`, or a `notice` of the provider or the adapter.
+ */
+export type ChannelEvent = (typeof channelEvents)[number];
+
+export const channelEvents = [
+  ...(['received', 'handed', 'refused', 'reported', 'moved', 'held', 'given-up', 'notice'] as const),
+] as const;
+
+/** What stands in the channel log. */
+export interface ChannelEntries {
+  add(entries: readonly ChannelEntry[]): Promise<void>;
+  /** Newest first. */
+  find(filter: ChannelEntryFilter): Promise<readonly ChannelEntry[]>;
+  /** Forgets what is older. Returns how many lines went. */
+  prune(before: Instant): Promise<number>;
+}
+
+export interface ChannelEntryFilter {
+  readonly channel?: ChannelKind;
+  readonly event?: ChannelEvent;
+  readonly who?: string;
+  readonly message?: string;
+  /** Older than this. */
+  readonly before?: Instant;
+  readonly limit: number;
+}
