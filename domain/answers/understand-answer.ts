@@ -60,9 +60,19 @@ const goodOr = (answer: Answer | undefined, key: AnswerProblemKey): AnswerFound 
   answer === undefined ? bad(key) : good(answer);
 
 const readDateAnswer: Reader = (question, text, { today, facts }) => {
-  const read = readDate(text, settingOf(question, today, facts));
+  const setting = settingOf(question, today, facts);
+  const read = readDate(text, setting);
+  const month = 'problem' in read && question.monthIsEnough ? firstOfMonthIn(text, setting) : undefined;
+  if (month !== undefined) return good(month, true);
   return 'problem' in read ? bad(`answer.${read.problem}`) : good(read.date, !read.stated, read.alternatives);
 };
+
+/** "March 2010", "3/2010": its first day. */
+function firstOfMonthIn(text: string, setting: Parameters<typeof readDate>[1]): string | undefined {
+  const isNumeric = /^\s*\p{Nd}{1,2}\s*[/.-]\s*\p{Nd}{4}\s*$/u.test(text);
+  const read = readDate(isNumeric ? `1/${text.trim()}` : `1 ${text}`, setting);
+  return 'date' in read && read.stated ? read.date : undefined;
+}
 
 const readChoice: Reader = ({ choices = [] }, text, context) => {
   const options = context.choices?.length ? context.choices : choices.map((value) => ({ value, labels: [] }));

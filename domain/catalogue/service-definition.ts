@@ -201,6 +201,8 @@ export interface Question {
   /** Characters for texts, the value itself for numbers, paise for money. */
   readonly min?: number;
   readonly max?: number;
+  /** For dates: who does not remember the day may say the month and the year; its first day is then shown back. */
+  readonly monthIsEnough?: true;
   /** A regular expression over the normalised answer. */
   readonly pattern?: string;
   /** `today`, `today-21d`, `today-100y`, a day, or another question that holds one. */

@@ -65,6 +65,7 @@ export const mcdZone = one('mcd_zone', { type: 'choice', choices: mcdZones, mast
 export const wardNo = one('ward_no', { type: 'number', min: 1, max: 250 });
 export const residenceSince = one('residence_since', {
   type: 'date',
+  monthIsEnough: true,
   notBefore: 'date_of_birth',
   notAfter: 'today',
   prefill: ['voter-id.issue_date', 'address-proof.date', 'domicile-certificate.date'],
