@@ -29,11 +29,15 @@ export const sourcesIn = (...folders: readonly string[]): readonly SourceFile[] 
     .sort()
     .map((path) => parsed(path, readFileSync(join(root, path), 'utf8')));
 
-export function* nodesOf(node: ts.Node): Generator<ts.Node> {
-  yield node;
-  const children: ts.Node[] = [];
-  ts.forEachChild(node, (child) => void children.push(child));
-  for (const child of children) yield* nodesOf(child);
+/** A node and all below it, parents first. */
+export function* nodesOf(top: ts.Node): Generator<ts.Node> {
+  const open = [top];
+  for (let node = open.pop(); node; node = open.pop()) {
+    yield node;
+    const children: ts.Node[] = [];
+    ts.forEachChild(node, (child) => void children.push(child));
+    open.push(...children.reverse());
+  }
 }
 
 /** `path:line: text`, one for each node that breaks a rule. */
