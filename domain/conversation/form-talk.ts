@@ -8,7 +8,7 @@ import { serviceKey } from '../catalogue/catalogue.ts';
 import { check } from '../catalogue/check-answer.ts';
 import { asksForAnother, entryOf, questionsOf } from '../catalogue/expand-list.ts';
 import { openQuestions } from '../catalogue/questions.ts';
-import type { Answers, Question, ServiceDefinition } from '../catalogue/service-definition.ts';
+import type { Answer, Answers, Question, ServiceDefinition } from '../catalogue/service-definition.ts';
 import { lines, type Phrase, phrase } from '../shared/phrase.ts';
 import { asksFreeText, isInterruption } from './asides.ts';
 import { askAgain, mayBePassedOver } from './asking.ts';
@@ -238,13 +238,18 @@ function correct(turn: TurnInHand, service: ServiceDefinition, text: string, ask
   store(turn, question.id, found.answer);
   goOn(
     turn,
-    phrase('form.corrected', {
-      label: labelOf(service, question.id),
-      answer: describeAnswer(service.id, question, found.answer),
-    }),
+    entryOf(question.id)
+      ? noted(turn, service, { [question.id]: found.answer })
+      : corrected(service, question, found.answer),
   );
   return true;
 }
+
+const corrected = (service: ServiceDefinition, question: Question, answer: Answer): Phrase =>
+  phrase('form.corrected', {
+    label: labelOf(service, question.id),
+    answer: describeAnswer(service.id, question, answer),
+  });
 
 /**
  * "Date of birth" is the applicant's, and not also that of everybody in a list, unless only they have one; "doosre

@@ -55,6 +55,23 @@ describeInBrowser('the pages in a browser', (newPage) => {
     ]);
   });
 
+  it('let an officer talk to a citizen who asked for a person, and end it', async () => {
+    const page = await signIn(await newPage());
+    await page.getByRole('link', { name: 'Conversations' }).click();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByText('Namaste').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.getByLabel('Your answer').fill('It will be ready tomorrow.');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('button', { name: 'End the talk' }).click();
+    await page.getByRole('heading', { name: 'Conversations' }).waitFor();
+    expect(decisions()).toEqual([
+      ['take', { officerId: 'officer-1', id: 'talk-1' }],
+      ['say', { officerId: 'officer-1', id: 'talk-1', text: 'It will be ready tomorrow.' }],
+      ['end', { officerId: 'officer-1', id: 'talk-1' }],
+    ]);
+  });
+
   it('can be worked by keys alone', async () => {
     const page = await signIn(await newPage());
     await page.getByRole('link', { name: 'MCD-1' }).waitFor();
