@@ -17,6 +17,7 @@ import { SignIn } from '#application/department/sign-in.ts';
 import { AcceptPaper } from '#application/document/accept-paper.ts';
 import { IssueCertificate } from '#application/document/issue-certificate.ts';
 import { PublishDocument } from '#application/document/publish-document.ts';
+import { ReceiveUpload } from '#application/document/receive-upload.ts';
 import { RevokeCertificate } from '#application/document/revoke-certificate.ts';
 import { VerifyCertificate } from '#application/document/verify-certificate.ts';
 import { FormTickets } from '#application/form-tickets.ts';
@@ -191,6 +192,7 @@ export function useCases(): Container {
     P.translator,
     P.chooseTemplate,
     P.formTickets,
+    P.uploads,
     P.clock,
     P.log,
   );
@@ -212,6 +214,7 @@ export function useCases(): Container {
     P.hashing,
     P.installation,
   );
+  bind(c, P.uploading, ReceiveUpload, P.uploads, P.talks, P.documents, P.wakeup, P.clock, P.ids);
   bind(c, P.verifying, VerifyCertificate, P.certificates);
   bind(c, P.reconciling, ReconcilePayments, P.payments, P.gateway, P.settling, P.clock, P.log);
   bind(c, P.jobRunner, RunJobs, P.jobs, P.reactions, P.clock, P.log);

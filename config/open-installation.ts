@@ -16,6 +16,7 @@ import { hashing } from '#adapters/system/hashing.ts';
 import { randomIds } from '#adapters/system/ids.ts';
 import { openTranslator } from '#adapters/translation/i18next/index.ts';
 import { type DocumentLinkSettings, documentLinks, documentRoute } from '#adapters/web/document-links/index.ts';
+import { uploadLinks } from '#adapters/web/upload/links.ts';
 import { Operate } from '#application/operate.ts';
 import type { Log } from '#application/ports/out/log.ts';
 import type { Outbox } from '#application/ports/out/outbox.ts';
@@ -47,6 +48,7 @@ import { proofLimits } from './proof-limits.ts';
 import { services } from './services/index.ts';
 import type { StandIns } from './stand-ins.ts';
 import { templateOf } from './templates.ts';
+import { uploadLimits } from './upload-limits.ts';
 
 export interface Installation {
   readonly container: Container;
@@ -100,6 +102,10 @@ export async function openInstallation(given: Foundations): Promise<Installation
     secret: secretFor('document-links', masterKeys),
   };
 
+  const uploads = {
+    links: uploadLinks({ publicUrl: settings.publicUrl, secret: secretFor('upload-links', masterKeys) }),
+    limits: uploadLimits,
+  };
   const proofSecret = secretFor('proofs', masterKeys);
   const container = useCases();
   const channelLog = new LogBuffer(store.channelEntries, log);
@@ -146,6 +152,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
     [Ports.seal, seal],
     [Ports.sessionLimits, config.assisted],
     [Ports.textReader, reader],
+    [Ports.uploads, uploads],
     [Ports.translator, translator],
     [Ports.words, translator],
   ] as const;

@@ -25,6 +25,7 @@ import type { Reactions } from '#application/ports/in/reacting.ts';
 import type { Recalling } from '#application/ports/in/recalling.ts';
 import type { Registering } from '#application/ports/in/registering.ts';
 import type { TellCitizen } from '#application/ports/in/telling.ts';
+import type { Uploading } from '#application/ports/in/uploading.ts';
 import type { Verifying } from '#application/ports/in/verifying.ts';
 import type { BillSource } from '#application/ports/out/bill-source.ts';
 import type { Calendar } from '#application/ports/out/calendar.ts';
@@ -36,7 +37,7 @@ import type { DocumentStore } from '#application/ports/out/document-store.ts';
 import type { Handovers } from '#application/ports/out/handovers.ts';
 import type { Hashing, KeyedHash } from '#application/ports/out/hashing.ts';
 import type { Ids } from '#application/ports/out/ids.ts';
-import type { DocumentLinks, Installation } from '#application/ports/out/installation.ts';
+import type { DocumentLinks, Installation, Uploads } from '#application/ports/out/installation.ts';
 import type { Jobs } from '#application/ports/out/jobs.ts';
 import type { LanguageEngine } from '#application/ports/out/language-engine.ts';
 import type { LanguageHelper } from '#application/ports/out/language-helper.ts';
@@ -104,6 +105,7 @@ export const Ports = {
   publishing: port<Publishing>('Publishing'),
   recalling: port<Recalling>('Recalling'),
   registering: port<Registering>('Registering'),
+  uploading: port<Uploading>('Uploading'),
   verifying: port<Verifying>('Verifying'),
   tell: port<TellCitizen>('TellCitizen'),
   grantWish: port<GrantWish>('GrantWish'),
@@ -167,6 +169,7 @@ export const Ports = {
   textReader: port<TextReader>('TextReader'),
   transactions: port<Transactions>('Transactions'),
   translator: port<Translator>('Translator'),
+  uploads: port<Uploads>('Uploads'),
   wakeup: port<Wakeup>('Wakeup'),
   words: port<Words>('Words'),
 } as const;

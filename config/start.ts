@@ -163,6 +163,7 @@ async function openWeb(
     attending: container.get(Ports.attending),
     verifying: container.get(Ports.verifying),
     paying: container.get(Ports.paying),
+    uploading: container.get(Ports.uploading),
     operating,
     translator,
     channelEntries: container.get(Ports.channelEntries),

@@ -36,6 +36,8 @@ export interface Route {
   readonly access: Access;
   /** Larger bodies are answered 413 before they are read; 64 KiB unless told. */
   readonly maxBytes?: number;
+  /** A caller may take so long to send all of it; thirty seconds unless told. */
+  readonly seconds?: number;
   handle(request: WebRequest): Promise<WebResponse> | WebResponse;
 }
 

@@ -3,6 +3,7 @@ import type { Attending } from '#application/ports/in/attending.ts';
 import type { Deciding } from '#application/ports/in/deciding.ts';
 import type { Operating } from '#application/ports/in/operating.ts';
 import type { Paying } from '#application/ports/in/paying.ts';
+import type { Uploading } from '#application/ports/in/uploading.ts';
 import type { Verifying } from '#application/ports/in/verifying.ts';
 import type { ChannelEntries } from '#application/ports/out/channel-log.ts';
 import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
@@ -16,6 +17,7 @@ import { kioskRoutes } from './kiosk/routes.ts';
 import { payRoutes } from './pay/routes.ts';
 import type { DemoUser, PageTexts, Surroundings } from './shell.ts';
 import type { Traffic } from './traffic.ts';
+import { uploadRoutes } from './upload/routes.ts';
 import { verifyRoutes } from './verify/routes.ts';
 
 export interface WebWorld extends Surroundings {
@@ -23,6 +25,7 @@ export interface WebWorld extends Surroundings {
   readonly attending: Attending;
   readonly verifying: Verifying;
   readonly paying: Paying;
+  readonly uploading: Uploading;
   readonly operating: Operating;
   readonly channelEntries: Pick<ChannelEntries, 'find'>;
   readonly texts: PageTexts;
@@ -35,6 +38,9 @@ export interface WebWorld extends Surroundings {
 /** Looks at documents and payment links from one address: thirty at once, then one every two seconds. */
 const PUBLIC_LIMIT = { capacity: 30, perSecond: 0.5 };
 
+/** Files from one address, or by one link: ten at once, then one a minute. */
+const UPLOAD_LIMIT = { capacity: 10, perSecond: 1 / 60 };
+
 /** Every page of our own; channels and gateways bring theirs. */
 export function webRoutes(world: WebWorld): Route[] {
   const ours = { ...world, demoUsers: world.mode === 'demo' ? world.demoUsers : [] };
@@ -46,6 +52,7 @@ export function webRoutes(world: WebWorld): Route[] {
     ...kioskRoutes(ours),
     ...verifyRoutes({ ...ours, limit }),
     ...payRoutes({ ...ours, limit }),
+    ...uploadRoutes({ ...ours, limit, uploadLimit: new TokenBuckets(UPLOAD_LIMIT) }),
     ...healthRoutes(ours),
   ];
 }

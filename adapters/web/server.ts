@@ -45,7 +45,10 @@ export interface OpenServer {
 }
 
 const DEFAULT_MAX_BYTES = 64 * 1024;
-const REQUEST_TIMEOUT_MS = 30_000;
+const LONGEST_PARAMETER = 256;
+const DEFAULT_SECONDS = 30;
+/** No route allows more. */
+const REQUEST_TIMEOUT_MS = 10 * 60_000;
 /** How long, at the end, a caller may take to fetch an answer. */
 const LAST_ANSWERS_MS = 5_000;
 
@@ -56,6 +59,8 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     genReqId: () => randomUUID(),
     bodyLimit: DEFAULT_MAX_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    // The token of a link to a document is longer than the hundred that are allowed otherwise.
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
     forceCloseConnections: 'idle',
     trustProxy: options.trustProxy ?? false,
     frameworkErrors: (error, request, reply) => fail(error, request, reply),
@@ -110,6 +115,7 @@ function mount(app: FastifyInstance, route: Route, options: ServerOptions, inHan
     bodyLimit: route.maxBytes ?? DEFAULT_MAX_BYTES,
     // Before the body is read: who may not call cannot make us take in megabytes either.
     onRequest: async (request) => {
+      cutWhenSlow(request, route.seconds ?? DEFAULT_SECONDS);
       if (route.access === 'officer' || route.access === 'administrator')
         officers.set(request, await officerFor(route, request, options));
     },
@@ -119,6 +125,13 @@ function mount(app: FastifyInstance, route: Route, options: ServerOptions, inHan
       return send(reply, response);
     },
   });
+}
+
+/** Who sends his request drop by drop shall not hold a connection for ever. */
+function cutWhenSlow({ raw }: FastifyRequest, seconds: number): void {
+  if (raw.complete) return;
+  const cut = setTimeout(() => raw.destroy(), seconds * 1000);
+  for (const end of ['end', 'close']) raw.once(end, () => clearTimeout(cut));
 }
 
 const officers = new WeakMap<FastifyRequest, SignedIn>();

@@ -6,6 +6,7 @@ import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import { MediaUnavailable } from '#domain/shared/failure.ts';
 import type { CitizenId, PaperId } from '#domain/shared/ids.ts';
 import type { TellCitizen } from '../ports/in/telling.ts';
+import type { Channel } from '../ports/out/channel.ts';
 import type { Channels } from '../ports/out/channels.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { DocumentStore } from '../ports/out/document-store.ts';
@@ -84,9 +85,9 @@ export class AcceptPaper {
     citizenId: CitizenId,
     { paperId, media, expected, channel }: PaperToAccept,
   ): Promise<Reading> {
-    const from = this.channels.of(channel);
-    if (!from?.fetchMedia) throw new MediaUnavailable('no-channel', { retry: false });
-    const bytes = await fetched(from.fetchMedia.bind(from), media);
+    const bytes = media.isKept
+      ? await this.kept(citizenId, media.ref)
+      : await fetched(this.fetchingFrom(channel), media);
     if (!bytes) return unusable('tooLarge');
     const mime = fileTypeOf(bytes);
     if (!mime) return unusable('notAPaper');
@@ -97,7 +98,20 @@ export class AcceptPaper {
     const paper = Paper.receive({ id: paperId, citizenId, documentId: paperId, mime, receivedAt: this.clock.now() });
     paper.recordReading(reading);
     await this.papers.add(paper);
+    if (media.isKept) await this.documents.remove(media.ref, citizenId);
     return reading;
+  }
+
+  private fetchingFrom(channel: ChannelKind): NonNullable<Channel['fetchMedia']> {
+    const from = this.channels.of(channel);
+    if (!from?.fetchMedia) throw new MediaUnavailable('no-channel', { retry: false });
+    return from.fetchMedia.bind(from);
+  }
+
+  private async kept(citizenId: CitizenId, id: string): Promise<Uint8Array> {
+    const file = await this.documents.get(id, citizenId);
+    if (!file) throw new MediaUnavailable('no-such-file', { retry: false });
+    return file.bytes;
   }
 }
 

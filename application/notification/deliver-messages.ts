@@ -1,14 +1,18 @@
+import { type AwaitedPaper, nameOf } from '#domain/conversation/awaited-paper.ts';
 import type { FormOffer } from '#domain/conversation/message.ts';
 import { nextContactPoint } from '#domain/notification/fallback.ts';
 import { isWindowOpen } from '#domain/notification/session-window.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
-import { type Instant, plusMinutes } from '#domain/shared/time.ts';
+import type { CitizenId } from '#domain/shared/ids.ts';
+import { phrase } from '#domain/shared/phrase.ts';
+import { type Instant, plusHours, plusMinutes } from '#domain/shared/time.ts';
 import type { FormTickets } from '../form-tickets.ts';
 import type { Channel, WordedMessage, WordedTemplate } from '../ports/out/channel.ts';
 import type { Channels } from '../ports/out/channels.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { DocumentStore } from '../ports/out/document-store.ts';
+import type { Uploads } from '../ports/out/installation.ts';
 import type { Log } from '../ports/out/log.ts';
 import type { LeasedMessage, Outbox } from '../ports/out/outbox.ts';
 import type { Citizens } from '../ports/out/repositories.ts';
@@ -38,6 +42,7 @@ export class DeliverMessages implements Delivering {
   private readonly translator: Translator;
   private readonly chooseTemplate: ChooseTemplate;
   private readonly tickets: FormTickets;
+  private readonly uploads: Uploads;
   private readonly clock: Clock;
   private readonly log: Log;
 
@@ -49,6 +54,7 @@ export class DeliverMessages implements Delivering {
     translator: Translator,
     chooseTemplate: ChooseTemplate,
     tickets: FormTickets,
+    uploads: Uploads,
     clock: Clock,
     log: Log,
   ) {
@@ -59,6 +65,7 @@ export class DeliverMessages implements Delivering {
     this.translator = translator;
     this.chooseTemplate = chooseTemplate;
     this.tickets = tickets;
+    this.uploads = uploads;
     this.clock = clock;
     this.log = log;
   }
@@ -131,14 +138,22 @@ export class DeliverMessages implements Delivering {
   }
 
   /** A form is shown where the channel has it; elsewhere the question that it stands beside is enough. */
-  private async wordedOf({ message, language, citizenId }: LeasedMessage, { forms }: Channel): Promise<WordedMessage> {
-    const { form } = message;
+  private async wordedOf({ message, language, citizenId }: LeasedMessage, channel: Channel): Promise<WordedMessage> {
+    const { form, asksPaper } = message;
     const ticketFor =
-      form && forms?.isReady(form.serviceId, language)
+      form && channel.forms?.isReady(form.serviceId, language)
         ? (offer: FormOffer) => this.tickets.issue({ ...offer, citizenId, language })
         : undefined;
     const file = message.document && (await this.documents.get(message.document.id, citizenId));
-    return worded(message, language, this.translator, file, ticketFor);
+    const said = worded(message, language, this.translator, file, ticketFor);
+    if (!asksPaper || channel.fetchMedia) return said;
+    const label = this.translator.say(phrase('paper.uploadHere'), language);
+    return { ...said, link: { label, url: this.uploadUrl(citizenId, asksPaper) } };
+  }
+
+  private uploadUrl(citizenId: CitizenId, asked: AwaitedPaper): string {
+    const { links, limits } = this.uploads;
+    return links.linkTo(citizenId, nameOf(asked), plusHours(this.clock.now(), limits.linkHours.value));
   }
 
   /** Those that would go to a number which is another citizen's by now. */

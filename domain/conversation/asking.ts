@@ -11,7 +11,7 @@ import { command, partsOf } from './commands.ts';
 import type { Asking, Form } from './conversation.ts';
 import { formOffer } from './form-offer.ts';
 import { oneListOf } from './list-rows.ts';
-import type { Choice, FormOffer } from './message.ts';
+import type { Choice, OutboundMessage } from './message.ts';
 import { entryLabel, feeSentence, labelOf, labelPhrase, serviceValues, shownAnswers } from './showing.ts';
 import { saySlots } from './slot-choices.ts';
 import { stepOf } from './step.ts';
@@ -61,10 +61,7 @@ export function askAgain(turn: TurnInHand, before?: Phrase, isNew = false): void
   }
 }
 
-type Say = (
-  text: Phrase,
-  options?: { choices?: readonly Choice[]; listTitle?: Phrase; asksLocation?: boolean; form?: FormOffer },
-) => void;
+type Say = (text: Phrase, options?: Omit<OutboundMessage, 'text'>) => void;
 
 function askConsent(service: ServiceDefinition, isShort: boolean, say: Say): void {
   const notice = phrase('consent.notice', serviceValues(service));
@@ -202,8 +199,10 @@ function askPaper(
     ...(asking.tries >= 2 && asking.last ? [choice(command.paperKeep(paper.id), 'paper.sendAsItIs')] : []),
   ];
   const question = { phrase: phrase(serviceKey.askPaper(service.id, paper.id)) };
+  const asksPaper = { applicationId: form.applicationId, requirement: paper.id, tries: asking.tries };
   say(phrase('form.step', { ...stepOf(turn, service, form), question }), {
     ...(choices.length > 0 && { choices }),
+    asksPaper,
     ...formOffer(turn, service, form),
   });
 }

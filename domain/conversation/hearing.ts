@@ -36,7 +36,7 @@ export function hearCitizen(turn: TurnInHand, content: InboundContent): void {
     case 'text':
       return hearText(turn, content.text.trim());
     case 'media':
-      return hearMedia(turn, content.media, content.caption);
+      return hearMedia(turn, content);
     case 'location':
       if (hearPlace(turn, placeText(content))) return;
       return asksFreeText(turn) ? hearText(turn, placeText(content)) : confused(turn, 'talk.placeNotWanted');

@@ -3,6 +3,7 @@ import type { ApplicationId, DocumentId, PaymentId, ServiceId } from '../shared/
 import type { Money } from '../shared/money.ts';
 import type { Phrase } from '../shared/phrase.ts';
 import type { Instant } from '../shared/time.ts';
+import type { AwaitedPaper } from './awaited-paper.ts';
 
 /** What a citizen sent, whatever the channel. */
 export interface InboundMessage {
@@ -24,7 +25,8 @@ export type InboundContent =
   | { readonly type: 'text'; readonly text: string }
   /** A tap on a button or a list row: the id that we gave it. */
   | { readonly type: 'choice'; readonly id: string }
-  | { readonly type: 'media'; readonly media: MediaRef; readonly caption?: string }
+  /** `answers`: it was sent for this request, and is nothing when that is over. */
+  | { readonly type: 'media'; readonly media: MediaRef; readonly caption?: string; readonly answers?: AwaitedPaper }
   | { readonly type: 'location'; readonly latitude: number; readonly longitude: number; readonly address?: string }
   | { readonly type: 'contact'; readonly phones: readonly string[] }
   /** Rang and hung up, which costs nothing: a wish to be written to. A number can be forged, so it proves nobody. */
@@ -34,10 +36,12 @@ export type InboundContent =
   /** A kind that we do not know or cannot use; answered politely. */
   | { readonly type: 'unsupported'; readonly what: string };
 
-/** A file that is still at the provider. */
+/** A file that is mostly still at the provider. */
 export interface MediaRef {
   /** What the channel needs to fetch it. */
   readonly ref: string;
+  /** It is in our own store already, under `ref`, and not at a provider. */
+  readonly isKept?: true;
   readonly kind: 'image' | 'document' | 'audio' | 'video' | 'sticker';
   /** As claimed by the sender; the true type is found from the bytes. */
   readonly mime: string;
@@ -61,6 +65,8 @@ export interface OutboundMessage {
   readonly form?: FormOffer;
   /** Offer to send one's place, where the channel has a way to. */
   readonly asksLocation?: boolean;
+  /** A paper is wanted: where the channel carries no pictures, a link to the upload page goes along. */
+  readonly asksPaper?: AwaitedPaper;
 }
 
 /** A form of the channel's own, beside the talk; what is told in it lands in the talk. */

@@ -4,18 +4,22 @@ import { openQuestions } from '../catalogue/questions.ts';
 import type { Answers, PaperRequirement, ServiceDefinition } from '../catalogue/service-definition.ts';
 import { lines, phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
+import { type AwaitedPaper, awaitedPaper, nameOf } from './awaited-paper.ts';
 import { command } from './commands.ts';
 import type { Asking, Form } from './conversation.ts';
 import type { PaperEvent, PaperReading } from './event.ts';
 import { askNext, openPapers } from './form.ts';
 import { hearStale } from './menu-talk.ts';
-import type { MediaRef } from './message.ts';
+import type { InboundContent } from './message.ts';
 import { optionsOf } from './options.ts';
 import { hearQueryPaper } from './query-talk.ts';
 import { choice, type TurnInHand } from './turn.ts';
 
+type HeardMedia = Extract<InboundContent, { type: 'media' }>;
+
 /** A file has come. Where a paper is wanted it is taken for that one; reading it happens outside the talk. */
-export function hearMedia(turn: TurnInHand, media: MediaRef, caption?: string): void {
+export function hearMedia(turn: TurnInHand, { media, caption, answers }: HeardMedia): void {
+  if (answers && !isStillWanted(turn, answers)) return;
   if (media.kind === 'sticker') return sayWithForm(turn, 'talk.sticker');
   if (media.kind === 'audio') return sayWithForm(turn, 'talk.noVoice');
   if (media.kind === 'video') return sayWithForm(turn, 'paper.noVideo');
@@ -33,6 +37,12 @@ export function hearMedia(turn: TurnInHand, media: MediaRef, caption?: string): 
   turn.changeForm({ asking: { what: 'reading', requirement: requirement.id, paperId, tries } });
   turn.wish({ type: 'accept-paper', paperId, media, expected: requirement.anyOf });
   turn.say('paper.received');
+}
+
+/** The same may come twice when a line is slow. */
+function isStillWanted({ conversation }: TurnInHand, asked: AwaitedPaper): boolean {
+  const wanted = awaitedPaper(conversation);
+  return wanted !== undefined && !wanted.isBeingRead && nameOf(wanted) === nameOf(asked);
 }
 
 function wantedNow(turn: TurnInHand, service: ServiceDefinition, form: Form): PaperRequirement | undefined {

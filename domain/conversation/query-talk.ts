@@ -21,6 +21,7 @@ export function answerQuery(turn: TurnInHand): void {
       acknowledgementNumber: query.acknowledgementNumber,
       question: { phrase: verbatim(query.question) },
     }),
+    { asksPaper: { applicationId: query.applicationId, tries: query.papers.length } },
   );
 }
 

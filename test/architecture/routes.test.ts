@@ -13,9 +13,12 @@ const forEverybody: readonly string[] = [
   'GET /health/ready',
   'GET /metrics',
   'GET /pay/:id',
+  // Likewise, and for one paper.
+  'GET /u/:token',
   'GET /v',
   'GET /v/:number',
   'POST /desk/api/sign-in',
+  'POST /u/:token',
 ];
 
 /** Whoever may call what lies below. */

@@ -4,7 +4,7 @@ import type { Calendar } from '#application/ports/out/calendar.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
 import type { DocumentStore, StoredFile } from '#application/ports/out/document-store.ts';
 import type { Ids } from '#application/ports/out/ids.ts';
-import type { Installation } from '#application/ports/out/installation.ts';
+import type { Installation, Uploads } from '#application/ports/out/installation.ts';
 import type { LeasedJob } from '#application/ports/out/jobs.ts';
 import type { Log } from '#application/ports/out/log.ts';
 import type { LeasedMessage } from '#application/ports/out/outbox.ts';
@@ -143,3 +143,16 @@ export const proofLimits: ProofLimits = {
 
 /** As unlike the text as a real one, and easy to follow. */
 export const keyedHash = (text: string): string => `hash of ${text}`;
+
+/** Links that say what they are for. */
+export const uploads: Uploads = {
+  limits: { linkHours: limit(72), mostMegabytes: limit(1) },
+  links: {
+    linkTo: (citizenId, asked, until) =>
+      `https://ek.test/u/${[citizenId, asked, until].map(encodeURIComponent).join('!')}`,
+    read: (token) => {
+      const [citizenId = '', asked = '', until] = token.split('!').map(decodeURIComponent);
+      return until === undefined ? undefined : { citizenId, until, isFor: (name) => name === asked };
+    },
+  },
+};

@@ -1,4 +1,5 @@
-import type { DepartmentId, ServiceId } from '#domain/shared/ids.ts';
+import type { UploadLimits } from '#domain/document/upload-limits.ts';
+import type { CitizenId, DepartmentId, ServiceId } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
 import type { Instant } from '#domain/shared/time.ts';
 
@@ -16,6 +17,22 @@ export interface Installation {
   readonly series: (department: DepartmentId) => string;
   /** The template of a service's document: its own, or the one that all others share. */
   readonly templateOf: (department: DepartmentId, service: ServiceId) => string;
+}
+
+/** Links to the upload page, for one paper of one citizen. */
+export interface UploadLinks {
+  /** `asked` names the request for the paper; see `nameOf`. */
+  linkTo(citizenId: CitizenId, asked: string, until: Instant): string;
+  /** Absent when the token is not one of ours. */
+  read(
+    token: string,
+  ): { readonly citizenId: CitizenId; readonly until: Instant; readonly isFor: (asked: string) => boolean } | undefined;
+}
+
+/** How papers come where the channel carries none. */
+export interface Uploads {
+  readonly links: UploadLinks;
+  readonly limits: UploadLimits;
 }
 
 /** A link under which a document may be fetched for some time by whoever has it. */

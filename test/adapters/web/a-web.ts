@@ -9,6 +9,7 @@ import type { ChannelEntry } from '#application/ports/out/channel-log.ts';
 import type { LogFields } from '#application/ports/out/log.ts';
 import type { Translator } from '#application/ports/out/translator.ts';
 import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
+import { NothingSent, UploadUnknown, UploadUsed } from '#domain/document/errors.ts';
 import type { Phrase, PhraseValue } from '#domain/shared/phrase.ts';
 import { Refusal, type RefusalKind } from '#domain/shared/refusal.ts';
 
@@ -21,7 +22,7 @@ export class Refused extends Refusal {
 }
 
 const texts = pageTextsIn(fileURLToPath(new URL('../../../config/locales', import.meta.url)));
-const contexts = ['home', 'desk', 'verify', 'pay'] as const;
+const contexts = ['home', 'desk', 'verify', 'pay', 'upload', 'errors'] as const;
 const others: Readonly<Record<string, string>> = {
   'services.birth-certificate.name': 'Birth certificate',
   'services.birth-certificate.questions.childName.label': 'Name of the child',
@@ -208,6 +209,18 @@ export function aWorld(
         if (id === 'open') return { status: 'open', amount, description, url: 'https://gateway.invalid/checkout/1' };
         if (id === 'paid') return { status: 'paid', amount, description, receiptNumber: 'R-2026-1' };
         throw new Refused('not-found');
+      },
+    },
+    uploading: {
+      look: async (token) => {
+        if (token === 'used') throw new UploadUsed();
+        if (token !== 'good' && token !== 'read') throw new UploadUnknown();
+        const paper = { serviceId: 'birth-certificate', requirement: 'birth_slip' };
+        return { paper, isBeingRead: token === 'read', mostMegabytes: 5 };
+      },
+      take: async (token, bytes) => {
+        if (bytes.byteLength === 0) throw new NothingSent();
+        await note('upload')({ token, bytes: bytes.byteLength });
       },
     },
     operating: {

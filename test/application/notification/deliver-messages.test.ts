@@ -14,10 +14,10 @@ import { rupees } from '#domain/shared/money.ts';
 import { phrase, verbatim } from '#domain/shared/phrase.ts';
 import { aCitizen, aPhone, aUserId } from '#test/kit/builders.ts';
 import { translator } from '#test/kit/dialogue.ts';
-import { aDocumentStore, aWorld, type World } from '#test/kit/fakes.ts';
+import { aDocumentStore, aWorld, uploads, type World } from '#test/kit/fakes.ts';
 
 interface FakeChannel extends Channel {
-  readonly sent: { text: string; to: Destination; template?: WordedTemplate }[];
+  readonly sent: { text: string; to: Destination; template?: WordedTemplate; link?: { url: string } }[];
   /** What happens to the next ones. */
   readonly failures: unknown[];
 }
@@ -38,11 +38,12 @@ function aChannel(serves: ChannelKind, sessionHours?: number, lines: readonly Li
       attachments: true,
       ...(sessionHours && { sessionHours }),
     },
-    async send({ text, template }, to) {
+    async send({ text, template, link }, to) {
       if (failures.length > 0) throw failures.shift();
-      sent.push({ text, to, ...(template && { template }) });
+      sent.push({ text, to, ...(template && { template }), ...(link && { link }) });
       return [`${serves}-${sent.length}`];
     },
+    ...(serves === 'whatsapp' && { fetchMedia: async () => new Uint8Array() }),
     check: async () => ({ ok: true }),
   };
 }
@@ -69,6 +70,7 @@ beforeEach(async () => {
     translator,
     choosingAmong(await loadTemplates(), world.store.templateStandings, translator, languages),
     new FormTickets((text) => text, world.clock),
+    uploads,
     world.clock,
     world.log,
   );
@@ -116,6 +118,20 @@ describe('DeliverMessages', () => {
     await deliver();
     expect(whatsapp.sent.map(({ text }) => text)).toEqual(['one']);
     expect(whatsapp.sent[0]?.to.reference).not.toBe('');
+  });
+
+  it('gives a link for a paper where the channel carries no pictures, and none where it does', async () => {
+    await aCitizen(world, 'citizen-1', [aPhone(), aPhone(1, 'sms')]);
+    const asksPaper = { applicationId: 'form-1', requirement: 'birth_slip', tries: 0 };
+    const asking = aMessage('', { message: { text: verbatim('slip'), asksPaper } });
+    await world.store.outbox.add([{ ...asking, to: { contactPoint: aPhone(1, 'sms') } }]);
+    await deliver();
+    const link = 'https://ek.test/u/citizen-1!form-1%2Fbirth_slip%2F0!2026-03-08T04%3A30%3A00.000Z';
+    expect(sms.sent.map(({ link: sent }) => sent?.url)).toEqual([link]);
+    await writes('citizen-1', aPhone());
+    await world.store.outbox.add([asking]);
+    await deliver();
+    expect(whatsapp.sent.map(({ text, link: sent }) => [text, sent])).toEqual([['slip', undefined]]);
   });
 
   it('keeps the order of one citizen’s messages while the first is tried again', async () => {
