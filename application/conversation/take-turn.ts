@@ -243,6 +243,7 @@ export class TakeTurn implements TurnTaker {
         language: conversation.language,
         urgency: answers === undefined ? 'notice' : 'reply',
         ...(conversation.replyTo && { to: conversation.replyTo }),
+        ...(answers === undefined && conversation.prefers && { prefers: conversation.prefers }),
         ...(department !== undefined && { department }),
         ...(answers !== undefined && index === 0 && { answers }),
       }),

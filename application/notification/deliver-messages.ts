@@ -165,14 +165,19 @@ export class DeliverMessages implements Delivering {
     );
   }
 
-  /** The channel the citizen spoke on last; after a failure there, the next in the installation's order. */
+  /** Where he wants his news, else the channel he spoke on last; after a failure there, the next in the installation's order. */
   private async destinationOf(
-    { to, tried, citizenId }: LeasedMessage,
+    { to, prefers, tried, citizenId }: LeasedMessage,
     hasMoved: boolean,
   ): Promise<LeasedMessage['to']> {
-    if (to && !hasMoved && !tried.includes(to.contactPoint.channel)) return to;
+    const isMeant = prefers === undefined || prefers === to?.contactPoint.channel;
+    const isReached = to && !hasMoved && !tried.includes(to.contactPoint.channel);
+    if (isReached && isMeant) return to;
     const citizen = (await this.citizens.find(citizenId))?.snapshot();
     const points = citizen?.contactPoints.map(({ point }) => point) ?? [];
+    const preferred = prefers && this.channels.of(prefers) && nextContactPoint(points, [prefers], tried);
+    if (preferred) return { contactPoint: preferred };
+    if (isReached) return to;
     const next = nextContactPoint(
       points,
       this.channels.fallback.filter((kind) => this.channels.of(kind)),

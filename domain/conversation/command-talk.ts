@@ -9,7 +9,7 @@ import { explainData } from './data-talk.ts';
 import { cancelForm, questionOf } from './form.ts';
 import { chooseLanguage, languageNamedIn, offerLanguages } from './language-talk.ts';
 import { explainService, welcome } from './menu-talk.ts';
-import { stopNotices } from './notices-talk.ts';
+import { hearNewsBy, stopNotices } from './notices-talk.ts';
 import { callPerson } from './person-talk.ts';
 import { feeSentence, shownAnswers } from './showing.ts';
 import { hearTap } from './tap-talk.ts';
@@ -61,6 +61,9 @@ export function hearCommand(turn: TurnInHand, said: Command): boolean {
       return true;
     case 'stop':
       stopNotices(turn);
+      return true;
+    case 'newsBy':
+      hearNewsBy(turn, said.text);
       return true;
     case 'start':
       turn.change({ noticesStopped: false });

@@ -68,6 +68,7 @@ export const command = {
   link: 'talk/link',
   stopNotices: 'notices/stop',
   resumeNotices: 'notices/resume',
+  newsBy: (channel: string): string => `notices/by/${channel}`,
   languages: 'menu/language',
   dataWithdraw: 'data/withdraw',
   dataWithdrawYes: 'data/withdraw-yes',

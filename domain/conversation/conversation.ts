@@ -37,6 +37,8 @@ export interface Conversation {
   /** Insults in a row. */
   readonly rude?: number;
   readonly noticesStopped: boolean;
+  /** By which channel he wants news; absent: where he spoke last. */
+  readonly prefers?: NewsChannel;
   /** How he came to be written to; absent while he never spoke to us himself. */
   readonly optIn?: {
     readonly source: 'message' | 'missed-call' | 'sms' | 'qr' | 'email' | 'kiosk';
@@ -166,3 +168,7 @@ export type Asking =
   | { readonly what: 'blocked'; readonly rule: string; readonly tries: number }
   /** Which answer shall be changed; with an entry of a list, such as `members.2`, which of its answers. */
   | { readonly what: 'change'; readonly from?: number; readonly entry?: string };
+
+/** Channels by which news can come; a kiosk is not his own. */
+export const newsChannels = ['whatsapp', 'sms', 'telegram'] as const;
+export type NewsChannel = (typeof newsChannels)[number];

@@ -6,13 +6,13 @@ import { askAgain } from './asking.ts';
 import { chooseAnotherAccount, payBill } from './bill-talk.ts';
 import { command, partsOf } from './commands.ts';
 import { explainConsent, giveConsent, refuseConsent } from './consent-talk.ts';
-import type { Asking, Form } from './conversation.ts';
+import { type Asking, type Form, newsChannels } from './conversation.ts';
 import { hearData } from './data-talk.ts';
 import { hearAllFilled } from './filled-talk.ts';
 import { askNext, beginForm, cancelForm, dropForm, goOn, questionOf, takeAnswer } from './form.ts';
 import { chooseLanguage, offerLanguages } from './language-talk.ts';
 import { explainService, hearStale, showCategories, showCategory, showServices, welcome } from './menu-talk.ts';
-import { resumeNotices, stopNotices } from './notices-talk.ts';
+import { chooseNewsBy, resumeNotices, stopNotices } from './notices-talk.ts';
 import { keepFacts, passPaper, takeFacts } from './paper-talk.ts';
 import { callPerson, leavePerson } from './person-talk.ts';
 import { isOneOfSeveral, pick, picksOf } from './picking.ts';
@@ -275,7 +275,9 @@ function tapLanguage(turn: TurnInHand, language: string): void {
   else hearStale(turn);
 }
 
-function tapNotices(turn: TurnInHand, what: string): void {
-  if (what === 'stop') stopNotices(turn);
+function tapNotices(turn: TurnInHand, what: string, by: string): void {
+  const channel = newsChannels.find((each) => each === by);
+  if (what === 'by' && channel) chooseNewsBy(turn, channel);
+  else if (what === 'stop') stopNotices(turn);
   else resumeNotices(turn);
 }

@@ -9,6 +9,7 @@ import { answerProblems } from '#domain/catalogue/answer-problem.ts';
 import { serviceKey } from '#domain/catalogue/catalogue.ts';
 import { boundsOf } from '#domain/catalogue/expand-list.ts';
 import type { Question } from '#domain/catalogue/service-definition.ts';
+import { newsChannels } from '#domain/conversation/conversation.ts';
 import { applicationStatuses } from '#domain/service-application/status.ts';
 import type { Language } from '#domain/shared/language.ts';
 
@@ -99,6 +100,7 @@ const families = [
   ...['certificate', 'receipt'].map((kind) => `document.${kind}`),
   ...Array.from({ length: 12 }, (_, at) => `calendar.months.${at + 1}`),
   ...Array.from({ length: 7 }, (_, at) => `calendar.weekdays.${at}`),
+  ...newsChannels.flatMap((channel) => [`notices.by.${channel}`, `notices.chosen.${channel}`]),
   ...['roles.office', 'form.yes', 'form.no'],
 ];
 

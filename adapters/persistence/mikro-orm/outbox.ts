@@ -15,17 +15,18 @@ const sealedAs = (citizenId: CitizenId): string => `outbox/${citizenId}`;
 
 const RANK = { reply: 0, notice: 1 } as const;
 
-type SealedBody = Pick<NewMessage, 'message' | 'language' | 'to' | 'department' | 'answers'>;
+type SealedBody = Pick<NewMessage, 'message' | 'language' | 'to' | 'prefers' | 'department' | 'answers'>;
 
 /** The columns of new messages, as `NEW_MESSAGES` takes them; those of citizens without a key are left out. */
 export function messageColumns(messages: readonly NewMessage[], keys: ReadonlyMap<CitizenId, Key>): unknown[][] {
-  const rows = messages.flatMap(({ citizenId, urgency, message, language, to, department, answers }) => {
+  const rows = messages.flatMap(({ citizenId, urgency, message, language, to, prefers, department, answers }) => {
     const key = keys.get(citizenId);
     if (!key) return [];
     const body: SealedBody = {
       message,
       language,
       ...(to && { to }),
+      ...(prefers && { prefers }),
       ...(department !== undefined && { department }),
       ...(answers !== undefined && { answers }),
     };

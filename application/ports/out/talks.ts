@@ -1,7 +1,7 @@
 import type { Conversation } from '#domain/conversation/conversation.ts';
 import type { TalkEvent } from '#domain/conversation/event.ts';
 import type { OutboundMessage } from '#domain/conversation/message.ts';
-import type { ContactPoint } from '#domain/shared/contact-point.ts';
+import type { ChannelKind, ContactPoint } from '#domain/shared/contact-point.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
 import type { Instant } from '#domain/shared/time.ts';
@@ -74,6 +74,8 @@ export interface NewMessage {
   /** Replies leave before notices. */
   readonly urgency: 'reply' | 'notice';
   readonly to?: { readonly contactPoint: ContactPoint; readonly via?: string };
+  /** By which channel the citizen wants news; it goes there where he can be reached there. */
+  readonly prefers?: ChannelKind;
   /** Whose news it is: it leaves from that department's own number, where there is one. */
   readonly department?: string;
   /** The citizen's message that this answers, to be marked as read. */

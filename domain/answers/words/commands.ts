@@ -59,6 +59,10 @@ export const commandPhrases = {
     'stop', 'unsubscribe', 'stop messages', 'stop message', 'stop msg', 'stop sms', 'stop sending messages', 'stop all', 'opt out', 'optout', 'message band karo', 'message mat bhejo', 'messages mat bhejo', 'msg mat bhejo', 'msg band karo', 'sandesh band karo', 'sandesh mat bhejo', 'dont message me', 'do not message me',
     'स्टॉप', 'संदेश बंद करो', 'संदेश बंद करें', 'संदेश मत भेजो', 'मैसेज बंद करो', 'मैसेज मत भेजो', 'मेसेज मत भेजो',
   ],
+  newsBy: [
+    'sms par bhejo', 'sms par bhejiye', 'sms par batao', 'sms se bhejo', 'sms bhejo', 'sms karo', 'send by sms', 'send me sms', 'sms me', 'news by sms', 'text me', 'whatsapp par bhejo', 'whatsapp par bhejiye', 'whatsapp par batao', 'whatsapp karo', 'send by whatsapp', 'whatsapp me', 'telegram par bhejo', 'telegram par bhejiye', 'telegram par batao', 'send by telegram',
+    'एसएमएस पर भेजो', 'एसएमएस पर भेजिए', 'एसएमएस से भेजो', 'एसएमएस करो', 'व्हाट्सएप पर भेजो', 'व्हाट्सएप पर भेजिए', 'व्हाट्सऐप पर भेजो', 'टेलीग्राम पर भेजो', 'टेलीग्राम पर भेजिए',
+  ],
   data: [
     'my data', 'delete my data', 'delete data', 'erase my data', 'remove my data', 'forget me', 'privacy', 'my privacy', 'withdraw consent', 'withdraw my consent', 'take back consent', 'mera data', 'mera data hatao', 'mera data mitao', 'mera data delete karo', 'meri jankari hatao', 'meri jaankari hatao', 'meri jankari mitao', 'meri jaankari mitao', 'meri jankari delete karo', 'sahmati wapas', 'sahmati wapas lo', 'sahmati wapas leni hai', 'consent wapas lena hai',
     'मेरा डेटा', 'मेरा डाटा', 'मेरा डेटा हटाओ', 'मेरा डाटा हटाओ', 'मेरी जानकारी हटाओ', 'मेरी जानकारी हटाइए', 'मेरी जानकारी मिटाओ', 'मेरी जानकारी मिटाइए', 'सहमति वापस', 'सहमति वापस लेनी है', 'सहमति वापस लो',

@@ -163,6 +163,17 @@ describe('DeliverMessages', () => {
     expect(whatsapp.sent.map(({ text }) => text)).toEqual(['your certificate']);
   });
 
+  it('sends news where the citizen wants them, and where he spoke last when he cannot be reached there', async () => {
+    await aCitizen(world, 'citizen-1', [aPhone(), aPhone(1, 'sms')]);
+    await writes('citizen-1', aPhone());
+    const news = { urgency: 'notice', prefers: 'sms' } as const;
+    await world.store.outbox.add([aMessage('by sms', news), aMessage('by whatsapp', { ...news, prefers: 'telegram' })]);
+    await deliver();
+    await deliver();
+    expect(sms.sent.map(({ text }) => text)).toEqual(['by sms']);
+    expect(whatsapp.sent.map(({ text }) => text)).toEqual(['by whatsapp']);
+  });
+
   it('sends by the next channel what the first one does not take, as often as it tried there', async () => {
     await aCitizen(world, 'citizen-1', [aPhone(), aPhone(1, 'sms')]);
     await writes('citizen-1', aPhone());
