@@ -1,7 +1,9 @@
 import { Citizen } from '#domain/citizen/citizen.ts';
+import { tellingOf } from '#domain/citizen/given-up.ts';
 import { whoseAre } from '#domain/citizen/whose-contact-points.ts';
 import type { ContactPoint } from '#domain/shared/contact-point.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
+import type { Instant } from '#domain/shared/time.ts';
 import type { Registering } from '../ports/in/registering.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { Ids } from '../ports/out/ids.ts';
@@ -36,10 +38,27 @@ export class RegisterCitizen implements Registering {
     return found;
   }
 
+  moved(points: readonly ContactPoint[], left: readonly ContactPoint[], at: Instant): Promise<CitizenId> {
+    return this.transactions.run(async () => {
+      const people = await this.holdersOf(points);
+      const telling = tellingOf(points, left, (point) => people[points.indexOf(point)]?.snapshot(), at);
+      const [citizenId] = await this.citizensBehind([telling]);
+      if (citizenId === undefined) throw new Error('a move to nowhere');
+      await this.citizens.update(citizenId, (citizen) => {
+        for (const point of left) citizen.leave(point, at);
+      });
+      return citizenId;
+    });
+  }
+
+  private async holdersOf(points: readonly ContactPoint[]): Promise<readonly (Citizen | undefined)[]> {
+    const holders = await this.citizens.behind(points);
+    return Promise.all(holders.map((id) => (id === undefined ? undefined : this.citizens.find(id))));
+  }
+
   private settle(group: readonly ContactPoint[]): Promise<CitizenId> {
     return this.transactions.run(async () => {
-      const holders = await this.citizens.behind(group);
-      const people = await Promise.all(holders.map((id) => (id === undefined ? undefined : this.citizens.find(id))));
+      const people = await this.holdersOf(group);
       const whose = whoseAre(group, (point) => {
         const person = people[group.indexOf(point)]?.snapshot();
         return (

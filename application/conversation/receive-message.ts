@@ -1,6 +1,7 @@
 import { linkCodeIn } from '#domain/citizen/link-code.ts';
 import type { TalkEvent } from '#domain/conversation/event.ts';
 import type { InboundMessage } from '#domain/conversation/message.ts';
+import { type ContactPoint, contactPointKey } from '#domain/shared/contact-point.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import { Refusal } from '#domain/shared/refusal.ts';
 import type { Conversing } from '../ports/in/conversing.ts';
@@ -34,8 +35,9 @@ export class ReceiveMessage implements Conversing {
 
   async receive(messages: readonly InboundMessage[]): Promise<void> {
     if (messages.length === 0) return;
-    // One after the other where a code is among them: what comes behind it belongs to the talk that was joined.
-    if (messages.some(codeIn)) for (const message of messages) await this.take([message]);
+    // One after the other where one changes who somebody is: what comes behind it belongs to the talk that was joined.
+    if (messages.some((message) => codeIn(message) ?? message.leaves))
+      for (const message of messages) await this.take([message]);
     else await this.take(messages);
     this.wakeup.wake('talks');
   }
@@ -44,8 +46,14 @@ export class ReceiveMessage implements Conversing {
     const [first] = messages;
     const code = first && codeIn(first);
     if (first && code !== undefined) return this.join(first, code);
+    if (first?.leaves) return this.move(first, first.leaves);
     const citizens = await this.registering.citizensBehind(messages.map((message) => message.from));
     await this.talks.put(messages.map((message, index) => entryFor(message, citizens[index], heard(message))));
+  }
+
+  private async move(message: InboundMessage, left: readonly ContactPoint[]): Promise<void> {
+    const citizenId = await this.registering.moved(message.from, left, message.at);
+    await this.talks.put([entryFor(message, citizenId, heard(message))]);
   }
 
   /** Joined and told in one, so that neither is without the other; a code that comes twice finds the talk joined. */
@@ -75,13 +83,20 @@ const heard = ({ content, profileName }: InboundMessage): TalkEvent => ({
 function entryFor(message: InboundMessage, citizenId: CitizenId | undefined, event: TalkEvent): NewEntry {
   if (citizenId === undefined) throw new Error('a message without a citizen');
   const [first] = message.from;
-  const contactPoint = message.answerTo ?? first;
+  const contactPoint = reachedAt(message);
   return {
     citizenId,
     source: first.channel,
     sourceId: message.id,
     event,
     at: message.at,
-    replyTo: { contactPoint, ...(message.to && { via: message.to }) },
+    ...(contactPoint && { replyTo: { contactPoint, ...(message.to && { via: message.to }) } }),
   };
+}
+
+/** A provider's word on somebody who stays where he is tells nothing of where he wants to be answered. */
+function reachedAt({ from, leaves, content }: InboundMessage): ContactPoint | undefined {
+  if (!leaves) return content.type === 'notice' ? undefined : from[0];
+  const left = new Set(leaves.map(contactPointKey));
+  return from.find((point) => !left.has(contactPointKey(point)));
 }

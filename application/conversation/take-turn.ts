@@ -7,7 +7,7 @@ import type { Meaning } from '#domain/conversation/meaning.ts';
 import { freshConversation, type Turn, type TurnContext } from '#domain/conversation/turn.ts';
 import type { Wish } from '#domain/conversation/wish.ts';
 import { mayBeTold, optInBy } from '#domain/notification/opt-in.ts';
-import { heardNow } from '#domain/notification/session-window.ts';
+import { heardNow, unheardOn } from '#domain/notification/session-window.ts';
 import { GENERAL_LINE } from '#domain/shared/contact-point.ts';
 import type { CitizenId, ServiceId } from '#domain/shared/ids.ts';
 import type { InstalledLanguage } from '#domain/shared/language.ts';
@@ -162,6 +162,8 @@ export class TakeTurn implements TurnTaker {
     const { contactPoint, via } = replyTo;
     const { channel } = contactPoint;
     const now = this.clock.now();
+    if (event.type === 'heard' && event.content.type === 'notice')
+      return { ...before, replyTo, heardOn: unheardOn(before.heardOn ?? {}, channel) };
     return {
       ...before,
       replyTo,

@@ -48,4 +48,15 @@ export class Citizen {
     const contactPoints = this.state.contactPoints.filter((known) => contactPointKey(known.point) !== key);
     this.state = { ...this.state, contactPoints };
   }
+
+  /**
+   * He has given up an address, and another person may have it by now: nothing reaches him there any more, by whatever
+   * channel he was reached there. What he got after `at` stays, for a provider may tell late, and again.
+   */
+  leave({ kind, address }: ContactPoint, at: Instant): void {
+    const contactPoints = this.state.contactPoints.filter(
+      ({ point, since }) => point.kind !== kind || point.address !== address || since > at,
+    );
+    this.state = { ...this.state, contactPoints };
+  }
 }

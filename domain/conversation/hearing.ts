@@ -25,12 +25,9 @@ const LONGEST_TEXT = 4000;
 
 /** Something that the citizen sent. Context wins: it is first tried as what was asked for, and only then as anything else. */
 export function hearCitizen(turn: TurnInHand, content: InboundContent): void {
-  if (content.type !== 'silent' && isAskedNoMore(turn)) return;
-  if (passOn(turn, content)) return;
-  if (content.type !== 'silent' && hearLeaving(turn, content)) return;
+  if (content.type === 'silent' || content.type === 'notice') return;
+  if (isAskedNoMore(turn) || passOn(turn, content) || hearLeaving(turn, content)) return;
   switch (content.type) {
-    case 'silent':
-      return;
     case 'choice':
       return hearTap(turn, content.id);
     case 'text':

@@ -11,8 +11,8 @@ export interface InboundMessage {
   readonly id: string;
   /** Everything the provider told about the sender; the first is the one to answer to. */
   readonly from: readonly [ContactPoint, ...ContactPoint[]];
-  /** Where to answer when it is not the first: who has a new number or id is known by the old one, and reached by the new. */
-  readonly answerTo?: ContactPoint;
+  /** Which of them he has given up: who has a new number is known by the old one, and from now on reached by the new. */
+  readonly leaves?: readonly ContactPoint[];
   /** The receiving address of ours, such as a WhatsApp phone number id: each department may have its own. */
   readonly to?: string;
   readonly at: Instant;
@@ -31,6 +31,8 @@ export type InboundContent =
   | { readonly type: 'contact'; readonly phones: readonly string[] }
   /** Rang and hung up, which costs nothing: a wish to be written to. A number can be forged, so it proves nobody. */
   | { readonly type: 'missed-call' }
+  /** The provider's own word on the sender, such as a new number. He said nothing: no window opens, and it is no opt-in. */
+  | { readonly type: 'notice'; readonly what: string }
   /** Reactions, read marks and the like: taken in, and not answered. */
   | { readonly type: 'silent'; readonly what: string }
   /** A kind that we do not know or cannot use; answered politely. */

@@ -10,6 +10,12 @@ export const heardNow = (before: HeardOn, channel: ChannelKind, line: string | u
   [lineKey(channel, line)]: now,
 });
 
+/** He has another address there: from it he has not been heard. */
+export const unheardOn = (before: HeardOn, channel: ChannelKind): HeardOn => {
+  const closed = new Set(keysOf(before, channel));
+  return Object.fromEntries(Object.entries(before).filter(([key]) => !closed.has(key)));
+};
+
 /** May free text be sent from this line? Some channels allow it only for some hours after the citizen's last message there. */
 export function isWindowOpen(
   heardOn: HeardOn,

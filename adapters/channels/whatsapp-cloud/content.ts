@@ -4,6 +4,7 @@ import type { InboundContent, MediaRef } from '#domain/conversation/message.ts';
 type Reader = z.ZodType<InboundContent>;
 
 const silent = (what: string): InboundContent => ({ type: 'silent', what });
+const notice = (what: string): InboundContent => ({ type: 'notice', what });
 const unsupported = (what: string): InboundContent => ({ type: 'unsupported', what });
 const choice = (id: string): InboundContent => ({ type: 'choice', id });
 
@@ -96,7 +97,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['interactive', interactive],
   ['button', button],
   ['reaction', always(silent('reaction'))],
-  ['system', z.object({ system: z.object({ type: z.string() }) }).transform((m) => silent(word(m.system.type)))],
+  ['system', z.object({ system: z.object({ type: z.string() }) }).transform((m) => notice(word(m.system.type)))],
   // Opening the chat for the first time; the citizen has not said anything yet.
   ['request_welcome', always(silent('request_welcome'))],
   ['edit', always(silent('edit'))],

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { DeliveryStatus, InboundMessage } from '#domain/conversation/message.ts';
-import type { ContactPoint } from '#domain/shared/contact-point.ts';
 import type { Instant } from '#domain/shared/time.ts';
 import type { Heard, WebhookCall } from '../webhook-channel.ts';
 import { contentOf } from './content.ts';
@@ -87,15 +86,10 @@ function messageOf(raw: unknown, contacts: readonly unknown[], to: string | unde
       at: instantOf(base.timestamp, now),
       content: contentOf(base.type, base),
       ...sender,
-      ...(base.type === 'system' && { answerTo: newestOf(sender.from) }),
       ...(to !== undefined && { to }),
     },
   ];
 }
-
-/** The new number comes after the old one; a number is better than an id, to which not everything can be sent. */
-const newestOf = (from: InboundMessage['from']): ContactPoint =>
-  from.findLast(({ kind }) => kind === 'phone') ?? from.at(-1) ?? from[0];
 
 function statusOf(raw: unknown, now: Instant): DeliveryStatus[] {
   return keep(status, raw).map(({ id, status, timestamp, biz_opaque_callback_data: reference, errors }) => {

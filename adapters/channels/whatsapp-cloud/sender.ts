@@ -30,7 +30,7 @@ const MAX_NAME = 200;
 export function senderOf(
   raw: unknown,
   contacts: readonly unknown[],
-): Pick<InboundMessage, 'from' | 'profileName'> | undefined {
+): Pick<InboundMessage, 'from' | 'leaves' | 'profileName'> | undefined {
   const said = message.safeParse(raw).data;
   if (!said) return undefined;
   const contact = contactOf(said, contacts);
@@ -40,7 +40,17 @@ export function senderOf(
   );
   if (!first) return undefined;
   const name = contact?.profile?.name?.trim().slice(0, MAX_NAME);
-  return { from: [first, ...others], ...(name && { profileName: name }) };
+  const leaves = leftBy(said);
+  return { from: [first, ...others], ...(leaves.length > 0 && { leaves }), ...(name && { profileName: name }) };
+}
+
+/** The number and the id in whose place the message names others. */
+function leftBy({ from, from_user_id, system }: z.infer<typeof message>): ContactPoint[] {
+  const isNew = (now: string | undefined, before: string | undefined) => now !== undefined && now !== before;
+  return pointsOf(
+    [isNew(system?.wa_id, from) ? from : undefined],
+    [isNew(system?.user_id, from_user_id) ? from_user_id : undefined],
+  );
 }
 
 /** The card of this very sender: one webhook may carry messages of several people. */

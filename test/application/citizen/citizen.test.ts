@@ -52,6 +52,38 @@ describe('RegisterCitizen', () => {
     expect(await behind(aPhone(2), aUserId())).toBe(citizen);
     expect(await behind(aPhone(2))).toBe(citizen);
   });
+
+  describe('when somebody has a new number', () => {
+    const moves = () => registering().moved([aPhone(1), aPhone(2)], [aPhone(1)], world.clock.now());
+    const pointsOf = async (id: string) =>
+      (await world.store.citizens.find(id))?.snapshot().contactPoints.map(({ point }) => point);
+
+    it('reaches him there, and at the old one no more by any channel', async () => {
+      await aCitizen(world, 'citizen-1', [aPhone(1), aPhone(1, 'sms')]);
+      expect(await moves()).toBe('citizen-1');
+      expect(await pointsOf('citizen-1')).toEqual([aPhone(2)]);
+      expect(await world.store.citizens.behind([aPhone(1), aPhone(1, 'sms')])).toEqual([undefined, undefined]);
+    });
+
+    it('gives nothing of his to the next owner of the old one, though the provider says it again', async () => {
+      await aCitizen(world, 'citizen-1', [aPhone(1)]);
+      const at = world.clock.now();
+      await moves();
+      world.clock.advance(60);
+      const next = await behind(aPhone(1));
+      expect(next).not.toBe('citizen-1');
+      expect(await registering().moved([aPhone(1), aPhone(2)], [aPhone(1)], at)).toBe('citizen-1');
+      expect(await pointsOf(next)).toEqual([aPhone(1)]);
+      expect(await pointsOf('citizen-1')).toEqual([aPhone(2)]);
+    });
+
+    it('takes the new one from whoever had it before', async () => {
+      await aCitizen(world, 'citizen-1', [aPhone(1)]);
+      await aCitizen(world, 'citizen-2', [aPhone(2)]);
+      await moves();
+      expect([await pointsOf('citizen-1'), await pointsOf('citizen-2')]).toEqual([[aPhone(2)], []]);
+    });
+  });
 });
 
 describe('EraseCitizen', () => {

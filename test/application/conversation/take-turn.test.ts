@@ -20,6 +20,7 @@ const greeting: Meaning = {
 let world: World;
 let poisoned: boolean;
 let receive: (text: string, id?: string) => Promise<void>;
+let take: (message: Partial<InboundMessage>) => Promise<void>;
 let takeTurns: () => Promise<number>;
 
 const granting: GrantWish = async (_citizenId, wish) => ({ type: 'done', wish: wish.type });
@@ -40,6 +41,10 @@ beforeEach(() => {
     const message: InboundMessage = { id, from: [aPhone()], at: clock.now(), content: { type: 'text', text } };
     return receiving.receive([message]);
   };
+  take = (message) =>
+    receiving.receive([
+      { id: ids.next(), from: [aPhone()], at: clock.now(), content: { type: 'text', text: 'x' }, ...message },
+    ]);
   const engine = {
     understand: (text: string) => {
       if (poisoned && text === 'poison') throw new RangeError('too deep');
@@ -104,6 +109,43 @@ describe('a poisoned message', () => {
     expect((await world.store.figures()).inboxSetAside).toBe(0);
     const [answer] = await leasedMessages(world);
     expect(answer?.message.text).not.toMatchObject({ key: 'talk.ourMistake' });
+  });
+});
+
+describe('a provider’s word on somebody', () => {
+  const notice = { type: 'notice', what: 'user_changed_number' } as const;
+  const moving = { content: notice, from: [aPhone(1), aPhone(2)], leaves: [aPhone(1)] } as const;
+  const talk = async () => {
+    const [id] = await world.store.citizens.behind([aPhone(2)]);
+    return (await world.store.talks.find(id ?? ''))?.conversation;
+  };
+
+  it('is no opt-in, opens no session window and is not answered', async () => {
+    await take(moving);
+    await takeTurns();
+    expect(await talk()).toMatchObject({ replyTo: { contactPoint: aPhone(2) }, heardOn: {} });
+    expect(await talk()).not.toHaveProperty('optIn');
+    expect((await world.store.figures()).outboxWaiting).toBe(0);
+  });
+
+  it('closes the window of a talk that goes on at a new number, until he writes from there', async () => {
+    await receive('namaste');
+    await takeTurns();
+    await take(moving);
+    await takeTurns();
+    expect((await talk())?.heardOn).toEqual({});
+    await take({ from: [aPhone(2)] });
+    await takeTurns();
+    expect(Object.keys((await talk())?.heardOn ?? {})).toEqual(['whatsapp']);
+  });
+
+  it('leaves the talk where it is when he stays where he is', async () => {
+    await take({ from: [aPhone(2)] });
+    await takeTurns();
+    const before = await talk();
+    await take({ from: [aPhone(2)], content: { type: 'notice', what: 'customer_identity_changed' } });
+    await takeTurns();
+    expect(await talk()).toEqual(before);
   });
 });
 

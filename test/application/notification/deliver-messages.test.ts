@@ -148,6 +148,18 @@ describe('DeliverMessages', () => {
     expect(whatsapp.sent.map(({ text }) => text)).toEqual(['one', 'two']);
   });
 
+  it('brings nothing to a number that the citizen has left, nor an SMS to it', async () => {
+    await aCitizen(world);
+    await writes('citizen-1', aPhone());
+    await world.store.outbox.add([aMessage('your certificate')]);
+    await world.store.citizens.moveContactPoint(aPhone(2), 'citizen-1', world.clock.now());
+    await world.store.citizens.update('citizen-1', (citizen) => citizen.leave(aPhone(), world.clock.now()));
+    whatsapp.failures.push(new NotDelivered('not-there', { retry: false, instead: 'other-channel' }));
+    await deliver();
+    await deliver();
+    expect([...whatsapp.sent, ...sms.sent].map(({ to }) => to.contactPoint)).toEqual([aPhone(2, 'sms')]);
+  });
+
   it('holds what comes after the window until the citizen writes again, where no other channel reaches him', async () => {
     await aCitizen(world, 'citizen-1', [aUserId()]);
     await writes('citizen-1', aUserId());

@@ -23,6 +23,17 @@ describe('Citizen', () => {
     ]);
   });
 
+  it('keeps nothing at an address that he left, and everything else', () => {
+    fc.assert(
+      fc.property(fc.array(anyPoint), anyPoint, (points, left) => {
+        const citizen = Citizen.register('citizen-1', points, NOW);
+        const before = citizen.snapshot().contactPoints;
+        citizen.leave(left, NOW);
+        expect(citizen.snapshot().contactPoints).toEqual(before.filter(({ point }) => point.address !== left.address));
+      }),
+    );
+  });
+
   it('comes back from his snapshot as he was', () => {
     fc.assert(
       fc.property(fc.array(anyPoint), (points) => {

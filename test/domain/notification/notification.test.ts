@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextContactPoint } from '#domain/notification/fallback.ts';
 import { mayBeTold, optInBy } from '#domain/notification/opt-in.ts';
-import { heardNow, isWindowOpen } from '#domain/notification/session-window.ts';
+import { heardNow, isWindowOpen, unheardOn } from '#domain/notification/session-window.ts';
 import { type ChannelKind, channelKinds } from '#domain/shared/contact-point.ts';
 import { aPhone, aUserId } from '#test/kit/builders.ts';
 import { NOW } from '#test/kit/fakes.ts';
@@ -20,6 +20,12 @@ describe('the session window', () => {
     expect(isWindowOpen(heardOn, 'whatsapp', 'line-2', 24, NOW)).toBe(false);
     expect(isWindowOpen(heardOn, 'telegram', undefined, 24, NOW)).toBe(false);
     expect(isWindowOpen(heardOn, 'whatsapp', undefined, 24, NOW)).toBe(true);
+  });
+
+  it('closes on a channel where he has another address, and on no other', () => {
+    const after = unheardOn(heardNow(heardOn, 'telegram', undefined, NOW), 'whatsapp');
+    expect(isWindowOpen(after, 'whatsapp', 'line-1', 24, NOW)).toBe(false);
+    expect(isWindowOpen(after, 'telegram', undefined, 24, NOW)).toBe(true);
   });
 
   it('is closed to who never wrote, and always open on a channel that has none', () => {

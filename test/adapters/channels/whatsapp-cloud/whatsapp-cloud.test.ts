@@ -131,7 +131,7 @@ describeChannel(whatsappCloud, {
     hears('order', unsupported('order')),
     hears('reaction', silent('reaction')),
     hears('reaction-removed', silent('reaction')),
-    hears('identity-changed', silent('customer_identity_changed')),
+    hears('identity-changed', { type: 'notice', what: 'customer_identity_changed' }),
     hears('unsupported', unsupported('poll_creation')),
     hears('request-welcome', silent('request_welcome')),
     hears('edit', silent('edit')),
@@ -148,8 +148,8 @@ describeChannel(whatsappCloud, {
       becomes: [
         {
           from: [ASHA, { ...ASHA, address: '+910000000009' }],
-          answerTo: { ...ASHA, address: '+910000000009' },
-          content: silent('user_changed_number'),
+          leaves: [ASHA],
+          content: { type: 'notice', what: 'user_changed_number' },
         },
       ],
     },
@@ -159,8 +159,8 @@ describeChannel(whatsappCloud, {
       becomes: [
         {
           from: [ASHA_ID, { ...ASHA_ID, address: 'IN.2' }],
-          answerTo: { ...ASHA_ID, address: 'IN.2' },
-          content: silent('user_changed_user_id'),
+          leaves: [ASHA_ID],
+          content: { type: 'notice', what: 'user_changed_user_id' },
         },
       ],
     },
