@@ -16,6 +16,8 @@ export default defineInstallation({
       apiUrl: env('WHATSAPP_API_URL', 'https://graph.facebook.com'),
       appSecret: env('WHATSAPP_APP_SECRET'),
       verifyToken: env('WHATSAPP_VERIFY_TOKEN'),
+      flowsPrivateKey: env('WHATSAPP_FLOWS_PRIVATE_KEY', ''),
+      flowsPassphrase: env('WHATSAPP_FLOWS_PASSPHRASE', ''),
       accessToken: env('WHATSAPP_ACCESS_TOKEN'),
       phoneNumberId: env('WHATSAPP_PHONE_NUMBER_ID'),
       businessAccountId: env('WHATSAPP_BUSINESS_ACCOUNT_ID', ''),

@@ -171,6 +171,9 @@ export async function openInstallation(given: Foundations): Promise<Installation
       new Operate(store, [
         { name: 'database', check: () => store.check() },
         ...[...outside.channels.values()],
+        ...[...outside.channels.values()].flatMap(({ name, forms }) =>
+          forms ? [{ name: `forms ${name}`, check: () => forms.check() }] : [],
+        ),
         { name: 'templates', check: () => container.get(Ports.followingTemplates).check() },
         { name: `payments ${gateway.name}`, check: () => gateway.check() },
         { name: `text reader ${reader.name}`, check: () => reader.check() },

@@ -32,6 +32,13 @@ export async function openChannels(
       return container.get(Ports.assisting);
     },
     secretFor: (use) => secretFor(use, masterKeys),
+    forms: {
+      filling: container.get(Ports.filling),
+      catalogue: container.get(Ports.catalogue),
+      languages: container.get(Ports.languages),
+      translator: container.get(Ports.translator),
+      publicUrl: settings.publicUrl,
+    },
     clock,
     log,
   };

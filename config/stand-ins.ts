@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPair, randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
 import type { ChannelWorld, OpenChannel } from '#adapters/channels/channel-plugin.ts';
 import { telegram } from '#adapters/channels/telegram/index.ts';
 import { twilioSms } from '#adapters/channels/twilio-sms/index.ts';
@@ -7,6 +8,7 @@ import { type GraphStandIn, openGraphStandIn } from '#adapters/stand-ins/graph-a
 import { openTelegramStandIn, type TelegramStandIn } from '#adapters/stand-ins/telegram/index.ts';
 import { openTwilioStandIn, type TwilioStandIn } from '#adapters/stand-ins/twilio/index.ts';
 
+import { NotDelivered } from '#domain/shared/failure.ts';
 import { loadTemplates } from './load-templates.ts';
 
 /** What stands in for providers that have no credentials; demo mode only. */
@@ -44,6 +46,14 @@ export const joined = (all: readonly StoodIn[]): StandIns => ({
   },
 });
 
+const makeKeyPair = promisify(generateKeyPair);
+
+/** A key for the forms' endpoint, for this run only. */
+async function freshKey(): Promise<string> {
+  const { privateKey } = await makeKeyPair('rsa', { modulusLength: 2048 });
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
+
 const secret = (): string => randomBytes(24).toString('base64url');
 
 /** A WhatsApp of our own: the real adapter, talking to a small local server that speaks the Graph API. */
@@ -53,6 +63,7 @@ async function standInForWhatsApp(publicUrl: string, world: ChannelWorld): Promi
     accessToken: secret(),
     phoneNumberId: '100000000000001',
     businessAccountId: '100000000000000',
+    flowsPrivateKey: await freshKey(),
   };
   const whatsapp = await openGraphStandIn({
     ...credentials,
@@ -62,7 +73,17 @@ async function standInForWhatsApp(publicUrl: string, world: ChannelWorld): Promi
   });
   const channel = whatsappCloud.open({ ...credentials, apiUrl: whatsapp.url, verifyToken: secret() }, world);
   for (const template of await loadTemplates()) await channel.submitTemplate?.(template);
-  return { channel, playing: { whatsapp }, close: () => whatsapp.close() };
+  // Hundreds of forms: nobody waits for them, and until they are there they are not offered.
+  const publishing = channel.forms
+    ?.publish()
+    .catch((error: unknown) =>
+      world.log.warn('forms.not-published', { code: error instanceof NotDelivered ? error.code : 'error' }),
+    );
+  const close = async (): Promise<void> => {
+    await publishing;
+    await whatsapp.close();
+  };
+  return { channel, playing: { whatsapp }, close };
 }
 
 /** Likewise for SMS and missed calls. The number is one that cannot exist. */

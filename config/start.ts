@@ -107,7 +107,12 @@ const JOBS_AT_ONCE = 4;
 /** Providers send a message again for a week at most; what was done longer ago than this is forgotten. */
 const KEEP_DONE_MINUTES = 30 * 24 * 60;
 
-function workersOf({ container }: Installation, store: Store, log: Log): { stop(): Promise<void> } {
+/** Which forms the provider has; those that it does not have are not offered. */
+async function askAboutForms(channels: Installation['channels']): Promise<void> {
+  for (const { forms } of channels.values()) await forms?.refresh();
+}
+
+function workersOf({ container, channels }: Installation, store: Store, log: Log): { stop(): Promise<void> } {
   const turnTaker = container.get(Ports.turnTaker);
   const delivering = container.get(Ports.delivering);
   const jobRunner = container.get(Ports.jobRunner);
@@ -133,6 +138,7 @@ function workersOf({ container }: Installation, store: Store, log: Log): { stop(
         run: () => store.channelEntries.prune(plusMinutes(clock.now(), -channelLogDays.value * 24 * 60)),
         name: 'prune-channel-log',
       },
+      { everySeconds: 3600, run: () => askAboutForms(channels), name: 'ask-forms', atStart: true },
       { everySeconds: 3600, run: () => store.prune(plusMinutes(clock.now(), -KEEP_DONE_MINUTES)), name: 'prune' },
     ],
     wakeup: store.wakeup,

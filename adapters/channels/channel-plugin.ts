@@ -1,12 +1,16 @@
 import type { Assisting } from '#application/ports/in/assisting.ts';
 import type { Conversing } from '#application/ports/in/conversing.ts';
+import type { Filling } from '#application/ports/in/filling.ts';
 import type { FollowingTemplates } from '#application/ports/in/following-templates.ts';
 import type { Operating } from '#application/ports/in/operating.ts';
 import type { Paying } from '#application/ports/in/paying.ts';
 import type { Capabilities, Channel } from '#application/ports/out/channel.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
 import type { Log } from '#application/ports/out/log.ts';
+import type { Translator } from '#application/ports/out/translator.ts';
+import type { Catalogue } from '#domain/catalogue/catalogue.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
+import type { InstalledLanguage } from '#domain/shared/language.ts';
 import type { Route, Upgrade } from '../shared/route.ts';
 
 /** A kind of channel that config can name; it becomes a channel when it is opened with settings. */
@@ -27,8 +31,20 @@ export interface ChannelWorld {
   readonly secretFor: (use: string) => Uint8Array;
   /** For channels on which people can pay. */
   readonly paying: Pick<Paying, 'settle'>;
+  /** For channels that have forms of their own beside the talk. */
+  readonly forms: FormsWorld;
   readonly clock: Clock;
   readonly log: Log;
+}
+
+/** What forms are made from and where they lead. */
+export interface FormsWorld {
+  readonly filling: Filling;
+  readonly catalogue: Catalogue;
+  readonly languages: readonly InstalledLanguage[];
+  readonly translator: Pick<Translator, 'say'>;
+  /** Our own address, as the provider reaches it. */
+  readonly publicUrl: string;
 }
 
 export interface OpenChannel extends Channel {

@@ -230,7 +230,7 @@ export class TakeTurn implements TurnTaker {
 
   private hasForm(service: ServiceId, { replyTo, language }: Conversation): boolean {
     const channel = replyTo && this.channels.of(replyTo.contactPoint.channel);
-    return channel?.forms?.isReady(service, language) ?? false;
+    return channel?.forms?.nameOf(service, language) !== undefined;
   }
 
   private heard(citizenId: CitizenId, entry: WaitingEntry, { conversation, replies }: Turn, jobs: NewJob[]) {

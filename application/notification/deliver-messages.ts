@@ -1,5 +1,4 @@
 import { type AwaitedPaper, nameOf } from '#domain/conversation/awaited-paper.ts';
-import type { FormOffer } from '#domain/conversation/message.ts';
 import { nextContactPoint } from '#domain/notification/fallback.ts';
 import { isWindowOpen } from '#domain/notification/session-window.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
@@ -140,12 +139,11 @@ export class DeliverMessages implements Delivering {
   /** A form is shown where the channel has it; elsewhere the question that it stands beside is enough. */
   private async wordedOf({ message, language, citizenId }: LeasedMessage, channel: Channel): Promise<WordedMessage> {
     const { form, asksPaper } = message;
-    const ticketFor =
-      form && channel.forms?.isReady(form.serviceId, language)
-        ? (offer: FormOffer) => this.tickets.issue({ ...offer, citizenId, language })
-        : undefined;
+    const name = form && channel.forms?.nameOf(form.serviceId, language);
+    const opened =
+      !form || name === undefined ? undefined : { name, ticket: this.tickets.issue({ ...form, citizenId, language }) };
     const file = message.document && (await this.documents.get(message.document.id, citizenId));
-    const said = worded(message, language, this.translator, file, ticketFor);
+    const said = worded(message, language, this.translator, file, opened);
     if (!asksPaper || channel.fetchMedia) return said;
     const label = this.translator.say(phrase('paper.uploadHere'), language);
     return { ...said, link: { label, url: this.uploadUrl(citizenId, asksPaper) } };

@@ -1,17 +1,17 @@
-import type { Choice, FormOffer, OutboundMessage } from '#domain/conversation/message.ts';
+import type { Choice, OutboundMessage } from '#domain/conversation/message.ts';
 import type { Language } from '#domain/shared/language.ts';
 import { phrase } from '#domain/shared/phrase.ts';
-import type { WordedChoice, WordedMessage } from '../ports/out/channel.ts';
+import type { WordedChoice, WordedForm, WordedMessage } from '../ports/out/channel.ts';
 import type { StoredFile } from '../ports/out/document-store.ts';
 import type { Translator } from '../ports/out/translator.ts';
 
 /** A message in the citizen's words. A document that is gone (its citizen was erased) leaves the text to go alone. */
 export function worded(
-  { text, choices, listTitle, link, order, document, asksLocation, form }: OutboundMessage,
+  { text, choices, listTitle, link, order, document, asksLocation }: OutboundMessage,
   language: Language,
   translator: Translator,
   file: StoredFile | undefined,
-  ticketFor?: (form: FormOffer) => string,
+  form?: Pick<WordedForm, 'name' | 'ticket'>,
 ): WordedMessage {
   const say: (phrase: OutboundMessage['text']) => string = (phrase) => translator.say(phrase, language);
   const wordedChoice = ({ id, label, description }: Choice): WordedChoice => ({
@@ -30,9 +30,6 @@ export function worded(
         document: { ...file, fileName: say(document.fileName), ...(document.link && { link: document.link }) },
       }),
     ...(asksLocation && { asksLocation }),
-    ...(form &&
-      ticketFor && {
-        form: { service: form.serviceId, language, label: say(phrase('form.fillIn')), ticket: ticketFor(form) },
-      }),
+    ...(form && { form: { ...form, label: say(phrase('form.fillIn')) } }),
   };
 }

@@ -2,6 +2,7 @@ import type { ChannelWorld } from '#adapters/channels/channel-plugin.ts';
 import type { WebRequest } from '#adapters/shared/route.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
 import type { GatewayReport } from '#application/ports/out/payment-gateway.ts';
+import { catalogueOf } from '#domain/catalogue/catalogue.ts';
 import type { DeliveryStatus, InboundMessage } from '#domain/conversation/message.ts';
 import type { TemplateWord } from '#domain/notification/template-standing.ts';
 import { plusHours } from '#domain/shared/time.ts';
@@ -45,12 +46,22 @@ export function aChannelWorld(): HearingWorld {
     conversing: { receive: async (messages) => store(heard, messages) },
     assisting: notAssisted,
     secretFor: (use) => Buffer.from(use),
+    forms: noForms,
     operating: { reportDelivery: async (_channel, reported) => store(statuses, reported) },
     templates: { hear: async (words) => store(templates, words) },
     clock: { now: () => '2026-03-05T04:30:00.000Z' },
     log: { info: note, warn: note, alarm: (event) => void alarms.push(event) },
   };
 }
+
+/** For channels whose forms are not looked at. */
+const noForms: ChannelWorld['forms'] = {
+  filling: { look: async () => notHere(), give: async () => notHere() },
+  catalogue: catalogueOf([], ''),
+  languages: [],
+  translator: { say: () => '' },
+  publicUrl: 'http://127.0.0.1',
+};
 
 const notHere = () => {
   throw new Error('nobody is assisted here');

@@ -19,6 +19,9 @@ export interface WhatsAppSettings {
   readonly verifyToken: string;
   /** What our numbers may send, each; 80 unless Meta has allowed more. */
   readonly messagesPerSecond?: number;
+  /** PEM of the key whose public half Meta has; empty: no forms. */
+  readonly flowsPrivateKey?: string;
+  readonly flowsPassphrase?: string;
   /** Numbers that are a department's own, as `linesOf` reads them. */
   readonly departmentNumbers?: string;
   /** The payment configuration by which people pay in the chat; empty: by a link. */

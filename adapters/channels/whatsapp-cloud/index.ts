@@ -1,7 +1,9 @@
 import type { WebRequest, WebResponse } from '#adapters/shared/route.ts';
 import { isSameSecret } from '#adapters/shared/same-secret.ts';
+import type { ChannelPlugin } from '../channel-plugin.ts';
 import { webhookChannel } from '../webhook-channel.ts';
 import { check, markRead, post, type WhatsAppSettings } from './client.ts';
+import { openFlows } from './flows.ts';
 import { linesOf } from './lines.ts';
 import { fetchMedia } from './media.ts';
 import { confirmedPayment } from './orders.ts';
@@ -13,8 +15,7 @@ import { submitTemplate, templates } from './templates.ts';
 
 export type { WhatsAppSettings } from './client.ts';
 
-/** WhatsApp by Meta's Cloud API. */
-export const whatsappCloud = webhookChannel<WhatsAppSettings, Payload>({
+const chat = webhookChannel<WhatsAppSettings, Payload>({
   name: 'whatsapp-cloud',
   serves: 'whatsapp',
   capabilities: {
@@ -40,6 +41,16 @@ export const whatsappCloud = webhookChannel<WhatsAppSettings, Payload>({
   submitTemplate,
   check,
 });
+
+/** WhatsApp by Meta's Cloud API: the chat, and with a key for them its forms, which are called Flows. */
+export const whatsappCloud: ChannelPlugin<WhatsAppSettings> = {
+  ...chat,
+  open(settings, world) {
+    const opened = chat.open(settings, world);
+    const flows = openFlows(settings, world);
+    return flows ? { ...opened, forms: flows.forms, routes: [...opened.routes, flows.route] } : opened;
+  },
+};
 
 /** Meta asks once, when the webhook's address is entered in its console. */
 function verify({ query }: WebRequest, { verifyToken }: WhatsAppSettings): WebResponse {

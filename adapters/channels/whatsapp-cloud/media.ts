@@ -5,12 +5,14 @@ import { isWorthRetrying } from '#adapters/shared/retry.ts';
 import type { MediaRef } from '#domain/conversation/message.ts';
 import { MediaUnavailable } from '#domain/shared/failure.ts';
 import { graph, isGood, type WhatsAppSettings } from './client.ts';
+import { fetchFlowMedia, isFlowMedia } from './flow-media.ts';
 
 const found = z.object({ url: z.url(), file_size: z.coerce.number().optional().catch(undefined) });
 const DOWNLOAD_TIMEOUT_MS = 60_000;
 
 /** Looks up where the file lies, which holds for five minutes, and downloads it from there. @throws MediaUnavailable */
 export async function fetchMedia(media: MediaRef, maxBytes: number, settings: WhatsAppSettings): Promise<Uint8Array> {
+  if (isFlowMedia(media.ref)) return fetchFlowMedia(media.ref, maxBytes, settings.apiUrl);
   const first = await download(media, maxBytes, settings);
   // An address that has just run out is answered 404; a fresh one helps.
   const result = first.answered && first.status === 404 ? await download(media, maxBytes, settings) : first;

@@ -94,13 +94,30 @@ function withCaption(file: FilePayload, text: string): Payload[] {
 }
 
 /** The tappable parts of a message, without their texts. */
-function bubblesOf({ link, choices = [], listTitle, asksLocation }: WordedMessage): object[] {
+function bubblesOf({ link, choices = [], listTitle, asksLocation, form }: WordedMessage): object[] {
   return [
     ...(link ? [linkButton(link)] : []),
     ...(choices.length > MAX_BUTTONS ? lists(choices, listTitle) : choices.length > 0 ? [buttons(choices)] : []),
     ...(asksLocation ? [{ type: 'location_request_message', action: { name: 'send_location' } }] : []),
+    ...(form ? [formButton(form)] : []),
   ];
 }
+
+/** Its first screen is asked from our endpoint, so that it shows what is open by then. */
+const formButton = ({ name, label, ticket }: NonNullable<WordedMessage['form']>) => ({
+  type: 'flow',
+  action: {
+    name: 'flow',
+    parameters: {
+      flow_message_version: '3',
+      flow_name: name,
+      flow_cta: shorten(label, MAX_BUTTON_TITLE),
+      flow_token: ticket,
+      mode: 'published',
+      flow_action: 'data_exchange',
+    },
+  },
+});
 
 const linkButton = ({ label, url }: { readonly label: string; readonly url: string }) => ({
   type: 'cta_url',

@@ -1,5 +1,6 @@
 import { GraphError, laterCodeOf } from './errors.ts';
 import type { Failure, Failures } from './failures.ts';
+import type { Flows } from './flows.ts';
 import type { MediaShelf } from './media.ts';
 import type { Orders } from './orders.ts';
 import type { KnownPerson, People } from './people.ts';
@@ -16,6 +17,7 @@ export interface StandInWorld {
   readonly businessAccountId: string;
   readonly templates: Templates;
   readonly orders: Orders;
+  readonly flows: Flows;
   /** Whether free text outside the session window is refused. */
   readonly keepsWindow: boolean;
   readonly now: () => number;
@@ -48,6 +50,8 @@ export function dispatch(world: StandInWorld, call: Call, failure: Failure | und
   if (!/^v\d+\.\d+$/.test(version)) throw new GraphError(400, 2500, 'Unknown path components');
   if (edge === undefined) return method === 'DELETE' ? removeMedia(world, id) : lookUp(world, id);
   if (id === world.businessAccountId && edge === 'message_templates') return askAboutTemplates(world, call);
+  if (id === world.businessAccountId && edge === 'flows') return askAboutFlows(world, call);
+  if (world.lines.includes(id) && edge === 'whatsapp_business_encryption') return askAboutKey(world, id, call);
   if (world.lines.includes(id) && edge === 'payments' && method === 'GET') return world.orders.about(parts[4] ?? '');
   if (!world.lines.includes(id) || method !== 'POST') throw unknownObject();
   if (edge === 'messages') return takeMessage(world, id, call, failure);
@@ -56,6 +60,17 @@ export function dispatch(world: StandInWorld, call: Call, failure: Failure | und
 }
 
 const unknownObject = () => new GraphError(400, 100, 'Unsupported request. Object does not exist');
+
+function askAboutFlows({ flows }: StandInWorld, { method, json, query }: Call): object {
+  if (method === 'GET') return flows.list(query.get('after'), Number(query.get('limit') ?? 25));
+  if (method === 'POST') return flows.create(json);
+  throw unknownObject();
+}
+
+function askAboutKey({ flows }: StandInWorld, line: string, { method, body }: Call): object {
+  if (method === 'GET') return flows.showKey(line);
+  return flows.keepKey(line, new URLSearchParams(body.toString('utf8')).get('business_public_key') ?? '');
+}
 
 function askAboutTemplates({ templates }: StandInWorld, { method, json, query }: Call): object {
   if (method === 'GET') return templates.list();
@@ -80,7 +95,7 @@ function lookUp({ lines, media, url }: StandInWorld, id: string): object {
   };
 }
 
-function bytesAt({ media }: StandInWorld, key: string): Uint8Array {
+export function bytesAt({ media }: StandInWorld, key: string): Uint8Array {
   const file = media.at(key);
   if (!file) throw new GraphError(404, 100, 'Not found');
   return file.bytes;
@@ -105,6 +120,8 @@ function takeMessage(world: StandInWorld, line: string, { json }: Call, failure:
   if (isReadMark(json)) return markRead(world, json);
   const message = validMessage(json);
   requireMedia(world, message);
+  if (message.type === 'interactive' && message.interactive.type === 'flow')
+    world.flows.find(String(message.interactive.action.parameters.flow_name));
   const { to, recipient } = message;
   const phone = to === undefined ? undefined : `+${to.replace('+', '')}`;
   const person = world.people.meet(

@@ -3,8 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { OrderedFailures } from '../ordered-failures.ts';
 import { type Draft, messageOf } from './drafts.ts';
 import type { Failure, Scope } from './failures.ts';
+import { Flows } from './flows.ts';
 import type { StandInWorld } from './graph.ts';
 import { MediaShelf, type ShelvedFile } from './media.ts';
+import { type OpenForm, openFormOn } from './open-form.ts';
 import { type OrderOutcome, Orders } from './orders.ts';
 import { People, type Person } from './people.ts';
 import { answerer } from './server.ts';
@@ -15,6 +17,7 @@ import { Webhooks } from './webhooks.ts';
 
 export type { Draft } from './drafts.ts';
 export type { Failure } from './failures.ts';
+export type { OpenForm } from './open-form.ts';
 export type { Person } from './people.ts';
 export type { TemplateChange } from './template-changes.ts';
 export type { Entry, StandInEvent } from './transcript.ts';
@@ -52,6 +55,10 @@ export interface GraphStandIn {
   changeTemplate(name: string, language: string, change: TemplateChange): Promise<number>;
   /** Somebody pays an order that was sent to him, or tries to. Returns what our webhook answered. */
   pay(reference: string, outcome?: OrderOutcome): Promise<number>;
+  /** A person's phone shows the form that we sent last, and asks our endpoint for its first screen. */
+  openForm(who: string): Promise<OpenForm>;
+  /** The key by which phones seal what they say to our endpoint, for one of our numbers. */
+  publicKey(line: string): string | undefined;
   /** Any other webhook, such as `account_update`. */
   tell(field: string, value: object): Promise<number>;
   /** Everything said to and by one person, or by everybody; the oldest first. */
@@ -71,6 +78,7 @@ export async function openGraphStandIn(settings: GraphStandInSettings): Promise<
   const { now = Date.now, phoneNumberId, port = 0, businessAccountId = '100000000000000' } = settings;
   const lines = [phoneNumberId, ...(settings.moreNumberIds ?? [])];
   const templates = new Templates();
+  const flows = new Flows();
   const people = new People();
   const transcript = new Transcript(now);
   const orders = new Orders(transcript, now);
@@ -86,6 +94,7 @@ export async function openGraphStandIn(settings: GraphStandInSettings): Promise<
     lines,
     businessAccountId,
     templates,
+    flows,
     orders,
     keepsWindow: settings.keepsWindow ?? false,
     now,
@@ -111,6 +120,8 @@ export async function openGraphStandIn(settings: GraphStandInSettings): Promise<
       const { status, entry } = orders.pay(reference, outcome);
       return webhooks.postPayment(status, entry.line);
     },
+    openForm: (who) => openFormOn(world, settings.appSecret, people.keyOf(who)),
+    publicKey: (line) => flows.keyOf(line),
     tell: (field, value) => webhooks.postNotice(field, value),
     transcript: (address) => transcript.entries(address === undefined ? undefined : people.keyOf(address)),
     subscribe: (listener) => transcript.subscribe(listener),

@@ -34,8 +34,8 @@ export interface Channel {
 
 /** Forms that citizens fill in beside the talk, made from the services' definitions. */
 export interface ChannelForms {
-  /** Whether the provider has this service's form, so that it can be opened. */
-  isReady(service: ServiceId, language: Language): boolean;
+  /** The name under which the provider has this service's form; absent while it cannot be opened. */
+  nameOf(service: ServiceId, language: Language): string | undefined;
   /** Hands over to the provider whatever it does not have yet; what it has stays as it is. @throws NotDelivered */
   publish(): Promise<PublishedForms>;
   /** Asks the provider which forms it has. @throws NotDelivered */
@@ -95,8 +95,8 @@ export interface WordedMessage {
 
 /** A form of the channel's own, to be opened by a tap. */
 export interface WordedForm {
-  readonly service: ServiceId;
-  readonly language: Language;
+  /** Under which the provider has it. */
+  readonly name: string;
   readonly label: string;
   /** By which it finds back to the talk; comes back with everything that is told in it. */
   readonly ticket: string;

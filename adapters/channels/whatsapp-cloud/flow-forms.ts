@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import type { ChannelForms, PublishedForms } from '#application/ports/out/channel.ts';
+import type { Catalogue } from '#domain/catalogue/catalogue.ts';
+import { NotDelivered } from '#domain/shared/failure.ts';
+import type { ServiceId } from '#domain/shared/ids.ts';
+import type { InstalledLanguage, Language } from '#domain/shared/language.ts';
+import { call, type WhatsAppSettings } from './client.ts';
+import { flowNameOf, flowOf } from './flow.ts';
+import type { Say } from './flow-fields.ts';
+import { linesOf } from './lines.ts';
+
+export interface FlowFormsWorld {
+  readonly settings: WhatsAppSettings;
+  readonly publicPem: string;
+  readonly catalogue: Catalogue;
+  readonly languages: readonly InstalledLanguage[];
+  readonly sayIn: (language: Language) => Say;
+  /** Where phones find our endpoint. */
+  readonly endpointUrl: string;
+}
+
+const listed = z.object({
+  data: z.array(z.object({ id: z.coerce.string(), name: z.string(), status: z.string() })),
+  paging: z
+    .object({ cursors: z.object({ after: z.string().optional() }).optional(), next: z.string().optional() })
+    .optional(),
+});
+const created = z.object({
+  id: z.coerce.string(),
+  validation_errors: z.array(z.object({ error: z.string().catch('unknown') })).catch([]),
+});
+const keys = z.object({
+  data: z.array(
+    z.object({
+      business_public_key: z.string().optional(),
+      business_public_key_signature_status: z.string().optional(),
+    }),
+  ),
+});
+
+/** The Flows of every service in every language, at the provider. They are known by name: what changes has another. */
+export function flowForms(world: FlowFormsWorld): ChannelForms {
+  const { settings, catalogue, languages, sayIn } = world;
+  const account = encodeURIComponent(settings.businessAccountId ?? '');
+  const names = new Map<string, { readonly name: string; readonly json: string }>();
+  let ready: ReadonlyMap<string, string> = new Map();
+
+  const flowFor = (serviceId: ServiceId, wanted: Language): { name: string; json: string } | undefined => {
+    const service = catalogue.find(serviceId);
+    const language = languageOf(wanted, languages);
+    const key = `${serviceId}/${language}`;
+    const known = names.get(key);
+    if (known || !service) return known;
+    const json = flowOf(service, sayIn(language));
+    const made = { name: flowNameOf(service, language, json), json: JSON.stringify(json) };
+    names.set(key, made);
+    return made;
+  };
+
+  const refresh = async (): Promise<void> => {
+    ready = new Map((await list(settings, account)).map(({ name, status }) => [name, status]));
+  };
+
+  return {
+    nameOf: (service, language) => {
+      const name = ready.size === 0 ? undefined : flowFor(service, language)?.name;
+      return name !== undefined && ready.get(name) === 'PUBLISHED' ? name : undefined;
+    },
+    refresh,
+    async publish() {
+      for (const line of linesIn(settings)) await handKey(world, line);
+      await refresh();
+      const complete = languages.filter(({ isComplete }) => isComplete).map(({ code }) => code);
+      const wanted = catalogue.services.flatMap(({ id }) => complete.flatMap((code) => flowFor(id, code) ?? []));
+      const missing = wanted.filter(({ name }) => ready.get(name) !== 'PUBLISHED');
+      const refused: { name: string; why: string }[] = [];
+      for (const { name, json } of missing) {
+        const why = await create(world, account, name, json);
+        if (why !== undefined) refused.push({ name, why });
+      }
+      await refresh();
+      return {
+        fresh: missing.length - refused.length,
+        asBefore: wanted.length - missing.length,
+        refused,
+      } satisfies PublishedForms;
+    },
+    async check() {
+      if (account === '') return { ok: false, problem: 'WHATSAPP_BUSINESS_ACCOUNT_ID is needed to publish forms' };
+      try {
+        await refresh();
+        const fits = await Promise.all(linesIn(settings).map((line) => hasOurKey(world, line)));
+        const count = [...ready.values()].filter((status) => status === 'PUBLISHED').length;
+        if (fits.includes(false))
+          return { ok: false, problem: 'the public key at WhatsApp is not ours; npm run forms hands it over' };
+        return count > 0
+          ? { ok: true, note: `${count} forms` }
+          : { ok: false, problem: 'no form is published; npm run forms does it' };
+      } catch (error) {
+        return { ok: false, problem: error instanceof NotDelivered ? error.code : 'no answer' };
+      }
+    },
+  };
+}
+
+/** Where a language is not complete its first complete neighbour is used, as for every other sentence. */
+function languageOf(wanted: Language, languages: readonly InstalledLanguage[]): Language {
+  const installed = languages.find(({ code }) => code === wanted);
+  if (!installed || installed.isComplete) return wanted;
+  return installed.fallback.find((code) => languages.some((each) => each.code === code && each.isComplete)) ?? wanted;
+}
+
+/** All pages, a few hundred at a time. */
+async function list(settings: WhatsAppSettings, account: string) {
+  const all: z.infer<typeof listed>['data'] = [];
+  let after: string | undefined;
+  do {
+    const query = new URLSearchParams({
+      fields: 'id,name,status',
+      limit: '200',
+      ...(after !== undefined && { after }),
+    });
+    const page = listed.parse(await call(settings, `/${account}/flows?${query}`, {}));
+    all.push(...page.data);
+    after = page.paging?.next === undefined ? undefined : page.paging.cursors?.after;
+  } while (after !== undefined);
+  return all;
+}
+
+/** Creates and publishes in one call. Returns why it was not taken. */
+async function create(
+  { settings, endpointUrl }: FlowFormsWorld,
+  account: string,
+  name: string,
+  json: string,
+): Promise<string | undefined> {
+  try {
+    const answer = created.parse(
+      await call(settings, `/${account}/flows`, {
+        method: 'POST',
+        json: { name, categories: ['OTHER'], endpoint_uri: endpointUrl, flow_json: json, publish: true },
+      }),
+    );
+    return answer.validation_errors[0]?.error;
+  } catch (error) {
+    if (error instanceof NotDelivered && !error.retry) return error.code;
+    throw error;
+  }
+}
+
+/** The key is handed over for each number by itself. */
+const linesIn = (settings: WhatsAppSettings): readonly string[] => [
+  ...new Set([settings.phoneNumberId, ...linesOf(settings).map(({ line }) => line)]),
+];
+
+const keyPath = (line: string): string => `/${encodeURIComponent(line)}/whatsapp_business_encryption`;
+
+async function hasOurKey(world: FlowFormsWorld, line: string): Promise<boolean> {
+  const [kept] = keys.parse(await call(world.settings, keyPath(line), {})).data;
+  return (
+    kept?.business_public_key?.trim() === world.publicPem.trim() &&
+    kept.business_public_key_signature_status !== 'MISMATCH'
+  );
+}
+
+async function handKey(world: FlowFormsWorld, line: string): Promise<void> {
+  if (await hasOurKey(world, line)) return;
+  await call(world.settings, keyPath(line), {
+    method: 'POST',
+    body: new URLSearchParams({ business_public_key: world.publicPem }),
+  });
+}

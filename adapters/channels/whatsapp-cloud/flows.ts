@@ -1,0 +1,37 @@
+import type { KeyObject } from 'node:crypto';
+import type { Route } from '#adapters/shared/route.ts';
+import type { ChannelForms } from '#application/ports/out/channel.ts';
+import type { Language } from '#domain/shared/language.ts';
+import type { ChannelWorld } from '../channel-plugin.ts';
+import type { WhatsAppSettings } from './client.ts';
+import { flowsKeyOf, publicPemOf } from './flow-crypto.ts';
+import { flowRoute } from './flow-endpoint.ts';
+import type { Say } from './flow-fields.ts';
+import { flowForms } from './flow-forms.ts';
+
+/** The forms of this channel and the endpoint behind them; none without a key. @throws when the key cannot be read */
+export function openFlows(
+  settings: WhatsAppSettings,
+  { forms: { filling, catalogue, languages, translator, publicUrl }, log }: ChannelWorld,
+): { readonly forms: ChannelForms; readonly route: Route } | undefined {
+  const { flowsPrivateKey = '', flowsPassphrase = '', appSecret } = settings;
+  if (flowsPrivateKey === '') return undefined;
+  const key = keyFrom(flowsPrivateKey, flowsPassphrase);
+  const sayIn =
+    (language: Language): Say =>
+    (phrase) =>
+      translator.say(phrase, language);
+  const endpointUrl = `${publicUrl.replace(/\/+$/, '')}/flows/whatsapp`;
+  return {
+    forms: flowForms({ settings, publicPem: publicPemOf(key), catalogue, languages, sayIn, endpointUrl }),
+    route: flowRoute({ key, appSecret, filling, sayIn, language: languages[0]?.code ?? 'en', log }),
+  };
+}
+
+function keyFrom(pem: string, passphrase: string): KeyObject {
+  try {
+    return flowsKeyOf(pem, passphrase);
+  } catch {
+    throw new Error('WHATSAPP_FLOWS_PRIVATE_KEY is no RSA private key, or WHATSAPP_FLOWS_PASSPHRASE does not open it.');
+  }
+}

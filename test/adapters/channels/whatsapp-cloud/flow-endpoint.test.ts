@@ -1,0 +1,265 @@
+import {
+  constants,
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  generateKeyPairSync,
+  publicEncrypt,
+  randomBytes,
+} from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { OpenChannel } from '#adapters/channels/channel-plugin.ts';
+import { mediaSchema, openMedia } from '#adapters/channels/whatsapp-cloud/flow-crypto.ts';
+import { mediaRefOf } from '#adapters/channels/whatsapp-cloud/flow-media.ts';
+import { whatsappCloud } from '#adapters/channels/whatsapp-cloud/index.ts';
+import { type GraphStandIn, type OpenForm, openGraphStandIn } from '#adapters/stand-ins/graph-api/index.ts';
+import type { Filling, FormInHand, GivenScreen } from '#application/ports/in/filling.ts';
+import { languages } from '#config/languages.ts';
+import { catalogueOf } from '#domain/catalogue/catalogue.ts';
+import { questionsOf } from '#domain/catalogue/expand-list.ts';
+import { neededPapers } from '#domain/catalogue/papers.ts';
+import { questionStates } from '#domain/catalogue/questions.ts';
+import { FormOver } from '#domain/conversation/errors.ts';
+import { readEntered } from '#domain/conversation/filling.ts';
+import { aChannelWorld, aWebRequest } from '#test/contracts/channel-world.ts';
+import { serveRoutes } from '#test/contracts/route-server.ts';
+import { catalogue, translator } from '#test/kit/dialogue.ts';
+
+const ASHA = '+910000000001';
+const TODAY = '2026-03-05';
+const service = catalogue.find('birth-certificate');
+if (!service) throw new Error('no such service');
+const pem = () =>
+  generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const credentials = { appSecret: 's', accessToken: 't', phoneNumberId: '1', businessAccountId: '2' };
+
+let graph: GraphStandIn;
+let channel: OpenChannel;
+const world = aChannelWorld();
+let web: { url: string; close(): Promise<void> };
+let answers: Record<string, string> = {};
+let given: GivenScreen[] = [];
+let isOver = false;
+
+const inHand = (): FormInHand => {
+  const states = questionStates(service, answers, TODAY);
+  return {
+    applicationId: 'a-1',
+    service,
+    language: 'en',
+    answers,
+    questions: questionsOf(service, answers).map((question) => ({
+      question,
+      state: states.get(question.id) ?? 'open',
+    })),
+    papers: neededPapers(service, answers, TODAY)
+      .map(({ paper }) => paper)
+      .slice(0, 1),
+  };
+};
+const filling: Filling = {
+  look: async () => {
+    if (isOver) throw new FormOver();
+    return inHand();
+  },
+  give: async (_ticket, screen) => {
+    given.push(screen);
+    const read = readEntered(service, answers, screen, { language: 'en', today: TODAY });
+    Object.assign(answers, read.answers);
+    return { form: inHand(), problems: read.problems };
+  },
+};
+
+beforeAll(async () => {
+  graph = await openGraphStandIn({ ...credentials, callbackUrl: () => `${web.url}/webhooks/whatsapp` });
+  const flowsPrivateKey = pem();
+  const settings = { ...credentials, apiUrl: graph.url, verifyToken: 'v', flowsPrivateKey };
+  const open = (publicUrl: string) =>
+    whatsappCloud.open(settings, {
+      ...world,
+      forms: { filling, catalogue: catalogueOf([service], ''), languages, translator, publicUrl },
+    });
+  web = await serveRoutes(open('http://127.0.0.1').routes);
+  channel = open(web.url);
+});
+afterAll(async () => {
+  await web.close();
+  await graph.close();
+});
+beforeEach(() => {
+  answers = {};
+  given = [];
+  isOver = false;
+});
+
+/** The question with its form is sent, and the form opened on the phone. */
+async function opened(): Promise<OpenForm> {
+  await channel.forms?.publish();
+  const name = channel.forms?.nameOf('birth-certificate', 'en') ?? '';
+  const to = { contactPoint: { channel: 'whatsapp', kind: 'phone', address: ASHA } as const, reference: 'm' };
+  await channel.send({ text: 'When?', form: { name, label: 'Fill in a form', ticket: 'ticket-1' } }, to);
+  return graph.openForm(ASHA);
+}
+
+describe('handing forms over', () => {
+  it('publishes what is missing, and nothing twice', async () => {
+    await channel.forms?.publish();
+    expect(await channel.forms?.publish()).toEqual({ fresh: 0, asBefore: 3, refused: [] });
+    expect(channel.forms?.nameOf('birth-certificate', 'pa')).toMatch(/^birth-certificate_hi_/);
+    expect(channel.forms?.nameOf('no-such-service', 'en')).toBeUndefined();
+    expect(await channel.forms?.check()).toEqual({ ok: true, note: '3 forms' });
+  });
+
+  it('is off without a key, and does not start with one that cannot be read', () => {
+    const plain = { ...credentials, apiUrl: 'http://127.0.0.1', verifyToken: 'v' };
+    expect(whatsappCloud.open(plain, world).forms).toBeUndefined();
+    const broken = { ...plain, flowsPrivateKey: 'no key' };
+    expect(() => whatsappCloud.open(broken, world)).toThrow('WHATSAPP_FLOWS_PRIVATE_KEY is no RSA private key');
+  });
+
+  it('opens a key that is locked with its passphrase', () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const locked = privateKey.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'open' });
+    const settings = { ...credentials, apiUrl: 'http://127.0.0.1', verifyToken: 'v', flowsPrivateKey: String(locked) };
+    expect(whatsappCloud.open({ ...settings, flowsPassphrase: 'open' }, world).forms).toBeDefined();
+    expect(() => whatsappCloud.open({ ...settings, flowsPassphrase: 'shut' }, world)).toThrow(
+      'WHATSAPP_FLOWS_PASSPHRASE',
+    );
+  });
+});
+
+describe('a form on the phone', () => {
+  it('begins with what is open, and comes back as a message of the citizen', async () => {
+    answers = { child_gender: 'female' };
+    const form = await opened();
+    expect(form.shown).toMatchObject({ screen: 'Q_B', data: { show_child_dob: true, show_child_gender: false } });
+    await form.send({ child_dob: '2026-03-01', child_name: 'Asha', birth_place_type: 'home' });
+    expect(answers).toMatchObject({ child_dob: '2026-03-01', child_name: 'Asha', birth_place_type: 'home' });
+    while (form.shown.screen?.startsWith('Q_')) {
+      const rest = { birth_address: 'Karol Bagh 110005', mother_name: 'Kavita', relation_to_applicant: 'mother' };
+      const { status } = await form.send({
+        ...rest,
+        parents_address_at_birth: 'House 4, Karol Bagh',
+        same_permanent_address: true,
+      });
+      expect(status).toBe(200);
+    }
+    expect(answers.permanent_address).toBe('House 4, Karol Bagh');
+    expect(form.shown).toMatchObject({ screen: 'PAPER_A', data: { requirement: 'parent_id' } });
+    const bytes = Buffer.from('a photo');
+    await form.send({ photo: [form.photo(bytes)], requirement: 'parent_id', passed: '' });
+    const media = given.at(-1)?.papers[0]?.media;
+    if (!media) throw new Error('no photo came');
+    expect(await channel.fetchMedia?.(media, 1000)).toEqual(bytes);
+    expect(form.shown.screen).toBe('DONE');
+    await form.send({});
+    expect(world.heard.at(-1)?.content).toEqual({ type: 'choice', id: 'form/filled/a-1' });
+  });
+
+  it('shows the same screen again with what is wrong, and keeps what is right', async () => {
+    const form = await opened();
+    await form.send({ child_dob: '2027-03-01', child_gender: 'male' });
+    expect(form.shown.screen).toBe('Q_B');
+    expect(form.shown.data?.error_message).toMatch(/^Date of birth: /);
+    expect(answers).toMatchObject({ child_gender: 'male' });
+  });
+
+  it('shows on the way back what was answered', async () => {
+    const form = await opened();
+    await form.send({ child_dob: '2026-03-01', child_gender: 'male', child_name: 'Asha', birth_place_type: 'home' });
+    expect((await form.back('Q_B')).data).toMatchObject({ show_child_name: true, init_child_name: 'Asha' });
+  });
+
+  it('is over when the talk has left it', async () => {
+    const form = await opened();
+    isOver = true;
+    expect(await form.send({ child_dob: '2026-03-01' })).toEqual({ status: 427 });
+  });
+});
+
+describe('the endpoint of forms', () => {
+  const route = () => channel.routes.find(({ path }) => path === '/flows/whatsapp');
+  const call = async (body: object | string, secret = 's') => {
+    const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+    const digest = createHmac('sha256', secret).update(bytes).digest('hex');
+    const headers = { 'x-hub-signature-256': `sha256=${digest}`, 'content-type': 'application/json' };
+    return route()?.handle(aWebRequest({ path: '/flows/whatsapp', body: bytes, headers }));
+  };
+  const said = async (what: object) => {
+    const publicKey = graph.publicKey('1') ?? '';
+    const [key, iv] = [randomBytes(16), randomBytes(16)];
+    const cipher = createCipheriv('aes-128-gcm', key, iv);
+    const data = Buffer.concat([cipher.update(JSON.stringify(what)), cipher.final(), cipher.getAuthTag()]);
+    const padding = { key: publicKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' };
+    const body = {
+      encrypted_flow_data: data.toString('base64'),
+      encrypted_aes_key: publicEncrypt(padding, key).toString('base64'),
+      initial_vector: iv.toString('base64'),
+    };
+    const open = (text: string) => {
+      const bytes = Buffer.from(text, 'base64');
+      const decipher = createDecipheriv('aes-128-gcm', key, Buffer.from(iv.map((byte) => ~byte & 0xff)));
+      decipher.setAuthTag(bytes.subarray(-16));
+      return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString());
+    };
+    return { body, open };
+  };
+
+  it.each([
+    ['a ping', { version: '3.0', action: 'ping' }, { data: { status: 'active' } }],
+    [
+      'what the phone reports',
+      {
+        version: '3.0',
+        action: 'data_exchange',
+        flow_token: 't',
+        screen: 'Q_A',
+        data: { error: 'timeout', error_message: 'x' },
+      },
+      { data: { acknowledged: true } },
+    ],
+  ])('answers %s', async (_name, what, expected) => {
+    const { body, open } = await said(what);
+    const answer = await call(body);
+    expect(answer).toMatchObject({ status: 200, headers: { 'content-type': 'text/plain' } });
+    expect(open(String(answer?.body))).toEqual(expected);
+  });
+
+  it('turns away what is not signed, and what another key has sealed', async () => {
+    const { body } = await said({ action: 'ping' });
+    expect(await call(body, 'other')).toMatchObject({ status: 432 });
+    const spoilt = Buffer.from(body.encrypted_aes_key, 'base64');
+    spoilt[0] = (spoilt[0] ?? 0) ^ 1;
+    expect(await call({ ...body, encrypted_aes_key: spoilt.toString('base64') })).toMatchObject({ status: 421 });
+    expect(await call({ ...body, initial_vector: randomBytes(16).toString('base64') })).toMatchObject({ status: 421 });
+    expect(await call('garbage')).toMatchObject({ status: 421 });
+  });
+
+  it('says in the citizen’s words when a form is over', async () => {
+    isOver = true;
+    const { body } = await said({ action: 'INIT', flow_token: 'old' });
+    const answer = await call(body);
+    expect(answer).toMatchObject({ status: 427, body: { error_msg: expect.stringContaining('फ़ॉर्म') } });
+  });
+});
+
+describe('a photo from a form', () => {
+  it('is refused when a single byte of it is another', async () => {
+    const form = await opened();
+    const photo = mediaSchema.parse(form.photo(Buffer.from('a photo of a paper')));
+    const file = Buffer.from(graph.media(photo.media_id)?.bytes ?? []);
+    expect(openMedia(file, photo)?.toString()).toBe('a photo of a paper');
+    for (let at = 0; at < file.length; at += 1) {
+      const spoilt = Buffer.from(file);
+      spoilt[at] = (spoilt[at] ?? 0) ^ 1;
+      expect(openMedia(spoilt, photo)).toBeUndefined();
+    }
+  });
+
+  it('is fetched from nowhere but the provider', async () => {
+    const form = await opened();
+    const photo = { ...mediaSchema.parse(form.photo(Buffer.from('x'))), cdn_url: 'https://example.org/x' };
+    const media = { ref: mediaRefOf(photo), kind: 'image', mime: 'image/jpeg' } as const;
+    await expect(channel.fetchMedia?.(media, 1000)).rejects.toThrow('no-address');
+  });
+});
