@@ -37,9 +37,13 @@ const sourcesIn = (folder: string): string[] =>
 const withoutLogs = (source: string): string => source.replaceAll(/log\.(?:info|warn|alarm)\(\s*'[^']+'/g, '');
 
 /** What looks like a key in the sources: two or more words with dots between, in quotes. */
-const quoted = [...sourcesIn('domain'), ...sourcesIn('application'), ...sourcesIn('adapters/translation')].flatMap(
-  (source) =>
-    [...withoutLogs(source).matchAll(/['`]([a-z][A-Za-z]*\.[A-Za-z][A-Za-z0-9.-]*)['`]/g)].map(([, key]) => key ?? ''),
+const quoted = [
+  ...sourcesIn('domain'),
+  ...sourcesIn('application'),
+  ...sourcesIn('adapters/translation'),
+  ...sourcesIn('adapters/channels/whatsapp-cloud'),
+].flatMap((source) =>
+  [...withoutLogs(source).matchAll(/['`]([a-z][A-Za-z]*\.[A-Za-z][A-Za-z0-9.-]*)['`]/g)].map(([, key]) => key ?? ''),
 );
 
 /** Alarms and job names are for operators; nobody reads them as sentences. */

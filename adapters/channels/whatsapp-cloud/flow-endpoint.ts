@@ -67,7 +67,7 @@ async function answer(call: WebRequest, endpoint: FlowEndpoint): Promise<WebResp
     return { status: 200, headers: { 'content-type': 'text/plain' }, body };
   } catch (error) {
     if (!(error instanceof FormOver)) throw error;
-    log.info('form.over', { action: wordOf(said.action) });
+    log.info('form.over', { kind: wordOf(said.action) });
     return { status: TOKEN_OVER, body: { error_msg: endpoint.sayIn(endpoint.language)(phrase(error.key)) } };
   }
 }
@@ -76,7 +76,7 @@ async function replyTo(said: Said, { filling, sayIn, log }: FlowEndpoint): Promi
   const { action, flow_token: ticket = '', data } = said;
   if (action === 'ping') return { data: { status: 'active' } };
   if (typeof data.error === 'string') {
-    log.warn('form.phone-reports', { screen: wordOf(said.screen ?? ''), code: wordOf(data.error) });
+    log.warn('form.phone-reports', { place: wordOf(said.screen ?? ''), code: wordOf(data.error) });
     return { data: { acknowledged: true } };
   }
   const form = await filling.look(ticket);
