@@ -18,6 +18,7 @@ const sms = z.object({
   From: number,
   To: number.min(1).optional().catch(undefined),
   Body: z.string().catch(''),
+  OptOutType: z.enum(['STOP', 'START', 'HELP']).optional().catch(undefined),
   NumMedia: z.coerce.number().catch(0),
 });
 const call = z.object({ CallSid: sid, From: number });
@@ -54,8 +55,11 @@ function messageIn(body: unknown, at: string): Heard | undefined {
   return { messages: [{ id, at, from: [from], content: contentOf(said), ...(to !== undefined && { to }) }] };
 }
 
-const contentOf = ({ Body: text, NumMedia }: z.infer<typeof sms>): InboundContent =>
-  text.trim() === '' && NumMedia > 0 ? { type: 'unsupported', what: 'mms' } : { type: 'text', text };
+/** Where Twilio took a word for STOP, such as QUIT, it has shut the number to us: then it is a STOP for us too. */
+const contentOf = ({ Body, NumMedia, OptOutType }: z.infer<typeof sms>): InboundContent => {
+  const text = OptOutType ?? Body;
+  return text.trim() === '' && NumMedia > 0 ? { type: 'unsupported', what: 'mms' } : { type: 'text', text };
+};
 
 /** What Twilio writes when the caller hides the number: the letters of "anonymous" on a phone's keys. */
 const HIDDEN = '+266696687';

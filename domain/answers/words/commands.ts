@@ -56,8 +56,8 @@ export const commandPhrases = {
     'कितने दिन', 'कितने दिन लगेंगे', 'कितना समय लगेगा', 'कब तक मिलेगा', 'कब मिलेगा', 'कब तक बनेगा', 'कौन से कागज', 'कौन से कागज लगेंगे', 'क्या क्या लगेगा', 'क्या क्या चाहिए',
   ],
   stop: [
-    'stop', 'unsubscribe', 'stop messages', 'stop message', 'stop msg', 'stop sms', 'stop sending messages', 'stop all', 'opt out', 'optout', 'message band karo', 'message mat bhejo', 'messages mat bhejo', 'msg mat bhejo', 'msg band karo', 'sandesh band karo', 'sandesh mat bhejo', 'dont message me', 'do not message me',
-    'स्टॉप', 'संदेश बंद करो', 'संदेश बंद करें', 'संदेश मत भेजो', 'मैसेज बंद करो', 'मैसेज मत भेजो', 'मेसेज मत भेजो',
+    'stop', 'stopall', 'unsubscribe', 'revoke', 'stop messages', 'stop message', 'stop msg', 'stop sms', 'stop sending messages', 'stop all', 'opt out', 'optout', 'message band karo', 'message mat bhejo', 'messages mat bhejo', 'msg mat bhejo', 'msg band karo', 'sandesh band karo', 'sandesh mat bhejo', 'dont message me', 'do not message me',
+    'स्टॉप', 'रोकें', 'रोको', 'रोक दें', 'रोक दो', 'बंद', 'बंद करें', 'बंद करो', 'संदेश रोकें', 'संदेश बंद करो', 'संदेश बंद करें', 'संदेश मत भेजो', 'मैसेज बंद करो', 'मैसेज मत भेजो', 'मेसेज मत भेजो',
   ],
   newsBy: [
     'sms par bhejo', 'sms par bhejiye', 'sms par batao', 'sms se bhejo', 'sms bhejo', 'sms karo', 'send by sms', 'send me sms', 'sms me', 'news by sms', 'text me', 'whatsapp par bhejo', 'whatsapp par bhejiye', 'whatsapp par batao', 'whatsapp karo', 'send by whatsapp', 'whatsapp me', 'telegram par bhejo', 'telegram par bhejiye', 'telegram par batao', 'send by telegram',
@@ -68,7 +68,7 @@ export const commandPhrases = {
     'मेरा डेटा', 'मेरा डाटा', 'मेरा डेटा हटाओ', 'मेरा डाटा हटाओ', 'मेरी जानकारी हटाओ', 'मेरी जानकारी हटाइए', 'मेरी जानकारी मिटाओ', 'मेरी जानकारी मिटाइए', 'सहमति वापस', 'सहमति वापस लेनी है', 'सहमति वापस लो',
   ],
   start: [
-    'start', 'restart', 'start over', 'start again', 'begin', 'shuru', 'shuru karo', 'shuru se', 'phir se shuru', 'phir se shuru karo', 'fir se shuru', 'fir se shuru karo', 'dobara shuru', 'dobara shuru karo', 'naye sire se', 'main menu',
+    'start', 'unstop', 'restart', 'start over', 'start again', 'begin', 'shuru', 'shuru karo', 'shuru se', 'phir se shuru', 'phir se shuru karo', 'fir se shuru', 'fir se shuru karo', 'dobara shuru', 'dobara shuru karo', 'naye sire se', 'main menu',
     'शुरू', 'शुरू करो', 'शुरू से', 'फिर से शुरू', 'फिर से शुरू करो', 'दोबारा शुरू', 'दोबारा शुरू करो', 'नए सिरे से',
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

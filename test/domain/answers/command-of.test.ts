@@ -24,6 +24,8 @@ describe('a command in the middle of a form', () => {
     ['summary dikhao', 'summary'],
     ['फीस कितनी है', 'fee'],
     ['STOP', 'stop'],
+    ['रोकें', 'stop'],
+    ['बंद', 'stop'],
     ['shuru karo', 'start'],
   ])('"%s" is %s', (text, name) => {
     expect(commandOf(text)).toEqual({ name, text });

@@ -76,6 +76,11 @@ describeChannel(twilioSms, {
     hears('hindi', { type: 'text', text: 'जन्म प्रमाण पत्र' }, messageSid('02')),
     hears('stop', { type: 'text', text: 'STOP' }, messageSid('03')),
     hears('mms', { type: 'unsupported', what: 'mms' }, messageSid('04')),
+    {
+      name: 'a STOP, whatever word of its own Twilio took for one',
+      request: signed(Buffer.from(fixture('stop').toString('utf8').replace('Body=STOP', 'Body=QUIT'))),
+      becomes: [{ content: { type: 'text', text: 'STOP' } }],
+    },
     { name: 'nothing from a name, which cannot be answered', request: signed(fixture('from-a-name')), becomes: [] },
     {
       name: 'a missed call',
