@@ -4,6 +4,7 @@ import { RecordEntry } from '#application/audit/record-entry.ts';
 import { BookPlace } from '#application/booking/book-place.ts';
 import { FreePlace } from '#application/booking/free-place.ts';
 import { EraseCitizen } from '#application/citizen/erase-citizen.ts';
+import { HandPassword } from '#application/citizen/hand-password.ts';
 import { ProveContactPoint } from '#application/citizen/prove-contact-point.ts';
 import { RegisterCitizen } from '#application/citizen/register-citizen.ts';
 import { KeepConsent } from '#application/consent/keep-consent.ts';
@@ -76,6 +77,18 @@ export function useCases(): Container {
   bind(c, P.erasing, EraseCitizen, P.citizens, P.applications, P.auditLog, P.transactions, P.clock, P.log);
   bind(
     c,
+    P.handPassword,
+    HandPassword,
+    P.channels,
+    P.citizens,
+    P.talks,
+    P.translator,
+    P.chooseTemplate,
+    P.clock,
+    P.ids,
+  );
+  bind(
+    c,
     P.proving,
     ProveContactPoint,
     P.oneTimePasswords,
@@ -84,8 +97,7 @@ export function useCases(): Container {
     P.applications,
     P.consents,
     P.transactions,
-    P.channels,
-    P.translator,
+    P.handPassword,
     P.keyedHash,
     P.proofLimits,
     P.clock,
@@ -180,6 +192,7 @@ export function useCases(): Container {
     P.templateStandings,
     P.translator,
     P.languages,
+    P.wordingRules,
   ]);
   bind(
     c,

@@ -47,6 +47,7 @@ import { loadPrintedLanguage } from './printed-language.ts';
 import { proofLimits } from './proof-limits.ts';
 import { services } from './services/index.ts';
 import type { StandIns } from './stand-ins.ts';
+import wordingRules from './templates/wording-rules.json' with { type: 'json' };
 import { templateOf } from './templates.ts';
 import { uploadLimits } from './upload-limits.ts';
 
@@ -147,6 +148,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
     [Ports.log, log],
     [Ports.proofLimits, proofLimits],
     [Ports.messageTemplates, await loadTemplates()],
+    [Ports.wordingRules, wordingRules],
     [Ports.printedLanguage, loadPrintedLanguage()],
     [Ports.printer, printer],
     [Ports.seal, seal],

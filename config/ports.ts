@@ -1,9 +1,9 @@
 import type { ServiceIdentifier } from 'inversify';
+import type { HandPassword } from '#application/citizen/hand-password.ts';
 import type { AskForAdvice } from '#application/conversation/ask-for-advice.ts';
 import type { TurnTaker } from '#application/conversation/take-turn.ts';
 import type { GrantWish } from '#application/conversation/wishing.ts';
 import type { FormTickets } from '#application/form-tickets.ts';
-import type { ChooseTemplate } from '#application/notification/choose-template.ts';
 import type { Delivering } from '#application/notification/deliver-messages.ts';
 import type { MoveLateMessages } from '#application/notification/move-late-messages.ts';
 import type { ReconcilePayments } from '#application/payment/reconcile-payments.ts';
@@ -11,6 +11,7 @@ import type { Applying } from '#application/ports/in/applying.ts';
 import type { Assisting } from '#application/ports/in/assisting.ts';
 import type { Attending, HandingOver } from '#application/ports/in/attending.ts';
 import type { Booking } from '#application/ports/in/booking.ts';
+import type { ChooseTemplate } from '#application/ports/in/choosing-template.ts';
 import type { Consenting } from '#application/ports/in/consenting.ts';
 import type { Conversing } from '#application/ports/in/conversing.ts';
 import type { Deciding } from '#application/ports/in/deciding.ts';
@@ -78,6 +79,7 @@ import type { ProofLimits } from '#domain/citizen/proof-limits.ts';
 import type { HelpDesk } from '#domain/handover/office-hours.ts';
 import type { DeliveryLimits } from '#domain/notification/delivery-limits.ts';
 import type { MessageTemplate } from '#domain/notification/message-template.ts';
+import type { WordingRules } from '#domain/notification/template-wording.ts';
 import type { InstalledLanguage } from '#domain/shared/language.ts';
 
 const port = <Port>(name: string): ServiceIdentifier<Port> => Symbol.for(name);
@@ -163,6 +165,8 @@ export const Ports = {
   seal: port<Seal>('Seal'),
   sessionLimits: port<SessionLimits>('SessionLimits'),
   talks: port<Talks>('Talks'),
+  handPassword: port<HandPassword>('HandPassword'),
+  wordingRules: port<WordingRules>('WordingRules'),
   chooseTemplate: port<ChooseTemplate>('ChooseTemplate'),
   messageTemplates: port<readonly MessageTemplate[]>('MessageTemplates'),
   templateStandings: port<TemplateStandings>('TemplateStandings'),

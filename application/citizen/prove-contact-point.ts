@@ -5,14 +5,11 @@ import { LINK_CODE_LENGTH, shownLinkCode, typedLinkCode } from '#domain/citizen/
 import { OneTimePassword } from '#domain/citizen/one-time-password.ts';
 import type { ProofLimits } from '#domain/citizen/proof-limits.ts';
 import type { ContactPoint } from '#domain/shared/contact-point.ts';
-import { NotDelivered } from '#domain/shared/failure.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
 import { readMobile } from '#domain/shared/mobile.ts';
-import { phrase } from '#domain/shared/phrase.ts';
 import { plusMinutes } from '#domain/shared/time.ts';
 import type { Link, Proving } from '../ports/in/proving.ts';
-import type { Channels } from '../ports/out/channels.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { KeyedHash } from '../ports/out/hashing.ts';
 import type { Ids } from '../ports/out/ids.ts';
@@ -24,7 +21,7 @@ import type {
   ServiceApplications,
 } from '../ports/out/repositories.ts';
 import type { Transactions } from '../ports/out/transactions.ts';
-import type { Translator } from '../ports/out/translator.ts';
+import type { HandPassword } from './hand-password.ts';
 
 const PASSWORD_LENGTH = 6;
 
@@ -42,8 +39,7 @@ export class ProveContactPoint implements Proving {
   private readonly applications: ServiceApplications;
   private readonly consents: Consents;
   private readonly transactions: Transactions;
-  private readonly channels: Channels;
-  private readonly translator: Translator;
+  private readonly handing: Pick<HandPassword, 'hand'>;
   private readonly keyedHash: KeyedHash;
   private readonly limits: ProofLimits;
   private readonly clock: Clock;
@@ -56,8 +52,7 @@ export class ProveContactPoint implements Proving {
     applications: ServiceApplications,
     consents: Consents,
     transactions: Transactions,
-    channels: Channels,
-    translator: Translator,
+    handing: Pick<HandPassword, 'hand'>,
     keyedHash: KeyedHash,
     limits: ProofLimits,
     clock: Clock,
@@ -69,8 +64,7 @@ export class ProveContactPoint implements Proving {
     this.applications = applications;
     this.consents = consents;
     this.transactions = transactions;
-    this.channels = channels;
-    this.translator = translator;
+    this.handing = handing;
     this.keyedHash = keyedHash;
     this.limits = limits;
     this.clock = clock;
@@ -84,7 +78,8 @@ export class ProveContactPoint implements Proving {
     await this.passwords.add(OneTimePassword.none(id));
     await this.passwords.update(id, (kept) => kept.send(this.hashOf(id, code), this.clock.now(), this.limits));
     const minutes = this.limits.passwordMinutes.value;
-    await this.hand(number, this.translator.say(phrase('proof.password', { code, minutes }), language));
+    // By SMS, as anybody can get one; by WhatsApp where there is none.
+    await this.handing.hand(pointsOf(number), { code, minutes }, language);
     return { minutes };
   }
 
@@ -192,22 +187,6 @@ export class ProveContactPoint implements Proving {
 
   private async pointsHeldBy(citizenId: CitizenId): Promise<readonly ContactPoint[]> {
     return (await this.citizens.find(citizenId))?.snapshot().contactPoints.map(({ point }) => point) ?? [];
-  }
-
-  /** By SMS, as anybody can get one; by WhatsApp where there is none. @throws NotDelivered */
-  private async hand(number: string, text: string): Promise<void> {
-    const ways = pointsOf(number).filter(({ channel }) => this.channels.of(channel));
-    let problem = new NotDelivered('no-channel', { retry: false });
-    for (const contactPoint of ways) {
-      try {
-        await this.channels.of(contactPoint.channel)?.send({ text }, { contactPoint, reference: this.ids.next() });
-        return;
-      } catch (error) {
-        if (!(error instanceof NotDelivered)) throw error;
-        problem = error;
-      }
-    }
-    throw problem;
   }
 
   private subjectOf = (number: string): string => this.keyedHash(`password/${number}`);

@@ -7,6 +7,7 @@ import type { CitizenId } from '#domain/shared/ids.ts';
 import { phrase } from '#domain/shared/phrase.ts';
 import { type Instant, plusHours, plusMinutes } from '#domain/shared/time.ts';
 import type { FormTickets } from '../form-tickets.ts';
+import type { ChooseTemplate } from '../ports/in/choosing-template.ts';
 import type { Channel, WordedMessage, WordedTemplate } from '../ports/out/channel.ts';
 import type { Channels } from '../ports/out/channels.ts';
 import type { Clock } from '../ports/out/clock.ts';
@@ -16,7 +17,6 @@ import type { Log } from '../ports/out/log.ts';
 import type { LeasedMessage, Outbox } from '../ports/out/outbox.ts';
 import type { Citizens } from '../ports/out/repositories.ts';
 import type { Translator } from '../ports/out/translator.ts';
-import type { ChooseTemplate } from './choose-template.ts';
 import { worded } from './worded.ts';
 
 /** Longer than any provider takes to answer. */

@@ -21,6 +21,8 @@ export interface MessageTemplate {
   readonly serves: readonly string[];
   /** Carries the message's document. */
   readonly document?: boolean;
+  /** For a one-time password: the gap that it fills, and for how many minutes it is good. The provider writes the words itself. */
+  readonly code?: { readonly gap: string; readonly minutes: number };
   /** What its buttons send back: a command, or a pattern such as `complaint/+/done` for a choice of the message. */
   readonly buttons?: readonly string[];
   readonly texts: Readonly<Record<TemplateLanguage, TemplateText>>;

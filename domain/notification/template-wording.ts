@@ -6,6 +6,10 @@ export interface WordingRules {
   readonly longestFooter: number;
   readonly longestButton: number;
   readonly mostButtons: number;
+  /** For how long a one-time password may be good, by its template. */
+  readonly mostCodeMinutes: number;
+  /** Characters of a one-time password. */
+  readonly longestCode: number;
   /** Words of the text, less the gaps, for each gap. */
   readonly wordsForEachGap: number;
   /** By language: words of offers, of hurry and of praise. */
@@ -30,16 +34,33 @@ export interface WordingProblem {
     | 'asks-for-secrets'
     | 'shortened-link'
     | 'emphasis'
-    | 'buttons';
+    | 'buttons'
+    | 'code';
   readonly word?: string;
 }
 
 /** What would have a template refused, or taken for marketing, were it submitted. */
 export function wordingProblems(template: MessageTemplate, rules: WordingRules): readonly WordingProblem[] {
+  if (template.category === 'authentication') return codeProblems(template, rules);
   return (['en', 'hi'] as const).flatMap((language) =>
     problemsIn(template, language, rules).map((each) => ({ language, ...each })),
   );
 }
+
+/** The words of a one-time password are the provider's own, so that nothing can be wrong but what surrounds them. */
+function codeProblems({ name, code, document, buttons, texts }: MessageTemplate, rules: WordingRules) {
+  const isGood = code !== undefined && code.minutes >= 1 && code.minutes <= rules.mostCodeMinutes;
+  return (['en', 'hi'] as const).flatMap((language): readonly WordingProblem[] => {
+    const [gap, ...others] = gapsOf(texts[language].body);
+    const isBare = !document && !buttons && gap === code?.gap && others.length === 0;
+    return [
+      ...(NAME.test(name) ? [] : [{ language, problem: 'bad-name' as const }]),
+      ...(isGood && isBare ? [] : [{ language, problem: 'code' as const }]),
+    ];
+  });
+}
+
+const NAME = /^[a-z0-9_]{1,512}$/;
 
 type Problem = Omit<WordingProblem, 'language'>;
 
@@ -51,7 +72,7 @@ function problemsIn(template: MessageTemplate, language: TemplateLanguage, rules
   const commands = template.buttons ?? [];
   const tooLong = body.length > rules.longestBody || footer.length > rules.longestFooter;
   const checks: readonly (Problem | false | undefined)[] = [
-    !/^[a-z0-9_]{1,512}$/.test(template.name) && { problem: 'bad-name' },
+    !NAME.test(template.name) && { problem: 'bad-name' },
     template.category === 'marketing' && { problem: 'marketing' },
     tooLong && { problem: 'too-long' },
     /^\s*\{\{|\}\}[\s\p{P}]*$/u.test(body) && { problem: 'gap-at-the-end' },

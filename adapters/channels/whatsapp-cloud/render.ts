@@ -65,7 +65,10 @@ export function render(message: WordedMessage, settings?: WhatsAppSettings, to?:
   ];
 }
 
-function templateOf({ name, language, gaps, payloads, hasDocument }: WordedTemplate, file?: FilePayload): Payload {
+function templateOf(template: WordedTemplate, file?: FilePayload): Payload {
+  const { name, language, code, gaps, payloads, hasDocument } = template;
+  const as = { name, language: { code: language } };
+  if (code !== undefined) return { type: 'template', template: { ...as, components: codeComponents(code) } };
   const parameters = gaps.map((gap) => ({ type: 'text', parameter_name: gap.name, text: gap.text }));
   const buttons = payloads.map((payload, index) => ({
     type: 'button',
@@ -76,9 +79,18 @@ function templateOf({ name, language, gaps, payloads, hasDocument }: WordedTempl
   const body = parameters.length > 0 ? [{ type: 'body', parameters }] : [];
   return {
     type: 'template',
-    template: { name, language: { code: language }, components: [...body, ...buttons] },
+    template: { ...as, components: [...body, ...buttons] },
     ...(hasDocument && file && { file }),
   };
+}
+
+/** Meta wants it twice, without a name, and calls the button that copies it an address. */
+function codeComponents(code: string): object[] {
+  const parameters = [{ type: 'text', text: code }];
+  return [
+    { type: 'body', parameters },
+    { type: 'button', sub_type: 'url', index: '0', parameters },
+  ];
 }
 
 const textOf = (text: string): Payload[] =>

@@ -127,6 +127,7 @@ function takeMessage(world: StandInWorld, line: string, { json }: Call, failure:
   const person = world.people.meet(
     phone !== undefined ? { phone } : { ...(recipient !== undefined && { userId: recipient }) },
   );
+  if (message.type === 'template' && phone === undefined) world.templates.requireNoCode(message.template);
   const shown = message.type === 'template' ? world.templates.show(message.template) : undefined;
   if (!shown) requireWindow(world, line, person.key);
   const added = { direction: 'from-us', user: person.key, line, message, ...(shown && { shown }) } as const;

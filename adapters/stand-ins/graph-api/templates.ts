@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codeCreation, shownCode } from './code-templates.ts';
 import { GraphError } from './errors.ts';
 import { validated } from './validate.ts';
 
@@ -15,18 +16,20 @@ const component = z.discriminatedUnion('type', [
 const creation = z.looseObject({
   name: z.string().regex(/^[a-z0-9_]{1,512}$/),
   language: z.string().min(2),
-  category: z.enum(['UTILITY', 'MARKETING', 'AUTHENTICATION']),
+  category: z.enum(['UTILITY', 'MARKETING']),
   components: z.array(component).min(1),
 });
 
 export type TemplateEvent = 'APPROVED' | 'REJECTED' | 'PAUSED' | 'DISABLED' | 'PENDING';
 
-export interface KeptTemplate extends z.infer<typeof creation> {
+const anyCreation = z.discriminatedUnion('category', [creation, codeCreation]);
+
+export type KeptTemplate = z.infer<typeof anyCreation> & {
   readonly id: string;
   status: TemplateEvent;
   quality: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN';
   correctCategory?: 'UTILITY' | 'MARKETING' | 'AUTHENTICATION';
-}
+};
 
 /** As the person's phone shows it. */
 export interface ShownTemplate {
@@ -52,10 +55,10 @@ export class Templates {
   private readonly kept = new Map<string, KeptTemplate>();
 
   create(given: unknown): object {
-    const said = validated(creation, given);
+    const said = validated(anyCreation, given);
     const key = `${said.name}/${said.language}`;
     if (this.kept.has(key)) throw new GraphError(400, 100, 'Content in this language already exists');
-    const body = said.components.find((each) => each.type === 'BODY')?.text ?? '';
+    const body = bodyOf(said);
     if (/^\s*\{\{|\}\}\s*$/.test(body)) throw new GraphError(400, 100, 'Variables cannot be at the start or end');
     const id = String(1_000_000 + this.kept.size);
     this.kept.set(key, { ...said, id, status: 'APPROVED', quality: 'UNKNOWN' });
@@ -87,6 +90,12 @@ export class Templates {
     return this.kept.get(`${name}/${language}`);
   }
 
+  /** Codes go to numbers only. @throws GraphError */
+  requireNoCode(template: { name: string; language: { code: string } }): void {
+    if (this.find(template.name, template.language.code)?.category === 'AUTHENTICATION')
+      throw new GraphError(400, 131062, 'Business-scoped user ids are not supported for this message');
+  }
+
   /** What the phone will show. @throws GraphError by Meta's codes for templates */
   show(template: { name: string; language: { code: string }; components?: unknown[] | undefined }): ShownTemplate {
     const kept = this.find(template.name, template.language.code);
@@ -94,6 +103,8 @@ export class Templates {
     if (kept?.status === 'DISABLED') throw new GraphError(400, 132016, 'Template is Disabled');
     if (kept?.status !== 'APPROVED')
       throw new GraphError(404, 132001, 'Template name does not exist in the translation');
+    if (kept.category === 'AUTHENTICATION')
+      return { text: shownCode(kept.language, template.components ?? []), buttons: [] };
     const parts = z
       .array(sent)
       .catch([])
@@ -101,7 +112,7 @@ export class Templates {
     const parametersOf = (type: string) => parts.find((each) => each.type === type)?.parameters ?? [];
     const hasHeader = kept.components.some((each) => each.type === 'HEADER');
     if (hasHeader !== parametersOf('header').length > 0) throw new GraphError(400, 132012, 'Format of header mismatch');
-    const filled = fill(kept.components.find((each) => each.type === 'BODY')?.text ?? '', parametersOf('body'));
+    const filled = fill(bodyOf(kept), parametersOf('body'));
     const buttons = kept.components.flatMap((each) => (each.type === 'BUTTONS' ? each.buttons : []));
     return {
       text: filled,
@@ -112,6 +123,9 @@ export class Templates {
     };
   }
 }
+
+const bodyOf = (said: z.infer<typeof anyCreation>): string =>
+  said.category === 'AUTHENTICATION' ? '' : (said.components.find((each) => each.type === 'BODY')?.text ?? '');
 
 function fill(body: string, parameters: readonly z.infer<typeof parameter>[]): string {
   const gaps = [...body.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name);

@@ -111,6 +111,8 @@ export interface WordedTemplate {
   readonly payloads: readonly string[];
   /** Carries the message's document. */
   readonly hasDocument: boolean;
+  /** A one-time password: it fills the words that the provider wrote itself, and its button copies it. */
+  readonly code?: string;
 }
 
 export interface WordedChoice {

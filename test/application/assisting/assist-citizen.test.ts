@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AssistCitizen } from '#application/assisting/assist-citizen.ts';
+import { HandPassword } from '#application/citizen/hand-password.ts';
 import { ProveContactPoint } from '#application/citizen/prove-contact-point.ts';
 import { RegisterCitizen } from '#application/citizen/register-citizen.ts';
 import { KeepConsent } from '#application/consent/keep-consent.ts';
@@ -41,8 +42,15 @@ beforeEach(async () => {
     store.applications,
     consents,
     transactions,
-    { of: (kind) => (kind === 'sms' ? channel : undefined), fallback: [] },
-    translator,
+    new HandPassword(
+      { of: (kind) => (kind === 'sms' ? channel : undefined), fallback: [] },
+      citizens,
+      store.talks,
+      translator,
+      async () => ({ why: 'no-template' }),
+      clock,
+      ids,
+    ),
     keyedHash,
     proofLimits,
     clock,

@@ -1,8 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { HandPassword } from '#application/citizen/hand-password.ts';
 import { ProveContactPoint } from '#application/citizen/prove-contact-point.ts';
 import { RegisterCitizen } from '#application/citizen/register-citizen.ts';
 import { ReceiveMessage } from '#application/conversation/receive-message.ts';
-import type { Channel } from '#application/ports/out/channel.ts';
+import { choosingAmong } from '#application/notification/choose-template.ts';
+import type { Channel, WordedTemplate } from '#application/ports/out/channel.ts';
+import { languages } from '#config/languages.ts';
+import { loadTemplates } from '#config/load-templates.ts';
+import rules from '#config/templates/wording-rules.json' with { type: 'json' };
+import { freshConversation } from '#domain/conversation/turn.ts';
+import { heardNow } from '#domain/notification/session-window.ts';
 import type { ContactPoint } from '#domain/shared/contact-point.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
 import { aConsentOf, aPhone, aUserId } from '#test/kit/builders.ts';
@@ -11,7 +18,8 @@ import { aWorld, keyedHash, noWakeup, proofLimits, told, type World } from '#tes
 
 let world: World;
 let proving: ProveContactPoint;
-let sent: { channel: string; text: string; to: string }[];
+let sent: { channel: string; text: string; to: string; template?: WordedTemplate }[];
+const templates = await loadTemplates();
 let broken: ReadonlySet<string>;
 
 beforeEach(() => {
@@ -22,10 +30,17 @@ beforeEach(() => {
   const channel = (kind: 'sms' | 'whatsapp'): Channel => ({
     name: kind,
     serves: kind,
-    capabilities: { maxTextLength: 1000, buttons: 0, listRows: 0, attachments: false },
-    send: async ({ text }, { contactPoint }) => {
+    capabilities: {
+      maxTextLength: 1000,
+      buttons: 0,
+      listRows: 0,
+      attachments: false,
+      ...(kind === 'whatsapp' && { sessionHours: 24 }),
+    },
+    send: async ({ text, template }, { contactPoint }) => {
+      if (broken.has('window') && !template) throw new NotDelivered('131047', { retry: false, instead: 'template' });
       if (broken.has(kind)) throw new NotDelivered('down', { retry: true });
-      sent.push({ channel: kind, text, to: contactPoint.address });
+      sent.push({ channel: kind, text, to: contactPoint.address, ...(template && { template }) });
       return ['1'];
     },
     check: async () => ({ ok: true }),
@@ -34,6 +49,7 @@ beforeEach(() => {
     of: (kind: string) => (kind === 'sms' || kind === 'whatsapp' ? channel(kind) : undefined),
     fallback: [],
   };
+  const choose = choosingAmong(templates, store.templateStandings, translator, languages, rules);
   proving = new ProveContactPoint(
     store.oneTimePasswords,
     store.linkCodes,
@@ -41,8 +57,7 @@ beforeEach(() => {
     store.applications,
     store.consents,
     store.transactions,
-    channels,
-    translator,
+    new HandPassword(channels, store.citizens, store.talks, translator, choose, clock, ids),
     keyedHash,
     proofLimits,
     clock,
@@ -87,10 +102,51 @@ describe('a phone proven by a one-time password', () => {
     expect(byWhatsApp).not.toBe(bySms);
   });
 
-  it('goes by WhatsApp where SMS fails', async () => {
-    broken = new Set(['sms']);
-    await proving.sendPassword({ phone: '+91 00000 00001', language: 'en' });
-    expect(sent).toMatchObject([{ channel: 'whatsapp' }]);
+  describe('where SMS fails', () => {
+    const send = () => proving.sendPassword({ phone: '+91 00000 00001', language: 'hi-Latn' });
+    const writes = async () => {
+      const { store, clock } = world;
+      const citizenId = await behind(aPhone(1));
+      const event = { type: 'heard', content: { type: 'text', text: 'namaste' } } as const;
+      await store.talks.put([{ citizenId, source: 'whatsapp', sourceId: '1', event, at: clock.now() }]);
+      const heardOn = heardNow({}, 'whatsapp', 'line', clock.now());
+      await store.talks.take(1, async ({ entries }) => ({
+        conversation: { ...freshConversation('hi'), heardOn },
+        done: entries.map(({ seq }) => seq),
+        setAside: [],
+        messages: [],
+        jobs: [],
+      }));
+    };
+    const approved = { name: 'one_time_password', status: 'approved', category: 'authentication' } as const;
+    const approve = () => world.store.templateStandings.hear({ ...approved, language: 'hi' }, world.clock.now());
+
+    it('goes by WhatsApp, in plain words while the window is open', async () => {
+      broken = new Set(['sms']);
+      await writes();
+      await send();
+      expect(sent).toMatchObject([{ channel: 'whatsapp', text: expect.stringMatching(/^\d{6} /) }]);
+      expect(sent[0]).not.toHaveProperty('template');
+    });
+
+    it('goes in the words that the provider has approved when it is closed, and when the provider says so', async () => {
+      await approve();
+      broken = new Set(['sms']);
+      await send();
+      await writes();
+      broken = new Set(['sms', 'window']);
+      await send();
+      expect(sent.map(({ template }) => template)).toMatchObject([
+        { name: 'one_time_password', language: 'hi', code: expect.stringMatching(/^\d{6}$/) },
+        { name: 'one_time_password', language: 'hi' },
+      ]);
+    });
+
+    it('does not go before the words are approved, and says why without the code', async () => {
+      broken = new Set(['sms']);
+      await expect(send()).rejects.toMatchObject({ code: 'template-unknown' });
+      expect(sent).toEqual([]);
+    });
   });
 
   it('is not by a wrong one, whose tries are counted', async () => {

@@ -6,6 +6,7 @@ import type { Channel, Destination, WordedTemplate } from '#application/ports/ou
 import type { NewMessage } from '#application/ports/out/talks.ts';
 import { languages } from '#config/languages.ts';
 import { loadTemplates } from '#config/load-templates.ts';
+import rules from '#config/templates/wording-rules.json' with { type: 'json' };
 import { heardNow } from '#domain/notification/session-window.ts';
 import type { TemplateWord } from '#domain/notification/template-standing.ts';
 import type { ChannelKind, ContactPoint, Line } from '#domain/shared/contact-point.ts';
@@ -68,7 +69,7 @@ beforeEach(async () => {
     world.store.citizens,
     aDocumentStore(),
     translator,
-    choosingAmong(await loadTemplates(), world.store.templateStandings, translator, languages),
+    choosingAmong(await loadTemplates(), world.store.templateStandings, translator, languages, rules),
     new FormTickets((text) => text, world.clock),
     uploads,
     world.clock,

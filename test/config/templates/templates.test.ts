@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadTemplates } from '#config/load-templates.ts';
 import { loadTexts } from '#config/load-texts.ts';
+import { proofLimits } from '#config/proof-limits.ts';
 import rules from '#config/templates/wording-rules.json' with { type: 'json' };
 import { gapsOf } from '#domain/notification/message-template.ts';
 import { wordingProblems } from '#domain/notification/template-wording.ts';
@@ -29,6 +30,11 @@ describe('the registry of templates', () => {
           expect(gapsOf(sentence)).toEqual(expect.arrayContaining([...gapsOf(body)]));
       }
     }
+  });
+
+  it('lets a one-time password run out when we let it', () => {
+    const codes = templates.flatMap(({ code }) => code ?? []);
+    expect(codes.map(({ minutes }) => minutes)).toEqual([proofLimits.passwordMinutes.value]);
   });
 
   it('says the same in both languages', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import rules from '#config/templates/wording-rules.json' with { type: 'json' };
 import { commandBehind, type MessageTemplate, servedBy } from '#domain/notification/message-template.ts';
+import { filled } from '#domain/notification/template-filling.ts';
 import {
   heardOf,
   type TemplateStanding,
@@ -53,6 +54,51 @@ describe('the wording of a template', () => {
     expect(problemsOf(aTemplate(good, { examples: {} }))).toContain('no-example');
     expect(problemsOf(aTemplate(good, { buttons: ['menu/mine'] }))).toContain('buttons');
     expect(problemsOf(aTemplate(good, { category: 'marketing' }))).toContain('marketing');
+  });
+});
+
+describe('the template of a one-time password', () => {
+  const body = '{{code}} is your verification code.';
+  const aCode = (more: Partial<MessageTemplate> = {}) =>
+    aTemplate(body, {
+      category: 'authentication',
+      code: { gap: 'code', minutes: 5 },
+      texts: { en: { body }, hi: { body } },
+      ...more,
+    });
+
+  it('needs no more than its code, since the provider writes the words', () => {
+    expect(problemsOf(aCode())).toEqual([]);
+  });
+
+  it('is refused with anything else, and for longer than the provider allows', () => {
+    expect(problemsOf(aCode({ code: { gap: 'code', minutes: 91 } }))).toContain('code');
+    expect(problemsOf(aCode({ buttons: ['menu/mine'] }))).toContain('code');
+    expect(problemsOf(aCode({ document: true }))).toContain('code');
+    expect(problemsOf(aTemplate(good, { category: 'authentication' }))).toContain('code');
+  });
+});
+
+describe('what fills a template', () => {
+  const anyValue = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 2000 }),
+    fc.string({ unit: fc.constantFrom('\n', '\t', ' ', '\r', '\u0007', 'क्षि', '।', '.', '😀'), maxLength: 900 }),
+  );
+
+  it('fits whatever is filled in, in one line and without rows of spaces, and cuts no letter in two', () => {
+    const gaps = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(gaps, fc.array(anyValue, { minLength: 4, maxLength: 4 }), (names, values) => {
+        const body = `We have ${names.map((name) => `word of {{${name}}} and`).join(' ')} so on.`;
+        const given = filled(body, rules.longestBody, (gap) => values['abcd'.indexOf(gap)] ?? '');
+        const whole = given.reduce((text, { name, text: value }) => text.replaceAll(`{{${name}}}`, value), body);
+        expect(whole.length).toBeLessThanOrEqual(rules.longestBody);
+        for (const { text } of given) {
+          expect(text).not.toMatch(/[\p{Cc}]|\s{2}/u);
+          expect(text.isWellFormed()).toBe(true);
+        }
+      }),
+    );
   });
 });
 

@@ -101,6 +101,24 @@ describe('what WhatsApp is told', () => {
     ]);
   });
 
+  it('gives a one-time password to the body and to the button that copies it', () => {
+    const template = { name: 'otp', language: 'hi', gaps: [], payloads: [], hasDocument: false, code: '123456' };
+    const parameters = [{ type: 'text', text: '123456' }];
+    expect(render({ text: '123456 is the code', template })).toEqual([
+      {
+        type: 'template',
+        template: {
+          name: 'otp',
+          language: { code: 'hi' },
+          components: [
+            { type: 'body', parameters },
+            { type: 'button', sub_type: 'url', index: '0', parameters },
+          ],
+        },
+      },
+    ]);
+  });
+
   it('says the text as the caption of a file that comes alone', () => {
     const document = { bytes: Buffer.from('%PDF'), mime: 'application/pdf', fileName: 'receipt.pdf' };
     expect(render({ text: 'Your receipt', document })).toMatchObject([{ type: 'file', caption: 'Your receipt' }]);
