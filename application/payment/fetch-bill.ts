@@ -41,11 +41,14 @@ export class FetchBill {
 }
 
 function shown({ owner, address, demands }: Bill): ShownBill {
-  const amounts = demands.map(({ id, period, dueOn, lines }) => ({
+  const amounts = demands.map(({ id, period, dueOn, lines, inCourt }) => ({
     id,
     period,
     dueOn,
     amount: add(...lines.map((line) => line.amount)),
+    ...(lines[0] && { what: lines[0].name }),
+    ...(inCourt && { inCourt }),
   }));
-  return { owner: maskName(owner), address, demands: amounts, total: add(...amounts.map(({ amount }) => amount)) };
+  const payable = amounts.filter((each) => !each.inCourt);
+  return { owner: maskName(owner), address, demands: amounts, total: add(...payable.map(({ amount }) => amount)) };
 }

@@ -73,8 +73,9 @@ export class RaiseDemand {
 
   private linesOf(application: ApplicationSnapshot): readonly DemandLine[] {
     const { answers, billed, filedAt, fee } = application;
-    if (billed) return billed.map(({ period, amount }) => ({ name: period, amount }));
     const service = this.catalogue.of(application);
+    if (billed)
+      return billed.map(({ id, period, amount }) => ({ name: service?.dues?.eachByItself ? id : period, amount }));
     const lines = service ? feeOf(service, answers, dayOf(filedAt)).lines : [];
     const sum = lines.reduce((total, { amount }) => total + amount.paise, 0);
     // The application's own figure counts: the rates may have changed since it was filed.

@@ -5,7 +5,8 @@ import { asksForAnother, type Entry, entryOf, mayRemove, questionsOf } from '../
 import { feeOf } from '../catalogue/fee.ts';
 import { answersThatApply } from '../catalogue/questions.ts';
 import type { PaperRequirement, Question, ServiceDefinition } from '../catalogue/service-definition.ts';
-import { lines, type Phrase, type PhraseValue, phrase } from '../shared/phrase.ts';
+import { lines, type Phrase, phrase } from '../shared/phrase.ts';
+import { sayBill } from './bill-choices.ts';
 import { blockedMessage, elsewhereFrom, questionsBehind } from './blocked.ts';
 import { command, partsOf } from './commands.ts';
 import type { Asking, Form } from './conversation.ts';
@@ -51,7 +52,7 @@ export function askAgain(turn: TurnInHand, before?: Phrase, isNew = false): void
     case 'bill':
       return say(phrase('bill.beingFetched'));
     case 'bill-confirmation':
-      return askBill(form, say);
+      return sayBill(service, form, say);
     case 'summary':
       return isShown ? sayWhether(say) : askSummary(turn, service, form, say);
     case 'blocked':
@@ -61,7 +62,7 @@ export function askAgain(turn: TurnInHand, before?: Phrase, isNew = false): void
   }
 }
 
-type Say = (text: Phrase, options?: Omit<OutboundMessage, 'text'>) => void;
+export type Say = (text: Phrase, options?: Omit<OutboundMessage, 'text'>) => void;
 
 function askConsent(service: ServiceDefinition, isShort: boolean, say: Say): void {
   const notice = phrase('consent.notice', serviceValues(service));
@@ -210,33 +211,6 @@ function askPaper(
 /** An optional paper, or one whose need hangs on an answer that was not given yet: no slip from a birth at home. */
 export const mayBePassedOver = (paper: PaperRequirement): boolean =>
   paper.optional === true || (paper.first === true && paper.when !== undefined);
-
-function askBill(form: Form, say: Say): void {
-  if (!form.bill) return;
-  const { account, bill } = form.bill;
-  const arrears = bill.demands.length > 1;
-  say(
-    lines(
-      phrase('bill.shown', { account: lastFour(account), owner: bill.owner, address: bill.address }),
-      ...bill.demands.map(({ period, amount }) => phrase('bill.line', { period, amount: { money: amount } })),
-      phrase('bill.total', { total: { money: bill.total } }),
-    ),
-    {
-      choices: [
-        choice(command.billPay('full'), 'bill.payAll', { total: { money: bill.total } }),
-        ...(arrears ? [choice(command.billPay('oldest'), 'bill.payOldest', oldestOf(form))] : []),
-        choice(command.billOther, 'bill.otherAccount'),
-      ],
-    },
-  );
-}
-
-const oldestOf = (form: Form): Record<string, PhraseValue> => {
-  const [oldest] = form.bill?.bill.demands ?? [];
-  return oldest ? { period: oldest.period, amount: { money: oldest.amount } } : {};
-};
-
-const lastFour = (account: string): string => `…${account.slice(-4)}`;
 
 function askSummary(turn: TurnInHand, service: ServiceDefinition, form: Form, say: Say): void {
   const answers = answersThatApply(service, form.answers, turn.today, turn.more(service, form.answers));

@@ -1,5 +1,7 @@
+import { readListed } from '../answers/read-listed.ts';
 import { lines, type Phrase, phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
+import { payableOf, pickedOf } from './bill-choices.ts';
 import { command } from './commands.ts';
 import type { Form } from './conversation.ts';
 import type { BillEvent } from './event.ts';
@@ -56,19 +58,47 @@ export const chooseAnotherAccount = (turn: TurnInHand): void => {
   hearStale(turn);
 };
 
+/** A tap on a demand that stands for itself: it shall be paid, or not after all. */
+export function pickDemand(turn: TurnInHand, demand: string): void {
+  const { form } = turn.conversation;
+  const isThere = form?.bill && payableOf(form.bill.bill).some(({ id }) => id === demand);
+  if (!form?.bill || !isThere || !mayPick(turn, form)) return hearStale(turn);
+  const picked = form.bill.picked ?? [];
+  const next = picked.includes(demand) ? picked.filter((each) => each !== demand) : [...picked, demand];
+  turn.changeForm({ bill: { ...form.bill, picked: next } });
+  askAgain(turn);
+}
+
+/** "1,3", where each demand may be paid by itself; what was picked before gives way. */
+export function hearDemands(turn: TurnInHand, text: string): boolean {
+  const { form } = turn.conversation;
+  if (!form?.bill || !mayPick(turn, form)) return false;
+  const payable = payableOf(form.bill.bill);
+  const numbers = readListed(text, payable.length);
+  if (!numbers) return false;
+  const picked = payable.filter((_, at) => numbers.includes(at + 1)).map(({ id }) => id);
+  turn.changeForm({ bill: { ...form.bill, picked } });
+  askAgain(turn);
+  return true;
+}
+
+const mayPick = (turn: TurnInHand, { asking, serviceId }: Form): boolean =>
+  asking.what === 'bill-confirmation' && turn.context.catalogue.find(serviceId)?.dues?.eachByItself === true;
+
 /** The bill was shown, and the citizen says pay: that is the affirmed summary of a payment. */
 export function payBill(turn: TurnInHand, part: string): void {
   const { form } = turn.conversation;
   if (!form?.bill || form.asking.what !== 'bill-confirmation') return hearStale(turn);
-  const { demands } = form.bill.bill;
-  const chosen = part === 'oldest' ? demands.slice(0, 1) : demands;
+  const demands = payableOf(form.bill.bill);
+  const chosen = part === 'picked' ? pickedOf(form) : part === 'oldest' ? demands.slice(0, 1) : demands;
+  if (chosen.length === 0) return hearStale(turn);
   turn.wish({
     type: 'submit',
     submission: {
       applicationId: form.applicationId,
       serviceId: form.serviceId,
       definitionVersion: form.version,
-      answers: { ...form.answers, pay_part: part === 'oldest' ? 'arrears' : 'full' },
+      answers: { ...form.answers, pay_part: chosen.length < demands.length ? 'arrears' : 'full' },
       papers: [],
       billed: chosen.map(({ id, period, amount }) => ({ id, period, amount })),
       billedTo: { owner: form.bill.bill.owner, address: form.bill.bill.address },

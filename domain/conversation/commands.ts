@@ -51,6 +51,8 @@ export const command = {
   bookingMove: (application: string): string => `booking/${application}/move`,
   bookingCancel: (application: string): string => `booking/${application}/cancel`,
   billPay: (part: string): string => `bill/pay/${part}`,
+  /** Picks a demand that stands for itself, or lets it go again. */
+  billPick: (demand: string): string => `bill/pick/${demand}`,
   billOther: 'bill/other',
   pay: (application: string): string => `pay/${application}`,
   done: (application: string): string => `complaint/${application}/done`,

@@ -121,7 +121,12 @@ export interface Form {
   readonly leaving?: true;
   /** Account numbers in a row that nobody knew. */
   readonly unknownAccounts?: number;
-  readonly bill?: { readonly account: string; readonly bill: ShownBill };
+  readonly bill?: {
+    readonly account: string;
+    readonly bill: ShownBill;
+    /** Of demands that stand each for itself, the ids of those that shall be paid. */
+    readonly picked?: readonly string[];
+  };
   readonly startedAt: Instant;
   /** When the citizen was last heard while it was open. */
   readonly touchedAt?: Instant;
@@ -162,7 +167,7 @@ export type Asking =
       readonly picked?: readonly string[];
     }
   | { readonly what: 'bill' }
-  | { readonly what: 'bill-confirmation' }
+  | { readonly what: 'bill-confirmation'; readonly from?: number }
   | { readonly what: 'summary' }
   /** A rule fails for certain: there is no use in asking on. `tries` counts how often it was said. */
   | { readonly what: 'blocked'; readonly rule: string; readonly tries: number }

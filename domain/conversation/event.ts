@@ -72,12 +72,17 @@ export interface ShownBill {
   /** Masked: enough to notice a wrong account. */
   readonly owner: string;
   readonly address: string;
+  /** Of what can be paid here. */
   readonly total: Money;
   readonly demands: readonly {
     readonly id: string;
     readonly period: string;
     readonly amount: Money;
     readonly dueOn: IsoDate;
+    /** The name of its first line, such as `red-light`. */
+    readonly what?: string;
+    /** Settled by a court: shown, and not payable here. */
+    readonly inCourt?: boolean;
   }[];
 }
 

@@ -12,6 +12,8 @@ import type { Answer, Answers, Question, ServiceDefinition } from '../catalogue/
 import { lines, type Phrase, phrase } from '../shared/phrase.ts';
 import { asksFreeText, isInterruption } from './asides.ts';
 import { askAgain, mayBePassedOver } from './asking.ts';
+import { isPicking } from './bill-choices.ts';
+import { hearDemands } from './bill-talk.ts';
 import { questionsBehind } from './blocked.ts';
 import { command } from './commands.ts';
 import type { Asking, Form } from './conversation.ts';
@@ -50,7 +52,10 @@ export function hearInForm(turn: TurnInHand, text: string): boolean {
         hearOther(turn, service, text)
       );
     case 'bill-confirmation':
-      return hearYesNo(turn, text, command.billPay('full'), command.billOther);
+      return (
+        hearDemands(turn, text) ||
+        hearYesNo(turn, text, command.billPay(isPicking(form) ? 'picked' : 'full'), command.billOther)
+      );
     case 'paper':
       return passOver(turn, service, asking.requirement, text) || hearOther(turn, service, text);
     case 'blocked':

@@ -3,7 +3,7 @@ import { mayRemove, questionsOf, withoutEntry } from '../catalogue/expand-list.t
 import type { Question, ServiceDefinition } from '../catalogue/service-definition.ts';
 import { phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
-import { chooseAnotherAccount, payBill } from './bill-talk.ts';
+import { chooseAnotherAccount, payBill, pickDemand } from './bill-talk.ts';
 import { command, partsOf } from './commands.ts';
 import { explainConsent, giveConsent, refuseConsent } from './consent-talk.ts';
 import { type Asking, type Form, newsChannels } from './conversation.ts';
@@ -49,7 +49,7 @@ const taps: Readonly<Record<string, Tap>> = {
   form: tapForm,
   paper: (turn, requirement, what) => passPaper(turn, requirement, what === 'keep'),
   facts: (turn, what) => (what === 'right' ? takeFacts(turn) : askWhichFact(turn)),
-  bill: (turn, what, part) => (what === 'pay' ? payBill(turn, part) : chooseAnotherAccount(turn)),
+  bill: tapBill,
   pay: (turn, applicationId) => turn.wish({ type: 'ask-payment', applicationId }),
   application: tapApplication,
   complaint: tapComplaint,
@@ -82,6 +82,12 @@ function tapConsent(turn: TurnInHand, what: string): void {
   if (turn.conversation.form?.asking.what !== 'consent') return hearStale(turn);
   if (what === 'give') return giveConsent(turn);
   refuseConsent(turn);
+}
+
+function tapBill(turn: TurnInHand, what: string, which: string): void {
+  if (what === 'pay') return payBill(turn, which);
+  if (what === 'pick') return pickDemand(turn, which);
+  chooseAnotherAccount(turn);
 }
 
 type Then = (service: ServiceDefinition, form: Form, question: Question) => void;
@@ -131,12 +137,14 @@ function tapSkip(turn: TurnInHand, question: string): void {
 /** Further choices of a list that is too long for one. */
 function tapMore(turn: TurnInHand, list: string, from: string): void {
   const asking = turn.conversation.form?.asking;
-  const isOpen =
-    asking?.what === 'change' ? list === 'change' : asking?.what === 'question' && asking.question === list;
+  const isOpen = list === (asking?.what === 'question' ? asking.question : listOf[asking?.what ?? '']);
   if (!asking || !isOpen || !/^\d{1,3}$/.test(from)) return hearStale(turn);
   turn.changeForm({ asking: { ...asking, from: Number(from) } as Asking });
   askAgain(turn);
 }
+
+/** The lists that are no question's. */
+const listOf: Readonly<Record<string, string>> = { change: 'change', 'bill-confirmation': 'bill' };
 
 /** Enough are picked: they are the answer. */
 function tapPicked(turn: TurnInHand, question: string): void {

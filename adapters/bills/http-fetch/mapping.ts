@@ -19,6 +19,8 @@ export interface BillMapping {
     readonly lines: Readonly<Record<string, string>>;
     /** Lines that come as positive amounts and are taken off, such as `rebate`. */
     readonly deducted?: readonly string[];
+    /** True of a demand that has gone to a court. */
+    readonly inCourt?: string;
   };
   readonly unit: 'rupees' | 'paise';
 }
@@ -47,6 +49,7 @@ function demandIn(demand: unknown, { demand: where, unit }: BillMapping): unknow
     period: at(demand, where.period),
     dueOn: typeof dueOn === 'string' ? dueOn.slice(0, 10) : dueOn,
     lines,
+    ...(where.inCourt !== undefined && { inCourt: at(demand, where.inCourt) === true }),
   };
 }
 
@@ -79,6 +82,7 @@ const bill = z.object({
       period: text,
       dueOn: z.string().refine(isDate),
       lines: z.array(z.object({ name: z.string(), amount: z.object({ paise: z.int() }) })).min(1),
+      inCourt: z.boolean().optional(),
     }),
   ),
 });

@@ -25,6 +25,8 @@ const demand = z.strictObject({
   dueOn: z.iso.date(),
   /** Rupees by name, a rebate negative; of a property that is assessed, what comes on top of its tax. */
   rupees: z.record(z.string().min(1), z.number()).optional(),
+  /** It is settled by a court. */
+  inCourt: z.boolean().optional(),
   /** A month's water, from which its bill is worked out. */
   water: z.strictObject({ kilolitres: z.number().min(0), hasSewer: z.boolean() }).optional(),
   /** A month's domestic electricity, by which the government bears a part of the rupees. */
@@ -80,7 +82,7 @@ export function readRegister(path: string | URL, tariffs: Tariffs = {}): Registe
 const billOf = ({ property: facts, ...rest }: Account, today: IsoDate, tariffs: Tariffs): Bill => ({
   ...rest,
   demands: oldestFirst(
-    rest.demands.map(({ id, period, dueOn, rupees: given = {}, water, electricity }): BilledDemand => {
+    rest.demands.map(({ id, period, dueOn, rupees: given = {}, inCourt, water, electricity }): BilledDemand => {
       const onTop = Object.entries(given).map(([name, amount]) => ({ name, amount: rupees(amount) }));
       const metered = water && tariffs.water ? waterBill(water, tariffs.water, today > dueOn) : [];
       const bill = add(...onTop.map(({ amount }) => amount));
@@ -92,6 +94,7 @@ const billOf = ({ property: facts, ...rest }: Account, today: IsoDate, tariffs: 
         period,
         dueOn,
         lines: [...worked({ period, dueOn }, facts, today, tariffs), ...metered, ...onTop, ...borne],
+        ...(inCourt && { inCourt }),
       };
     }),
   ),

@@ -28,4 +28,6 @@ export interface BilledDemand {
   readonly dueOn: IsoDate;
   /** Named amounts: `tax`, `rebate` (negative), `interest`, `penalty`, `cess`. They add up to what is owed. */
   readonly lines: readonly { readonly name: string; readonly amount: Money }[];
+  /** It has gone to a court, and is settled there: it is shown, and cannot be paid here. */
+  readonly inCourt?: boolean | undefined;
 }
