@@ -42,7 +42,7 @@ export function hearCitizen(turn: TurnInHand, content: InboundContent): void {
     case 'missed-call':
       return turn.conversation.form ? askAgain(turn) : welcome(turn);
     case 'unsupported':
-      return confused(turn, 'talk.unsupported');
+      return confused(turn, content.what === 'too-large' ? 'paper.tooLarge' : 'talk.unsupported');
   }
 }
 

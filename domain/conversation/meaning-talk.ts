@@ -101,6 +101,8 @@ function likely(turn: TurnInHand, meaning: Meaning): readonly Choice[] {
     if (intent.type === 'general') return intent.general === 'track' ? [choice(command.mine, 'menu.mine')] : [];
     if (intent.type !== 'service' || !turn.context.catalogue.find(intent.service)) return [];
     if (intent.act === 'status') return [choice(command.mine, 'menu.mine')];
+    // On a department's own number the others are known, but not offered.
+    if (!turn.context.catalogue.services.some(({ id }) => id === intent.service)) return [];
     return [choice(command.apply(intent.service), serviceKey.menu(intent.service))];
   });
   return commands.filter((each, index) => commands.findIndex(({ id }) => id === each.id) === index).slice(0, 2);

@@ -35,7 +35,7 @@ export type InboundContent =
   | { readonly type: 'notice'; readonly what: string }
   /** Reactions, read marks and the like: taken in, and not answered. */
   | { readonly type: 'silent'; readonly what: string }
-  /** A kind that we do not know or cannot use; answered politely. */
+  /** A kind that we do not know or cannot use, or a file that is `too-large` for the provider; answered politely. */
   | { readonly type: 'unsupported'; readonly what: string };
 
 /** A file that is mostly still at the provider. */

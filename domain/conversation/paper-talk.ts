@@ -2,7 +2,7 @@ import { understandAnswer } from '../answers/understand-answer.ts';
 import { check } from '../catalogue/check-answer.ts';
 import { openQuestions } from '../catalogue/questions.ts';
 import type { Answers, PaperRequirement, ServiceDefinition } from '../catalogue/service-definition.ts';
-import { lines, phrase } from '../shared/phrase.ts';
+import { lines, type Phrase, phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
 import { type AwaitedPaper, awaitedPaper, nameOf } from './awaited-paper.ts';
 import { command } from './commands.ts';
@@ -12,7 +12,7 @@ import { askNext, openPapers } from './form.ts';
 import { hearStale } from './menu-talk.ts';
 import type { InboundContent } from './message.ts';
 import { optionsOf } from './options.ts';
-import { hearQueryPaper } from './query-talk.ts';
+import { hearQueryPaper, hearQueryPaperGone } from './query-talk.ts';
 import { choice, type TurnInHand } from './turn.ts';
 
 type HeardMedia = Extract<InboundContent, { type: 'media' }>;
@@ -60,6 +60,8 @@ function sayWithForm(turn: TurnInHand, key: string, _caption?: string): void {
 
 /** What the reader saw. Late news about a paper that is no longer waited for changes nothing. */
 export function hearPaper(turn: TurnInHand, event: PaperEvent): void {
+  const why = whyGone(event);
+  if (why && hearQueryPaperGone(turn, event.paperId, why)) return;
   const { form } = turn.conversation;
   const service = form && turn.context.catalogue.find(form.serviceId);
   if (!form || !service || form.asking.what !== 'reading' || form.asking.paperId !== event.paperId) return;
@@ -93,6 +95,13 @@ export function hearPaper(turn: TurnInHand, event: PaperEvent): void {
   }
   turn.changeForm({ asking: { what: 'facts', requirement, offered } });
   askAgain(turn);
+}
+
+/** Why a paper is not kept at all; absent when it is. */
+function whyGone(event: PaperEvent): Phrase | undefined {
+  if (event.type === 'paper-lost') return phrase('paper.lost');
+  const [problem] = event.reading.problems;
+  return event.reading.quality === 'unusable' ? phrase(`paper.${problem ?? 'noText'}`) : undefined;
 }
 
 // A file that is no picture at all, or harmful, is never kept, whatever the citizen says.

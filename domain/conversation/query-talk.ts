@@ -60,6 +60,20 @@ export function hearQueryPaper(turn: TurnInHand, media: MediaRef): boolean {
   return true;
 }
 
+/** A paper that the officer was to get is none: it is taken out of the answer, and what to send instead is said. */
+export function hearQueryPaperGone(turn: TurnInHand, paperId: string, why: Phrase): boolean {
+  const { query } = turn.conversation;
+  if (!query?.papers.includes(paperId)) return false;
+  const { draft = '', ...rest } = query;
+  const papers = query.papers.filter((each) => each !== paperId);
+  const isEmpty = draft === '' && papers.length === 0;
+  turn.change({ query: { ...rest, papers, ...(!isEmpty && { draft }) } });
+  turn.say(why);
+  if (isEmpty) answerQuery(turn);
+  else showDraft(turn);
+  return true;
+}
+
 function showDraft(turn: TurnInHand): void {
   const { query } = turn.conversation;
   if (!query) return;

@@ -5,6 +5,7 @@ import type { Checked } from '#application/ports/out/checked.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
 import { deniedBy, failureOf } from './errors.ts';
 import { unreadableLines } from './lines.ts';
+import { sentAs } from './media-limits.ts';
 import type { Payee } from './orders.ts';
 import type { FilePayload, Payload } from './render.ts';
 
@@ -70,10 +71,6 @@ export async function post(payload: Payload, to: Destination, settings: WhatsApp
 const addressee = ({ contactPoint: { kind, address } }: Destination) =>
   kind === 'phone' ? { to: address } : { recipient: address };
 
-const pictures: readonly string[] = ['image/jpeg', 'image/png'];
-/** Larger pictures are refused as pictures, and taken as documents. */
-const MAX_PICTURE_BYTES = 5 * 1024 * 1024;
-
 async function contentOf(payload: Payload, from: string, settings: WhatsAppSettings): Promise<object> {
   if (payload.type === 'file') return asMessage(payload, await upload(payload, from, settings));
   if (payload.type !== 'template' || !payload.file) return payload;
@@ -83,9 +80,10 @@ async function contentOf(payload: Payload, from: string, settings: WhatsAppSetti
   return { type: 'template', template: { ...template, components: [header, ...template.components] } };
 }
 
-function asMessage({ caption: said, mime, bytes, fileName }: FilePayload, id: string): object {
+function asMessage(file: FilePayload, id: string): object {
+  const { caption: said, fileName } = file;
   const caption = said === undefined ? {} : { caption: said };
-  return pictures.includes(mime) && bytes.length <= MAX_PICTURE_BYTES
+  return sentAs(file) === 'image'
     ? { type: 'image', image: { id, ...caption } }
     : { type: 'document', document: { id, filename: fileName, ...caption } };
 }

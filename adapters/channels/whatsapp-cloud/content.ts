@@ -109,8 +109,12 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ],
 ]);
 
+/** A file that Meta itself could not take in, whatever kind it says it is. */
+const tooLarge = z.object({ errors: z.tuple([z.object({ code: z.literal(131052) })], z.unknown()) });
+
 /** What a message says. A kind that is not known, or not shaped as documented, is answered politely and never an error. */
 export function contentOf(type: string, message: unknown): InboundContent {
+  if (tooLarge.safeParse(message).success) return unsupported('too-large');
   const read = readers.get(type)?.safeParse(message);
   return read?.success ? read.data : unsupported(word(type));
 }

@@ -6,6 +6,7 @@ import type { MediaRef } from '#domain/conversation/message.ts';
 import { MediaUnavailable } from '#domain/shared/failure.ts';
 import { graph, isGood, type WhatsAppSettings } from './client.ts';
 import { fetchFlowMedia, isFlowMedia } from './flow-media.ts';
+import { mostBytesOf } from './media-limits.ts';
 
 const found = z.object({ url: z.url(), file_size: z.coerce.number().optional().catch(undefined) });
 const DOWNLOAD_TIMEOUT_MS = 60_000;
@@ -28,8 +29,9 @@ async function download(media: MediaRef, maxBytes: number, settings: WhatsAppSet
   if (!isGood(lookedUp)) throw unavailable(lookedUp);
   const { url, file_size = 0 } = found.safeParse(lookedUp.json).data ?? {};
   if (url === undefined || !mayCarryToken(url, settings)) throw new MediaUnavailable('no-address', { retry: false });
-  if (file_size > maxBytes) throw new MediaUnavailable('too-large', { retry: false });
-  return graph(settings).call(url, { maxBytes, timeoutMs: DOWNLOAD_TIMEOUT_MS });
+  const most = mostBytesOf(media.kind, maxBytes);
+  if (file_size > most) throw new MediaUnavailable('too-large', { retry: false });
+  return graph(settings).call(url, { maxBytes: most, timeoutMs: DOWNLOAD_TIMEOUT_MS });
 }
 
 /** The download needs our access token, which must not travel in the clear, unless to the API's own host: a stand-in. */

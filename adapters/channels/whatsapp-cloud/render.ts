@@ -1,6 +1,8 @@
 import type { Destination, WordedChoice, WordedMessage, WordedTemplate } from '#application/ports/out/channel.ts';
+import { NotDelivered } from '#domain/shared/failure.ts';
 import { shorten, splitText } from '../split-text.ts';
 import type { WhatsAppSettings } from './client.ts';
+import { sentAs } from './media-limits.ts';
 import { isPayableInChat, orderBubble } from './orders.ts';
 
 /** A message as Meta takes it, less the addressee; or a file, which is uploaded before it is sent. */
@@ -46,7 +48,8 @@ const MENU = '☰';
  * A message as payloads in the order in which they should be read: the file, what does not fit into the bubble of the
  * tappable parts, the link, the choices, the request for a place. Only the first of the bubbles carries the text.
  */
-export function render(message: WordedMessage, settings?: WhatsAppSettings, to?: Destination): readonly Payload[] {
+export function render(said: WordedMessage, settings?: WhatsAppSettings, to?: Destination): readonly Payload[] {
+  const message = withinLimits(said);
   if (message.template) return [templateOf(message.template, fileOf(message))];
   const { order, link: _link, ...others } = message;
   const isOrder = settings && to && isPayableInChat(order, settings, to);
@@ -63,6 +66,16 @@ export function render(message: WordedMessage, settings?: WhatsAppSettings, to?:
       return { type: 'interactive', interactive: { ...bubble, body: { text: text.trim() === '' ? POINTER : text } } };
     }),
   ];
+}
+
+/** A file that Meta does not take is fetched by its link; where an approved text needs the file itself, another channel has to. */
+function withinLimits(message: WordedMessage): WordedMessage {
+  const { document, ...rest } = message;
+  if (!document || sentAs(document)) return message;
+  const isNeeded = message.template?.hasDocument === true;
+  if (document.link === undefined || isNeeded)
+    throw new NotDelivered('file-not-taken', { retry: false, instead: 'other-channel' });
+  return { ...rest, text: [message.text, document.link].filter((part) => part.trim() !== '').join('\n\n') };
 }
 
 function templateOf(template: WordedTemplate, file?: FilePayload): Payload {

@@ -41,6 +41,12 @@ describe('what a WhatsApp message says', () => {
     expect(heard({ ...text, type })?.[0]?.content).toEqual({ type: 'unsupported', what: 'unknown' });
   });
 
+  it('is a file that is too large when Meta could not take it in', () => {
+    const errors = [{ code: 131052, title: 'Media download error' }];
+    for (const type of ['document', 'video', 'unsupported'])
+      expect(heard({ ...text, type, errors })?.[0]?.content).toEqual({ type: 'unsupported', what: 'too-large' });
+  });
+
   it('is not understood when a part that it needs is missing', () => {
     expect(heard({ ...text, text: {} })?.[0]?.content).toEqual({ type: 'unsupported', what: 'text' });
     expect(heard({ ...text, type: 'location', location: { latitude: 91, longitude: 0 } })?.[0]?.content.type).toBe(

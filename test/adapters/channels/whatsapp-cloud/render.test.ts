@@ -119,6 +119,26 @@ describe('what WhatsApp is told', () => {
     ]);
   });
 
+  describe('of a file that is beyond the limits', () => {
+    const bytes = new Uint8Array(100 * 1024 * 1024 + 1);
+    const file = { bytes, mime: 'application/pdf', fileName: 'plan.pdf' };
+    const link = 'https://sandesh.example/d/1';
+
+    it('is where it can be fetched', () => {
+      const [payload] = render({ text: 'Your plan', document: { ...file, link } });
+      expect(payload).toMatchObject({ type: 'text', text: { body: `Your plan\n\n${link}` } });
+      const archive = { bytes: new Uint8Array(1), mime: 'application/zip', fileName: 'plan.zip', link };
+      expect(render({ text: 'Your plan', document: archive })).toMatchObject([{ type: 'text' }]);
+    });
+
+    it('is nothing, so that another channel brings it, where there is no link or an approved text carries the file', () => {
+      const template = { name: 'plan', language: 'en', gaps: [], payloads: [], hasDocument: true };
+      const refused = expect.objectContaining({ code: 'file-not-taken', instead: 'other-channel' });
+      expect(() => render({ text: 'Your plan', document: file })).toThrow(refused);
+      expect(() => render({ text: 'Your plan', document: { ...file, link }, template })).toThrow(refused);
+    });
+  });
+
   it('says the text as the caption of a file that comes alone', () => {
     const document = { bytes: Buffer.from('%PDF'), mime: 'application/pdf', fileName: 'receipt.pdf' };
     expect(render({ text: 'Your receipt', document })).toMatchObject([{ type: 'file', caption: 'Your receipt' }]);
