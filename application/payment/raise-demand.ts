@@ -1,5 +1,5 @@
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
-import { feeOf } from '#domain/catalogue/fee.ts';
+import { linesOfFee } from '#domain/catalogue/fee.ts';
 import { Demand, type DemandLine } from '#domain/payment/demand.ts';
 import type { ApplicationSnapshot } from '#domain/service-application/service-application.ts';
 import { waitsForFee } from '#domain/service-application/status.ts';
@@ -76,9 +76,7 @@ export class RaiseDemand {
     const service = this.catalogue.of(application);
     if (billed)
       return billed.map(({ id, period, amount }) => ({ name: service?.dues?.eachByItself ? id : period, amount }));
-    const lines = service ? feeOf(service, answers, dayOf(filedAt)).lines : [];
-    const sum = lines.reduce((total, { amount }) => total + amount.paise, 0);
     // The application's own figure counts: the rates may have changed since it was filed.
-    return sum === fee.paise ? lines.map(({ id, amount }) => ({ name: id, amount })) : [{ name: 'fee', amount: fee }];
+    return linesOfFee(service, answers, dayOf(filedAt), fee).map(({ id, amount }) => ({ name: id, amount }));
   }
 }

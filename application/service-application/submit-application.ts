@@ -4,7 +4,7 @@ import { placeWanted } from '#domain/booking/slots.ts';
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
 import { judge } from '#domain/catalogue/eligibility.ts';
 import { answersAsFacts } from '#domain/catalogue/facts.ts';
-import { feeOf } from '#domain/catalogue/fee.ts';
+import { feeOf, linesOfFee } from '#domain/catalogue/fee.ts';
 import type { Answers, BookingPlan, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import { stepsFor } from '#domain/catalogue/steps.ts';
 import { ConsentMissing } from '#domain/consent/errors.ts';
@@ -235,10 +235,11 @@ export class SubmitApplication implements Applying {
   withdraw(citizenId: CitizenId, applicationId: ApplicationId): Promise<void> {
     const now = this.clock.now();
     return this.change(citizenId, applicationId, (application) => {
-      const { booking, fee } = application.snapshot();
-      const plan = this.catalogue.of(application.snapshot())?.booking;
-      if (!plan || !booking) return application.withdraw(now);
-      application.cancelBooking(refundOf(plan, fee, booking.slot, localTimeOf(now)), now);
+      const { booking, fee, answers, filedAt } = application.snapshot();
+      const service = this.catalogue.of(application.snapshot());
+      if (!service?.booking || !booking) return application.withdraw(now);
+      const paid = linesOfFee(service, answers, dayOf(filedAt), fee);
+      application.cancelBooking(refundOf(service.booking, paid, booking.slot, localTimeOf(now)), now);
     });
   }
 

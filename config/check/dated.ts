@@ -25,8 +25,8 @@ const datedOfBooking = (booking: ServiceDefinition['booking']): readonly Named[]
         { what: 'the capacity', dated: booking.capacity },
         { what: 'the time a place is held', dated: booking.holdMinutes },
         ...(booking.reserved ? [{ what: 'the share that is kept', dated: booking.reserved.percent }] : []),
-        ...(booking.refunds ?? []).map(({ hoursBefore, percent }) => ({
-          what: `the refund ${hoursBefore} hours before`,
+        ...(booking.refunds ?? []).map(({ hoursBefore, percent, of = [] }) => ({
+          what: ['the refund', ...of, `${hoursBefore} hours before`].join(' '),
           dated: percent,
         })),
       ]

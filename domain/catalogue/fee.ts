@@ -36,6 +36,17 @@ export function feeOf(
   };
 }
 
+/** The lines of a fee that was worked out on a day; one line of it all when the rates that it came by are not known any more. */
+export function linesOfFee(
+  definition: Pick<ServiceDefinition, 'questions' | 'fee'> | undefined,
+  answers: Answers,
+  on: IsoDate,
+  fee: Money,
+): FeeBreakdown {
+  const lines = definition ? feeOf(definition, answers, on).lines : [];
+  return add(...lines.map(({ amount }) => amount)).paise === fee.paise ? lines : [{ id: 'fee', amount: fee }];
+}
+
 /** Of lines with one id and one condition, the latest that has begun: an old rate gives way to the new. */
 function linesInForce(lines: readonly FeeLine[], today: IsoDate): readonly FeeLine[] {
   const begun = lines.filter(({ rupees: { from } }) => from <= today);

@@ -101,9 +101,16 @@ export interface BookingPlan {
   readonly reserved?: { readonly percent: Dated<number>; readonly when: Rule };
   readonly holdMinutes: Dated<number>;
   /** What comes back when it is cancelled so many hours before, the longest time first; none: nothing was paid. */
-  readonly refunds?: readonly { readonly hoursBefore: number; readonly percent: Dated<number> }[];
+  readonly refunds?: readonly RefundShare[];
   /** How often it may be moved; absent: never. */
   readonly reschedules?: { readonly times: number; readonly hoursBefore: number };
+}
+
+export interface RefundShare {
+  readonly hoursBefore: number;
+  readonly percent: Dated<number>;
+  /** Ids of the fee lines that it is for, such as a deposit; absent: of every line that no other share names. */
+  readonly of?: readonly string[];
 }
 
 export interface SlotTime {

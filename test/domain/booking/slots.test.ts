@@ -94,6 +94,16 @@ describe('refundOf', () => {
     ['2026-03-08T10:00', 50_000],
     ['2026-03-06T10:00', 0],
   ])('of what is booked for %s is %i paise of a thousand rupees', (slot, paise) => {
-    expect(refundOf(plan, rupees(1000), slot, '2026-03-05T12:00')).toEqual({ paise });
+    expect(refundOf(plan, [{ id: 'rent', amount: rupees(1000) }], slot, '2026-03-05T12:00')).toEqual({ paise });
+  });
+
+  it('gives a deposit back in full, and the rent by its own plan', () => {
+    const hall = catalogue.find('community-hall-booking')?.booking as BookingPlan;
+    const paid = [
+      { id: 'rent', amount: rupees(5000) },
+      { id: 'deposit', amount: rupees(20_000) },
+    ];
+    expect(refundOf(hall, paid, '2026-03-20T09:00', '2026-03-05T12:00')).toEqual(rupees(23_750));
+    expect(refundOf(hall, paid, '2026-03-06T09:00', '2026-03-05T12:00')).toEqual(rupees(20_000));
   });
 });

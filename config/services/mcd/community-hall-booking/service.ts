@@ -121,8 +121,8 @@ export const communityHallBooking = defineService({
     capacity: known(1),
     lengthDays: 'days',
     holdMinutes: known(15),
-    // Of the rent; the deposit comes back to the bank account in any case.
     refunds: [
+      { hoursBefore: 0, percent: known(100), of: ['deposit'] },
       { hoursBefore: 72, percent: unconfirmed(75) },
       { hoursBefore: 0, percent: unconfirmed(0) },
     ],
