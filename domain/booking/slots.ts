@@ -89,11 +89,23 @@ function placesFor({ capacity, reserved }: BookingPlan, { facts, now }: Setting)
   return reserved && holds(reserved.when, facts, now.slice(0, 10)) === true ? [...kept, ...forAll] : forAll;
 }
 
-/** A booking of several days takes the same hour on each. */
-function slotsFrom({ lengthDays }: BookingPlan, { facts, now }: Setting, slot: string): readonly string[] {
-  const length = lengthDays === undefined ? undefined : evaluate(lengthDays, facts, now.slice(0, 10));
+/** A booking of several days takes the same hours on each; a long time takes the shorter ones that begin within it. */
+function slotsFrom(plan: BookingPlan, { facts, now }: Setting, slot: string): readonly string[] {
+  const today = now.slice(0, 10);
+  const [first = '', start = ''] = slot.split('T');
+  const length = plan.lengthDays === undefined ? undefined : evaluate(plan.lengthDays, facts, today);
   const days = length?.known ? Math.min(Math.max(Number(length.value) || 1, 1), MOST_LENGTH) : 1;
-  return Array.from({ length: days }, (_, at) => `${plusDays(slot.slice(0, 10), at)}${slot.slice(10)}`);
+  const time = plan.times.find((each) => each.start === start && isOffered(each, facts, today));
+  const starts = time ? startsWithin(time, plan.times) : [start];
+  return Array.from({ length: days }, (_, at) => plusDays(first, at)).flatMap((day) =>
+    starts.map((each) => `${day}T${each}`),
+  );
+}
+
+/** Its own start comes first. Where the end is on the next day, all that begins later on the day is within. */
+function startsWithin({ start, end }: SlotTime, times: readonly SlotTime[]): readonly string[] {
+  const inside = times.filter((other) => other.start >= start && (end <= start || other.start < end));
+  return [...new Set(inside.map((each) => each.start))].sort();
 }
 
 const MOST_LENGTH = 31;

@@ -88,6 +88,17 @@ describe('placeWanted', () => {
   });
 });
 
+describe('a hall that is let by the day and by the half day', () => {
+  const hall = catalogue.find('community-hall-booking') as ServiceDefinition;
+  const wanted = (days: string, slot: string) => placeWanted(hall, { hall: 'x', days }, slot, setting({ days }))?.slots;
+
+  it('is gone for each half of a day that is taken whole, and not for the other half of one that is not', () => {
+    expect(wanted('1', '2026-03-20T09:00')).toEqual(['2026-03-20T09:00', '2026-03-20T13:00', '2026-03-20T18:00']);
+    expect(wanted('half', '2026-03-20T13:00')).toEqual(['2026-03-20T13:00']);
+    expect(wanted('2', '2026-03-20T09:00')).toHaveLength(6);
+  });
+});
+
 describe('refundOf', () => {
   it.each([
     ['2026-03-20T10:00', 90_000],
