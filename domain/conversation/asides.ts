@@ -32,6 +32,16 @@ const isClearAside = (general: GeneralIntent, text: string): boolean =>
   text.split(/\s+/).length >= 4 &&
   !/\p{N}/u.test(text);
 
+/** Of a text that cannot be the answer: is the engine sure what else it is? */
+export function isSurelyAside({ context: { meaning } }: TurnInHand, text: string): boolean {
+  return (
+    meaning?.band === 'act' &&
+    meaning.intent.type === 'general' &&
+    ASIDES.has(meaning.intent.general) &&
+    /[\s?]/.test(text)
+  );
+}
+
 /** While an officer's question waits for words, only what is surely no answer is taken for something else. */
 export function isAside(turn: TurnInHand, text: string): boolean {
   const { meaning } = turn.context;

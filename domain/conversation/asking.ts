@@ -135,10 +135,7 @@ function askQuestion(
   say(
     lines(
       ...introOf(service, question, form),
-      phrase('form.step', {
-        ...stepOf(turn, service, form),
-        question: { phrase: phrase(serviceKey.ask(service.id, question.id), entryValues(question.id)) },
-      }),
+      withStep(turn, service, form, phrase(serviceKey.ask(service.id, question.id), entryValues(question.id))),
       ...pickingLines(service, question, asking.picked ?? []),
     ),
     {
@@ -199,9 +196,9 @@ function askPaper(
     ...(mayBePassedOver(paper) ? [choice(command.paperSkip(paper.id), 'paper.skip')] : []),
     ...(asking.tries >= 2 && asking.last ? [choice(command.paperKeep(paper.id), 'paper.sendAsItIs')] : []),
   ];
-  const question = { phrase: phrase(serviceKey.askPaper(service.id, paper.id)) };
+  const question = phrase(serviceKey.askPaper(service.id, paper.id));
   const asksPaper = { applicationId: form.applicationId, requirement: paper.id, tries: asking.tries };
-  say(phrase('form.step', { ...stepOf(turn, service, form), question }), {
+  say(withStep(turn, service, form, question), {
     ...(choices.length > 0 && { choices }),
     asksPaper,
     ...formOffer(turn, service, form),
@@ -330,4 +327,10 @@ function answered(turn: TurnInHand, service: ServiceDefinition, form: Form): rea
   return questionsOf(service, form.answers).filter(
     ({ id, computed }) => answers[id] !== undefined && computed === undefined,
   );
+}
+
+/** "(2/5) …"; the only question there is needs no number. */
+function withStep(turn: TurnInHand, service: ServiceDefinition, form: Form, question: Phrase): Phrase {
+  const where = stepOf(turn, service, form);
+  return where.of === 1 ? question : phrase('form.step', { ...where, question: { phrase: question } });
 }

@@ -10,7 +10,7 @@ import { asksForAnother, entryOf, questionsOf } from '../catalogue/expand-list.t
 import { openQuestions } from '../catalogue/questions.ts';
 import type { Answer, Answers, Question, ServiceDefinition } from '../catalogue/service-definition.ts';
 import { lines, type Phrase, phrase } from '../shared/phrase.ts';
-import { asksFreeText, isInterruption } from './asides.ts';
+import { asksFreeText, isInterruption, isSurelyAside } from './asides.ts';
 import { askAgain, mayBePassedOver } from './asking.ts';
 import { isPicking } from './bill-choices.ts';
 import { hearDemands } from './bill-talk.ts';
@@ -166,7 +166,10 @@ function hearAnswer(
     language: turn.conversation.language,
     choices: asShown(turn, optionsOf(turn, service, question)),
   });
-  if (!found.ok) return hearOther(turn, service, text, question) || sayProblem(turn, asking, found.problem);
+  if (!found.ok) {
+    if (hearOther(turn, service, text, question)) return true;
+    return isSurelyAside(turn, text) ? false : sayProblem(turn, asking, found.problem);
+  }
   const answer = withPicks(form, question, found.answer);
   const problem = check(question, answer, turn.facts(service, form.answers), turn.today);
   if (problem) return sayProblem(turn, asking, problem);
@@ -204,8 +207,8 @@ function sayProblem(
   const { unsure: _guess, ...asked } = asking;
   turn.changeForm({ asking: { ...asked, tries: asking.tries + 1 } });
   const values = { ...(problem.values as Record<string, string>) };
-  // The same sentence never comes twice: first the help is offered as well, then the person is named.
-  const help = [[], [phrase('form.helpOffered')]][asking.tries] ?? [phrase('talk.personAt')];
+  // The same message never comes twice running: first the help is offered as well, then the person is named.
+  const help = [[], [phrase('form.helpOffered')], [phrase('talk.personAt')]][asking.tries % 3] ?? [];
   askAgain(turn, lines(phrase(problem.key, values), ...help));
   return true;
 }

@@ -77,7 +77,7 @@ function hearText(turn: TurnInHand, text: string): void {
   if (tap) return hearTap(turn, tap);
   const command = commandOf(inPlainWords);
   if (command && hearCommand(turn, command)) return understood(turn);
-  if (hearYesToSeveral(turn, inPlainWords)) return;
+  if (hearYesToOffer(turn, inPlainWords)) return;
   turn.forget('wanted');
   if (hearInsult(turn)) return;
   const answer = asksFreeText(turn) ? text : inPlainWords;
@@ -86,13 +86,14 @@ function hearText(turn: TurnInHand, text: string): void {
   hearMeaning(turn, inPlainWords);
 }
 
-/** A yes to "which of these do you mean?": to the only service there, or asked once more which. */
-function hearYesToSeveral(turn: TurnInHand, text: string): boolean {
+/** A yes to the only service that is offered begins it; after "which of these do you mean?" it is asked once more which. */
+function hearYesToOffer(turn: TurnInHand, text: string): boolean {
   const { wanted, offered = [], form } = turn.conversation;
-  if (wanted === undefined || form || readYesNo(text) !== true) return false;
+  if (form || readYesNo(text) !== true) return false;
   const services = offered.filter(({ id }) => id.startsWith('service/'));
   const [only] = services;
   if (only && services.length === 1) hearTap(turn, only.id);
+  else if (wanted === undefined) return false;
   else turn.say('talk.whichOne', { choices: offered.map(({ id, key }) => choice(id, key)) });
   return true;
 }

@@ -90,14 +90,22 @@ const grievances = (turn: TurnInHand): readonly Choice[] => [
 
 /** "Birth certificate, or a correction in one?" */
 function offerAlternatives(turn: TurnInHand, text: string, meaning: Meaning): void {
-  const choices = likely(turn, meaning);
+  const choices = likely(turn, meaning, MOST_OFFERED);
   if (choices.length === 0) return notUnderstood(turn, text, undefined);
   turn.change({ wanted: text });
-  turn.say('talk.didYouMean', { choices: [...choices, choice(command.services, 'talk.somethingElse')] });
+  turn.say('talk.didYouMean', {
+    choices: [...choices, choice(command.services, 'talk.somethingElse')],
+    listTitle: phrase('form.choose'),
+  });
 }
 
-function likely(turn: TurnInHand, meaning: Meaning): readonly Choice[] {
-  const commands = meaning.alternatives.flatMap(({ intent }): Choice[] => {
+/** The two that are most likely, and as many more as come close to the first: a bare "pension" may be any of three. */
+function likely(turn: TurnInHand, meaning: Meaning, most = LEAST_OFFERED): readonly Choice[] {
+  const best = meaning.alternatives[0]?.confidence ?? 0;
+  const close = meaning.alternatives.filter(
+    ({ confidence }, index) => index < LEAST_OFFERED || confidence >= best * CLOSE,
+  );
+  const commands = close.flatMap(({ intent }): Choice[] => {
     if (intent.type === 'general') return intent.general === 'track' ? [choice(command.mine, 'menu.mine')] : [];
     if (intent.type !== 'service' || !turn.context.catalogue.find(intent.service)) return [];
     if (intent.act === 'status') return [choice(command.mine, 'menu.mine')];
@@ -105,8 +113,13 @@ function likely(turn: TurnInHand, meaning: Meaning): readonly Choice[] {
     if (!turn.context.catalogue.services.some(({ id }) => id === intent.service)) return [];
     return [choice(command.apply(intent.service), serviceKey.menu(intent.service))];
   });
-  return commands.filter((each, index) => commands.findIndex(({ id }) => id === each.id) === index).slice(0, 2);
+  return commands.filter((each, index) => commands.findIndex(({ id }) => id === each.id) === index).slice(0, most);
 }
+
+const LEAST_OFFERED = 2;
+const MOST_OFFERED = 4;
+/** Of the confidence in the best. */
+const CLOSE = 0.5;
 
 /** Somebody who will understand it has been called. */
 function sayKept(turn: TurnInHand): void {
