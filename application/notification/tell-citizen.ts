@@ -103,6 +103,7 @@ export class TellWhatHappened {
       serviceId: application.serviceId,
       outcome,
       amount: payment.refund ?? payment.amount,
+      ...(payment.inChat && { orderFor: payment.id }),
     };
   }
 

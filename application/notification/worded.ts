@@ -7,7 +7,7 @@ import type { Translator } from '../ports/out/translator.ts';
 
 /** A message in the citizen's words. A document that is gone (its citizen was erased) leaves the text to go alone. */
 export function worded(
-  { text, choices, listTitle, link, order, document, asksLocation }: OutboundMessage,
+  { text, choices, listTitle, link, order, document, asksLocation, orderDone }: OutboundMessage,
   language: Language,
   translator: Translator,
   file: StoredFile | undefined,
@@ -24,6 +24,7 @@ export function worded(
     ...(choices && choices.length > 0 && { choices: choices.map(wordedChoice) }),
     ...(listTitle && { listTitle: say(listTitle) }),
     ...(order && { order: { ...order, item: say(order.item) } }),
+    ...(orderDone !== undefined && { orderDone }),
     ...(link && { link: { label: say(link.label), url: link.url } }),
     ...(document &&
       file && {

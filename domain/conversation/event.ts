@@ -101,6 +101,8 @@ export type PaymentEvent =
       readonly serviceId: ServiceId;
       readonly outcome: 'paid' | 'failed' | 'pending' | 'to-be-refunded' | 'returned';
       readonly amount: Money;
+      /** The payment, where there is an order for it in the chat. */
+      readonly orderFor?: PaymentId;
     };
 
 export type ApplicationEvent =

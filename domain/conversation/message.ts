@@ -62,6 +62,8 @@ export interface OutboundMessage {
   readonly link?: { readonly label: Phrase; readonly url: string };
   /** What the link is for, so that a channel which can takes the money in the chat instead. */
   readonly order?: { readonly paymentId: PaymentId; readonly amount: Money; readonly item: Phrase };
+  /** What has become of an order in the chat: nothing is left to be done for it. */
+  readonly orderDone?: PaymentId;
   readonly document?: { readonly id: DocumentId; readonly fileName: Phrase; readonly link?: string };
   /** The form that may be filled in in place of the talk's questions, where the channel has one. */
   readonly form?: FormOffer;

@@ -34,7 +34,7 @@ function hearOutcomeOfPayment(
   if (event.outcome === 'to-be-refunded') return turn.say(phrase('payment.toBeRefunded', values));
   if (event.outcome === 'returned') return turn.say(phrase('payment.returned', values));
   turn.forget('payable');
-  turn.say(phrase('payment.paid', values));
+  turn.say(phrase('payment.paid', values), { ...(event.orderFor !== undefined && { orderDone: event.orderFor }) });
 }
 
 /** News of a service application: from its officer, or from the platform. */

@@ -72,6 +72,15 @@ export function orderBubble({ paymentId, amount, item }: Order, settings: WhatsA
   };
 }
 
+/** Brings the order's card up to date, without its text. */
+export const orderDoneBubble = (paymentId: string): object => ({
+  type: 'order_status',
+  action: {
+    name: 'review_order',
+    parameters: { reference_id: referenceOf(paymentId), order: { status: 'completed' } },
+  },
+});
+
 const importer = ({ name, addressLine, city, state, postalCode }: Payee) => ({
   country_of_origin: 'India',
   importer_name: name,
@@ -138,6 +147,7 @@ export async function confirmedPayment(
   const seconds = last?.updated_timestamp;
   return {
     paymentId: paymentIdOf(hint.reference),
+    inChat: true,
     gatewayReference: last?.pg_transaction_id ?? last?.id ?? hint.reference,
     reportId: [hint.reference, last?.id, outcome].join('/'),
     outcome,

@@ -3,7 +3,7 @@ import { NotDelivered } from '#domain/shared/failure.ts';
 import { shorten, splitText } from '../split-text.ts';
 import type { WhatsAppSettings } from './client.ts';
 import { sentAs } from './media-limits.ts';
-import { isPayableInChat, orderBubble } from './orders.ts';
+import { isPayableInChat, orderBubble, orderDoneBubble } from './orders.ts';
 
 /** A message as Meta takes it, less the addressee; or a file, which is uploaded before it is sent. */
 export type Payload =
@@ -53,7 +53,8 @@ export function render(said: WordedMessage, settings?: WhatsAppSettings, to?: De
   if (message.template) return [templateOf(message.template, fileOf(message))];
   const { order, link: _link, ...others } = message;
   const isOrder = settings && to && isPayableInChat(order, settings, to);
-  const bubbles = isOrder ? [orderBubble(order, settings), ...bubblesOf(others)] : bubblesOf(message);
+  const done = isOrderKnown(message, settings, to) ? [orderDoneBubble(message.orderDone)] : [];
+  const bubbles = [...done, ...(isOrder ? [orderBubble(order, settings), ...bubblesOf(others)] : bubblesOf(message))];
   const file = fileOf(message);
   if (bubbles.length === 0) return file ? withCaption(file, message.text) : textOf(message.text);
   const pieces = splitText(withLostWords(message), MAX_BODY);
@@ -67,6 +68,13 @@ export function render(said: WordedMessage, settings?: WhatsAppSettings, to?: De
     }),
   ];
 }
+
+const isOrderKnown = (
+  message: WordedMessage,
+  settings: WhatsAppSettings | undefined,
+  to: Destination | undefined,
+): message is WordedMessage & { readonly orderDone: string } =>
+  message.orderDone !== undefined && Boolean(settings?.paymentConfiguration) && to?.contactPoint.kind === 'phone';
 
 /** A file that Meta does not take is fetched by its link; where an approved text needs the file itself, another channel has to. */
 function withinLimits(message: WordedMessage): WordedMessage {

@@ -120,6 +120,7 @@ function takeMessage(world: StandInWorld, line: string, { json }: Call, failure:
   if (isReadMark(json)) return markRead(world, json);
   const message = validMessage(json);
   requireMedia(world, message);
+  requireOrder(world, message);
   if (message.type === 'interactive' && message.interactive.type === 'flow')
     world.flows.find(String(message.interactive.action.parameters.flow_name));
   const { to, recipient } = message;
@@ -151,6 +152,12 @@ function markRead({ transcript }: StandInWorld, given: object): object {
   const { message_id } = validated(readMark, given);
   if (!transcript.markRead(message_id)) throw new GraphError(400, 131009, 'Parameter message_id is not valid');
   return { success: true };
+}
+
+/** An update of an order that was never sent is refused. */
+function requireOrder({ orders }: StandInWorld, message: SentMessage): void {
+  if (message.type !== 'interactive' || message.interactive.type !== 'order_status') return;
+  orders.about(message.interactive.action.parameters.reference_id);
 }
 
 function requireMedia({ media }: StandInWorld, message: SentMessage): void {

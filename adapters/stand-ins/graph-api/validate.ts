@@ -67,6 +67,17 @@ const orderAction = z.strictObject({
     }, 'the sums do not agree'),
 });
 
+const orderStatus = z.strictObject({
+  name: z.literal('review_order'),
+  parameters: z.strictObject({
+    reference_id: z.string().regex(/^[A-Za-z0-9_.-]{1,35}$/),
+    order: z.strictObject({
+      status: z.enum(['processing', 'partially_shipped', 'shipped', 'completed', 'canceled']),
+      description: text(120).optional(),
+    }),
+  }),
+});
+
 const parameters = z.looseObject({});
 const interactive = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('button'), header, body: body(1024), footer, action: z.strictObject({ buttons }) }),
@@ -92,6 +103,7 @@ const interactive = z.discriminatedUnion('type', [
     body: body(1024),
     action: z.strictObject({ name: z.literal('send_location') }),
   }),
+  z.strictObject({ type: z.literal('order_status'), body: body(1024), footer, action: orderStatus }),
   z.strictObject({ type: z.literal('order_details'), header, body: body(1024), footer, action: orderAction }),
   z.strictObject({
     type: z.literal('flow'),

@@ -87,6 +87,8 @@ export interface WordedMessage {
   };
   /** What the link is for, where it can be paid in the chat. */
   readonly order?: { readonly paymentId: string; readonly amount: Money; readonly item: string };
+  /** The payment whose order in the chat is done. */
+  readonly orderDone?: string;
   readonly asksLocation?: boolean;
   readonly form?: WordedForm;
   /** The approved text that goes in place of all this, but for the document. */

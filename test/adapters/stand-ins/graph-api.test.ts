@@ -79,8 +79,18 @@ describe('the stand-in for the Graph API', () => {
       for (const outcome of ['failed', 'success'] as const) expect(await standIn.pay(reference, outcome)).toBe(200);
       expect(world.settled).toMatchObject([
         { paymentId, outcome: 'failed' },
-        { paymentId, outcome: 'paid', amount: { paise: 5000 } },
+        { paymentId, outcome: 'paid', amount: { paise: 5000 }, inChat: true },
       ]);
+      await payable.send({ text: 'Paid', orderDone: paymentId }, to);
+      expect(standIn.transcript().at(-1)?.message).toMatchObject({
+        interactive: {
+          type: 'order_status',
+          body: { text: 'Paid' },
+          action: { parameters: { reference_id: reference, order: { status: 'completed' } } },
+        },
+      });
+      const unknown = paymentId.replace('0', '1');
+      await expect(payable.send({ text: 'Paid', orderDone: unknown }, to)).rejects.toThrow();
       await server.close();
     });
   });
