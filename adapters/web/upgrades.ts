@@ -1,19 +1,23 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Upgrade } from '../shared/route.ts';
+import { callerOf } from './caller.ts';
+import { UpgradeLimit } from './upgrade-limit.ts';
 
 /** Hands WebSocket requests to whoever serves their path. Returns what ends the sockets still open. */
 export function takeUpgrades(
   server: Server,
-  options: { upgrades?: readonly Upgrade[]; publicUrl: string },
+  options: { upgrades?: readonly Upgrade[]; publicUrl: string; trustProxy?: readonly string[] },
 ): () => void {
   const open = new Set<Duplex>();
+  const limit = new UpgradeLimit();
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     const path = (request.url ?? '/').split('?', 1)[0];
     const upgrade = options.upgrades?.find((each) => each.path === path);
     if (!upgrade) return refuse(socket, '404 Not Found');
     if (!isFromOurPage(request, options.publicUrl)) return refuse(socket, '403 Forbidden');
+    if (!limit.allows(callerOf(request, options.trustProxy))) return refuse(socket, '429 Too Many Requests');
     open.add(socket);
     socket.once('close', () => open.delete(socket));
     upgrade.handle(request, socket, head);
