@@ -168,7 +168,14 @@ export class TakeTurn implements TurnTaker {
       ...before,
       replyTo,
       heardOn: heardNow(before.heardOn ?? {}, channel, via, now),
-      optIn: before.optIn ?? optInBy(channel, event.type === 'heard' ? event.content.type : event.type, now),
+      optIn:
+        before.optIn ??
+        optInBy(
+          channel,
+          event.type === 'heard' ? event.content : { type: event.type },
+          now,
+          this.words.of('join.hello'),
+        ),
     };
   }
 

@@ -9,14 +9,24 @@ export interface OptIn {
   readonly at: Instant;
 }
 
-/** Whoever speaks to us says yes to news of his own affairs, until he says STOP. */
-export const optInBy = (channel: ChannelKind, what: string, at: Instant): OptIn => ({
-  source: sourceOf(channel, what),
+/** What he spoke to us with; `text` where he wrote one. */
+interface Spoken {
+  readonly type: string;
+  readonly text?: string;
+}
+
+/**
+ * Whoever speaks to us says yes to news of his own affairs, until he says STOP. `printed`: the first messages that our
+ * posters carry as codes, in every language.
+ */
+export const optInBy = (channel: ChannelKind, spoken: Spoken, at: Instant, printed: readonly string[]): OptIn => ({
+  source: sourceOf(channel, spoken, printed),
   at,
 });
 
-function sourceOf(channel: ChannelKind, what: string): OptInSource {
-  if (what === 'missed-call') return 'missed-call';
+function sourceOf(channel: ChannelKind, { type, text }: Spoken, printed: readonly string[]): OptInSource {
+  if (type === 'missed-call') return 'missed-call';
+  if (text !== undefined && printed.includes(text.trim())) return 'qr';
   return channel === 'sms' || channel === 'kiosk' ? channel : 'message';
 }
 

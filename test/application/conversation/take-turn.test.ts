@@ -112,6 +112,15 @@ describe('a poisoned message', () => {
   });
 });
 
+describe('a first message', () => {
+  it('is an opt-in by the code of a poster where it is what the code carries', async () => {
+    await receive('नमस्ते एक संदेश');
+    await takeTurns();
+    const [id] = await world.store.citizens.behind([aPhone()]);
+    expect((await world.store.talks.find(id ?? ''))?.conversation?.optIn?.source).toBe('qr');
+  });
+});
+
 describe('a provider’s word on somebody', () => {
   const notice = { type: 'notice', what: 'user_changed_number' } as const;
   const moving = { content: notice, from: [aPhone(1), aPhone(2)], leaves: [aPhone(1)] } as const;

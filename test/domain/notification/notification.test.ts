@@ -73,12 +73,15 @@ describe('the next contact point', () => {
 });
 
 describe('the opt-in', () => {
-  const optIn = optInBy('whatsapp', 'text', NOW);
+  const optIn = optInBy('whatsapp', { type: 'text', text: 'hi' }, NOW, []);
 
   it('says how a citizen came to be written to', () => {
     expect(optIn.source).toBe('message');
-    expect(optInBy('sms', 'text', NOW).source).toBe('sms');
-    expect(optInBy('sms', 'missed-call', NOW).source).toBe('missed-call');
+    expect(optInBy('sms', { type: 'text', text: 'hi' }, NOW, []).source).toBe('sms');
+    expect(optInBy('sms', { type: 'missed-call' }, NOW, []).source).toBe('missed-call');
+    expect(optInBy('whatsapp', { type: 'text', text: 'Hello Ek Sandesh ' }, NOW, ['Hello Ek Sandesh']).source).toBe(
+      'qr',
+    );
   });
 
   it('lets no news out to who never said yes, nor after STOP, but always what was asked for', () => {

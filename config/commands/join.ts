@@ -1,0 +1,22 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { toString as drawn } from 'qrcode';
+import { chatLinkTo } from '../chat-link.ts';
+import { loadTexts } from '../load-texts.ts';
+
+// Prints the code by which people begin a talk with a number of ours: npm run join -- +911100000001 [--language en] [--svg poster.svg]
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { language: { type: 'string', default: 'hi' }, svg: { type: 'string' } },
+});
+const [number = ''] = positionals;
+const texts = (await loadTexts())[values.language];
+const hello = (texts?.join as Record<string, string> | undefined)?.hello;
+if (!/^\+\d{7,15}$/.test(number) || hello === undefined) {
+  console.error('Name a number with its plus sign, and a language that is installed.');
+  process.exit(1);
+}
+const link = chatLinkTo(number, hello);
+if (values.svg !== undefined)
+  await writeFile(values.svg, await drawn(link, { type: 'svg', errorCorrectionLevel: 'M' }));
+console.log(`${link}\n${await drawn(link, { type: 'utf8', errorCorrectionLevel: 'M' })}`);
