@@ -63,7 +63,7 @@ export function hearInForm(turn: TurnInHand, text: string): boolean {
     case 'change':
       return hearLabel(turn, service, form, text) || hearOther(turn, service, text);
     case 'reading':
-      return hearOther(turn, service, text);
+      return hearOther(turn, service, text) || hearPatience(turn, text);
     case 'bill':
     case 'consent':
       return false;
@@ -98,6 +98,13 @@ function hearYesNo(turn: TurnInHand, text: string, ifYes: string, ifNo: string):
   const answer = readYesNo(text);
   if (answer === undefined) return false;
   hearTap(turn, answer ? ifYes : ifNo);
+  return true;
+}
+
+/** "Haan" or "theek hai" while a paper is read: there is nothing to answer yet. */
+function hearPatience(turn: TurnInHand, text: string): boolean {
+  if (readYesNo(text) === undefined) return false;
+  askAgain(turn);
   return true;
 }
 

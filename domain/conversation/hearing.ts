@@ -5,6 +5,7 @@ import { asksFreeText } from './asides.ts';
 import { askAgain } from './asking.ts';
 import { hearInsult } from './calm-talk.ts';
 import { hearCommand } from './command-talk.ts';
+import { command } from './commands.ts';
 import { hearInConsent } from './consent-talk.ts';
 import { dropForm, isAskedNoMore, questionOf } from './form.ts';
 import { hearInForm, hearPlace } from './form-talk.ts';
@@ -75,14 +76,15 @@ function hearText(turn: TurnInHand, text: string): void {
   const inPlainWords = inHindi(text, turn.context.languages);
   const tap = tapMeantBy(turn, text) ?? tapMeantBy(turn, inPlainWords);
   if (tap) return hearTap(turn, tap);
-  const command = commandOf(inPlainWords);
-  if (command && hearCommand(turn, command)) return understood(turn);
+  const said = commandOf(inPlainWords);
+  if (said && hearCommand(turn, said)) return understood(turn);
   if (hearYesToOffer(turn, inPlainWords)) return;
   turn.forget('wanted');
   if (hearInsult(turn)) return;
   const answer = asksFreeText(turn) ? text : inPlainWords;
   if (!turn.conversation.form && hearSlotText(turn, text)) return understood(turn);
   if (hearInQuery(turn, text) || hearInConsent(turn, inPlainWords) || hearInForm(turn, answer)) return understood(turn);
+  if (hearYesToNothing(turn, inPlainWords)) return;
   hearMeaning(turn, inPlainWords);
 }
 
@@ -95,6 +97,16 @@ function hearYesToOffer(turn: TurnInHand, text: string): boolean {
   if (only && services.length === 1) hearTap(turn, only.id);
   else if (wanted === undefined) return false;
   else turn.say('talk.whichOne', { choices: offered.map(({ id, key }) => choice(id, key)) });
+  return true;
+}
+
+/** A bare yes or no where nothing was asked wishes for nothing, and is no failure to understand. */
+function hearYesToNothing(turn: TurnInHand, text: string): boolean {
+  const { form, person } = turn.conversation;
+  if (form || person || readYesNo(text) === undefined) return false;
+  turn.say('talk.nothingAsked', {
+    choices: [choice(command.services, 'menu.services'), choice(command.mine, 'menu.mine')],
+  });
   return true;
 }
 

@@ -236,7 +236,7 @@ export function aWorld(
     traffic: new Traffic(),
     publicUrl: 'http://127.0.0.1',
     mode: 'demo',
-    demoUsers: [{ name: 'meera', password: 'demo', roleKey: 'home.users.roles.officer' }],
+    demoUsers: [{ name: 'meera', password: 'demo', roleKey: 'roles.registrar-bd' }],
     serviceOf: (id) => (id === birthCertificate.id ? birthCertificate : undefined),
   };
 }
