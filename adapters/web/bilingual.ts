@@ -27,8 +27,13 @@ export class Bilingual {
 
   /** The first of the keys that has a sentence; else the word itself, readable. */
   label(keys: readonly string[], otherwise: string): Html {
-    const key = keys.find((each) => this.#translator.has(each, 'en') || this.#translator.has(each, 'hi'));
+    const key = keys.find((each) => this.knows(each));
     return key ? this.say(key) : html`${readable(otherwise)}`;
+  }
+
+  /** Whether there is a sentence for it in either language. */
+  knows(key: string): boolean {
+    return this.#translator.has(key, 'en') || this.#translator.has(key, 'hi');
   }
 
   #eachOnce(what: Phrase): { language: PageLanguage; text: string }[] {

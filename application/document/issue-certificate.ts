@@ -1,7 +1,7 @@
 import { maskName } from '#domain/answers/mask.ts';
 import { type Catalogue, serviceKey } from '#domain/catalogue/catalogue.ts';
 import { entriesIn, questionsOf } from '#domain/catalogue/expand-list.ts';
-import type { Answers, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
+import type { Answers, QuestionType, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import { deciderOf } from '#domain/catalogue/steps.ts';
 import { validUntil } from '#domain/catalogue/validity.ts';
 import { certificateNumber } from '#domain/document/certificate.ts';
@@ -194,6 +194,8 @@ const listsIn = (service: ServiceDefinition, answers: Answers): PrintData =>
 /** `birth-certificate` numbers its certificates `BIRTH`. */
 const seriesPart = (service: ServiceDefinition): string => (service.id.split('-')[0] ?? service.id).toUpperCase();
 
+const PUBLIC_TYPES: ReadonlySet<QuestionType> = new Set(['date', 'slot', 'choice']);
+
 /** What a stranger may compare with the paper in his hand: days and choices as they are, names by their first letters. */
 const publicFacts = (service: ServiceDefinition, { answers }: ApplicationSnapshot): { id: string; value: string }[] =>
   (service.printed ?? []).flatMap((id) => {
@@ -201,5 +203,5 @@ const publicFacts = (service: ServiceDefinition, { answers }: ApplicationSnapsho
     const answer = answers[id];
     if (!question || !answer) return [];
     if (question.type === 'person-name') return [{ id, value: maskName(answer) }];
-    return question.type === 'date' || question.type === 'choice' ? [{ id, value: answer }] : [];
+    return PUBLIC_TYPES.has(question.type) ? [{ id, value: answer }] : [];
   });

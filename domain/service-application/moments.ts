@@ -85,15 +85,15 @@ function complaintMoments(
   return [{ id: `confirm/${resolution.at}`, kind: 'close', at: morningOf(plusDays(dayOf(resolution.at), days + 1)) }];
 }
 
-/** A place that is kept goes when its fee does not come; who has booked is reminded the evening before. */
-function bookingMoments({ status, booking }: ApplicationSnapshot): readonly Moment[] {
+/** A place that is kept goes when its fee does not come; who had booked by the morning before is reminded then. */
+function bookingMoments({ status, booking, history }: ApplicationSnapshot): readonly Moment[] {
   if (!booking) return [];
   if (status === 'held' && booking.heldUntil)
     return [{ id: `hold/${booking.heldUntil}`, kind: 'free', at: booking.heldUntil }];
   if (status !== 'confirmed') return [];
-  return [
-    { id: `near/${booking.slot}`, kind: 'near', at: instantAt(plusDays(booking.slot.slice(0, 10), -1), '10:00') },
-  ];
+  const morningBefore = instantAt(plusDays(booking.slot.slice(0, 10), -1), '10:00');
+  const bookedAt = history.findLast(({ what }) => what === 'confirmed' || what === 'rescheduled')?.at ?? '';
+  return bookedAt < morningBefore ? [{ id: `near/${booking.slot}`, kind: 'near', at: morningBefore }] : [];
 }
 
 function renewalMoments(

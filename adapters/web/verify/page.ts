@@ -1,4 +1,6 @@
 import type { Verified } from '#application/ports/in/verifying.ts';
+import { serviceKey } from '#domain/catalogue/catalogue.ts';
+import { slotPhrase } from '#domain/conversation/standing-talk.ts';
 import { isDate } from '#domain/shared/time.ts';
 import type { Bilingual } from '../bilingual.ts';
 import { type Html, html } from '../html.ts';
@@ -22,7 +24,7 @@ ${row(words.say('verify.service'), words.label([`services.${serviceId}.name`], s
 ${row(words.say('verify.department'), words.label([`departments.${department}.name`, `departments.${department}`], department))}
 ${row(words.say('verify.issuedOn'), words.say('verify.value', { value: { date: issuedOn } }))}
 ${validTo ? row(words.say('verify.validTo'), words.say('verify.value', { value: { date: validTo } })) : ''}
-${facts.map((fact) => row(factLabel(fact.id, serviceId, words), factValue(fact.value, words)))}
+${facts.map((fact) => row(factLabel(fact.id, serviceId, words), factValue(fact, serviceId, words)))}
 </dl>
 <p class="advice">${words.say(status === 'genuine' ? 'verify.compare' : 'verify.doNotAccept')}</p>
 ${another(words)}`;
@@ -49,5 +51,12 @@ const numberForm = (words: Bilingual): Html =>
 const factLabel = (id: string, serviceId: string, words: Bilingual): Html =>
   words.label([`services.${serviceId}.questions.${id}.label`, `facts.${id}`, `verify.facts.${id}`], id);
 
-const factValue = (value: string, words: Bilingual): Html =>
-  isDate(value) ? words.say('verify.value', { value: { date: value } }) : html`${value}`;
+/** Choices are kept by their ids, days and booked times as the calendar writes them; a stranger reads words. */
+function factValue({ id, value }: Verified['facts'][number], serviceId: string, words: Bilingual): Html {
+  if (isDate(value)) return words.say('verify.value', { value: { date: value } });
+  if (isSlot(value)) return words.say('verify.value', { value: slotPhrase(value) });
+  const chosen = serviceKey.choice(serviceId, id, value);
+  return words.knows(chosen) ? words.say(chosen) : html`${value}`;
+}
+
+const isSlot = (value: string): boolean => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(value);

@@ -32,6 +32,22 @@ describe('checking a document', () => {
       expect(page).toContain(text);
   });
 
+  it('says choices in words, never by their ids, and booked times', async () => {
+    const { world } = await start();
+    const genuine = await world.verifying.verify('BC-2026-1');
+    if (!genuine) throw new Error('the certificate of these tests is missing');
+    await web?.close();
+    const facts = [
+      { id: 'gender', value: 'female' },
+      { id: 'appointment', value: '2026-03-09T10:30' },
+    ];
+    await start({ world: { verifying: { verify: async () => ({ ...genuine, facts }) } } });
+    const page = await (await get('/v/BC-2026-1')).text();
+    expect(page).toContain('Girl');
+    expect(page).not.toContain('>female<');
+    expect(page).not.toContain('T10:30');
+  });
+
   it('needs no script and fits an old phone', async () => {
     await start({ pages: true });
     const page = await (await get('/v/BC-2026-1')).text();

@@ -57,6 +57,12 @@ describe('momentsOf', () => {
     expect(kindsAndDays({ kind: 'booking', status: 'confirmed', booking })).toEqual([['near', '2026-03-19']]);
   });
 
+  it('does not remind of "tomorrow" who has booked since that morning', () => {
+    const booking = { slot: '2026-03-05T15:00', timesMoved: 0 };
+    const history = [{ at: NOW, what: 'confirmed', by: 'citizen' }] as const;
+    expect(kindsAndDays({ kind: 'booking', status: 'confirmed', booking, history })).toEqual([]);
+  });
+
   it('comes to an end for every file, however late it is looked at', () => {
     fc.assert(
       fc.property(fc.constantFrom(...applicationStatuses), fc.integer({ min: 0, max: 500 }), (status, days) => {
