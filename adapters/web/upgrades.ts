@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Upgrade } from '../shared/route.ts';
+import { TokenBuckets } from '../shared/token-buckets.ts';
 import { callerOf } from './caller.ts';
-import { UpgradeLimit } from './upgrade-limit.ts';
 
 /** Hands WebSocket requests to whoever serves their path. Returns what ends the sockets still open. */
 export function takeUpgrades(
@@ -10,14 +10,15 @@ export function takeUpgrades(
   options: { upgrades?: readonly Upgrade[]; publicUrl: string; trustProxy?: readonly string[] },
 ): () => void {
   const open = new Set<Duplex>();
-  const limit = new UpgradeLimit();
+  // A hall of kiosks behind one address that comes back at once.
+  const limit = new TokenBuckets({ capacity: 60, perSecond: 2 });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     const path = (request.url ?? '/').split('?', 1)[0];
     const upgrade = options.upgrades?.find((each) => each.path === path);
     if (!upgrade) return refuse(socket, '404 Not Found');
     if (!isFromOurPage(request, options.publicUrl)) return refuse(socket, '403 Forbidden');
-    if (!limit.allows(callerOf(request, options.trustProxy))) return refuse(socket, '429 Too Many Requests');
+    if (!limit.take(callerOf(request, options.trustProxy))) return refuse(socket, '429 Too Many Requests');
     open.add(socket);
     socket.once('close', () => open.delete(socket));
     upgrade.handle(request, socket, head);

@@ -1,11 +1,11 @@
 import type { RawData, WebSocket } from 'ws';
-import { Throttle } from '#adapters/shared/throttle.ts';
 import type { Assisting } from '#application/ports/in/assisting.ts';
 import type { ChannelWorld } from '../channel-plugin.ts';
 import { contentOf } from './content.ts';
 import { closing, type FromServer, type Said, type Shown } from './page/frames.ts';
 import { readFrame } from './read-frame.ts';
 import { type LineAct, type LineEvent, lineAfter, newLine, type ServerLine } from './server-line.ts';
+import { Throttle } from './throttle.ts';
 
 /** Bytes that wait in this process for one slow page: above, nothing more is fetched; far above, the socket is closed. */
 const FULL_BYTES = 256 * 1024;

@@ -36,9 +36,11 @@ describe('the routes', () => {
       'GET /health/ready',
       'GET /metrics',
       'GET /pay/:id',
+      'GET /u/:token',
       'GET /v',
       'GET /v/:number',
       'POST /desk/api/sign-in',
+      'POST /u/:token',
     ]);
   });
 
