@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { SettingMistake } from '#adapters/shared/setting-mistake.ts';
 
-/** A setting that is missing, half given or malformed; the message is one sentence for the operator. */
-export class SettingMistake extends Error {
-  override readonly name = 'SettingMistake';
-}
+export { SettingMistake };
 
 /** A value that stands in the environment under this name, or in the file that `NAME_FILE` names. */
 export interface FromEnvironment {

@@ -8,7 +8,7 @@ import { openStore } from '../open-store.ts';
 import { readProcessSettings } from '../process-settings.ts';
 import { reasonOf } from '../reason-of.ts';
 
-/** Hands the forms made from the services, and the public key by which phones seal their answers, to the provider. What it has already stays. */
+/** Hands the forms made from the services, and the public key by which phones seal their answers, to the provider. What these replace is taken back. */
 try {
   // As a process beside others: it must not take the database from a platform that runs.
   const settings = { ...readProcessSettings(), role: 'worker' as const };
@@ -33,8 +33,10 @@ try {
   for (const { name, forms } of installation.channels.values()) {
     if (!forms) continue;
     isAny = true;
-    const { fresh, asBefore, refused } = await forms.publish();
-    console.log(`${name}: ${fresh} forms published, ${asBefore} were there, ${refused.length} refused`);
+    const { fresh, asBefore, retired, refused } = await forms.publish();
+    console.log(
+      `${name}: ${fresh} forms published, ${asBefore} were there, ${retired} older ones taken back, ${refused.length} refused`,
+    );
     for (const each of refused) console.log(`  ${each.name}: ${each.why}`);
     isWell &&= refused.length === 0;
   }

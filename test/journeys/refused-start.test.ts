@@ -35,6 +35,11 @@ describe('a start that cannot go well', () => {
     ],
     ['SMS without credentials in production', { MODE: 'production', ...whatsapp }, /TWILIO_ACCOUNT_SID/],
     ['an optional channel with half of its credentials', { TELEGRAM_BOT_TOKEN: '1:a' }, /TELEGRAM_SECRET_TOKEN is not/],
+    [
+      'a key of forms that is none',
+      { ...whatsapp, WHATSAPP_FLOWS_PRIVATE_KEY: 'no key' },
+      /WHATSAPP_FLOWS_PRIVATE_KEY is no RSA private key/,
+    ],
     ['payments without credentials in production', { MODE: 'production', ...whatsapp, ...twilio }, /RAZORPAY_KEY_ID/],
     ['a clock of its own in production', { MODE: 'production', CLOCK: '2026-03-16T05:30:00Z' }, /CLOCK/],
     ['a port that is none', { PORT: 'eighty' }, /PORT must be/],

@@ -25,6 +25,7 @@ const listed = z.object({
     .object({ cursors: z.object({ after: z.string().optional() }).optional(), next: z.string().optional() })
     .optional(),
 });
+type Listed = z.infer<typeof listed>['data'][number];
 const created = z.object({
   id: z.coerce.string(),
   validation_errors: z.array(z.object({ error: z.string().catch('unknown') })).catch([]),
@@ -43,7 +44,7 @@ export function flowForms(world: FlowFormsWorld): ChannelForms {
   const { settings, catalogue, languages, sayIn } = world;
   const account = encodeURIComponent(settings.businessAccountId ?? '');
   const names = new Map<string, { readonly name: string; readonly json: string }>();
-  let ready: ReadonlyMap<string, string> = new Map();
+  let ready: ReadonlyMap<string, Listed> = new Map();
 
   const flowFor = (serviceId: ServiceId, wanted: Language): { name: string; json: string } | undefined => {
     const service = catalogue.find(serviceId);
@@ -58,13 +59,15 @@ export function flowForms(world: FlowFormsWorld): ChannelForms {
   };
 
   const refresh = async (): Promise<void> => {
-    ready = new Map((await list(settings, account)).map(({ name, status }) => [name, status]));
+    ready = new Map((await list(settings, account)).map((each) => [each.name, each]));
   };
+
+  const isPublished = (name: string): boolean => ready.get(name)?.status === 'PUBLISHED';
 
   return {
     nameOf: (service, language) => {
       const name = ready.size === 0 ? undefined : flowFor(service, language)?.name;
-      return name !== undefined && ready.get(name) === 'PUBLISHED' ? name : undefined;
+      return name !== undefined && isPublished(name) ? name : undefined;
     },
     refresh,
     async publish() {
@@ -72,16 +75,20 @@ export function flowForms(world: FlowFormsWorld): ChannelForms {
       await refresh();
       const complete = languages.filter(({ isComplete }) => isComplete).map(({ code }) => code);
       const wanted = catalogue.services.flatMap(({ id }) => complete.flatMap((code) => flowFor(id, code) ?? []));
-      const missing = wanted.filter(({ name }) => ready.get(name) !== 'PUBLISHED');
+      const missing = wanted.filter(({ name }) => !isPublished(name));
       const refused: { name: string; why: string }[] = [];
       for (const { name, json } of missing) {
         const why = await create(world, account, name, json);
         if (why !== undefined) refused.push({ name, why });
       }
       await refresh();
+      const older = olderThan(wanted.map(({ name }) => name).filter(isPublished), [...ready.values()]);
+      for (const { id } of older) await call(settings, `/${encodeURIComponent(id)}/deprecate`, { method: 'POST' });
+      if (older.length > 0) await refresh();
       return {
         fresh: missing.length - refused.length,
         asBefore: wanted.length - missing.length,
+        retired: older.length,
         refused,
       } satisfies PublishedForms;
     },
@@ -90,7 +97,7 @@ export function flowForms(world: FlowFormsWorld): ChannelForms {
       try {
         await refresh();
         const fits = await Promise.all(linesIn(settings).map((line) => hasOurKey(world, line)));
-        const count = [...ready.values()].filter((status) => status === 'PUBLISHED').length;
+        const count = [...ready.keys()].filter(isPublished).length;
         if (fits.includes(false))
           return { ok: false, problem: 'the public key at WhatsApp is not ours; npm run forms hands it over' };
         return count > 0
@@ -108,6 +115,17 @@ function languageOf(wanted: Language, languages: readonly InstalledLanguage[]): 
   const installed = languages.find(({ code }) => code === wanted);
   if (!installed || installed.isComplete) return wanted;
   return installed.fallback.find((code) => languages.some((each) => each.code === code && each.isComplete)) ?? wanted;
+}
+
+/** What stands before the digest of a name: the service and the language. */
+const stemOf = (name: string): string | undefined => /^(.+)_[0-9a-f]{8}$/.exec(name)?.[1];
+
+/** Those that say what these said before; Flows of others in the same account have other names. */
+function olderThan(names: readonly string[], all: readonly Listed[]): readonly Listed[] {
+  const stems = new Set(names.map(stemOf));
+  return all.filter(
+    ({ name, status }) => status === 'PUBLISHED' && stemOf(name) && stems.has(stemOf(name)) && !names.includes(name),
+  );
 }
 
 /** All pages, a few hundred at a time. */

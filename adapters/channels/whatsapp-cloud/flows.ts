@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { Route } from '#adapters/shared/route.ts';
+import { SettingMistake } from '#adapters/shared/setting-mistake.ts';
 import type { ChannelForms } from '#application/ports/out/channel.ts';
 import type { Language } from '#domain/shared/language.ts';
 import type { ChannelWorld } from '../channel-plugin.ts';
@@ -9,7 +10,7 @@ import { flowRoute } from './flow-endpoint.ts';
 import type { Say } from './flow-fields.ts';
 import { flowForms } from './flow-forms.ts';
 
-/** The forms of this channel and the endpoint behind them; none without a key. @throws when the key cannot be read */
+/** The forms of this channel and the endpoint behind them; none without a key. @throws SettingMistake when the key cannot be read */
 export function openFlows(
   settings: WhatsAppSettings,
   { forms: { filling, catalogue, languages, translator, publicUrl }, log }: ChannelWorld,
@@ -32,6 +33,8 @@ function keyFrom(pem: string, passphrase: string): KeyObject {
   try {
     return flowsKeyOf(pem, passphrase);
   } catch {
-    throw new Error('WHATSAPP_FLOWS_PRIVATE_KEY is no RSA private key, or WHATSAPP_FLOWS_PASSPHRASE does not open it.');
+    throw new SettingMistake(
+      'WHATSAPP_FLOWS_PRIVATE_KEY is no RSA private key, or WHATSAPP_FLOWS_PASSPHRASE does not open it.',
+    );
   }
 }

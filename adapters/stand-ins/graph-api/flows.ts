@@ -22,6 +22,7 @@ export interface KeptFlow {
   readonly name: string;
   readonly endpoint: string;
   readonly json: z.infer<typeof flowJson>;
+  readonly status: 'PUBLISHED' | 'DEPRECATED';
 }
 
 /** Flows that were handed in, and the key by which phones seal what they say to our endpoint. */
@@ -34,16 +35,22 @@ export class Flows {
     if (this.kept.has(name)) throw new GraphError(400, 139001, 'A Flow with this name exists already');
     if (this.keys.size === 0) throw new GraphError(400, 139002, 'Publishing failed: no signed public key');
     const id = String(2_000_000 + this.kept.size);
-    this.kept.set(name, { id, name, endpoint: endpoint_uri, json: validated(flowJson, jsonIn(flow_json)) });
+    this.kept.set(name, {
+      id,
+      name,
+      endpoint: endpoint_uri,
+      json: validated(flowJson, jsonIn(flow_json)),
+      status: 'PUBLISHED',
+    });
     return { id, success: true, validation_errors: [] };
   }
 
   /** Page by page, as Meta hands them out. */
   list(after: string | null, limit: number): object {
-    const all = [...this.kept.values()].map(({ id, name }) => ({
+    const all = [...this.kept.values()].map(({ id, name, status }) => ({
       id,
       name,
-      status: 'PUBLISHED',
+      status,
       categories: ['OTHER'],
     }));
     const from = Number(after ?? 0);
@@ -55,10 +62,18 @@ export class Flows {
     };
   }
 
-  /** @throws GraphError when there is none of that name, by Meta's code for it */
+  /** From now on it can neither be sent nor opened. @throws GraphError when it is not in use */
+  deprecate(id: string): object {
+    const flow = [...this.kept.values()].find((each) => each.id === id);
+    if (flow?.status !== 'PUBLISHED') throw new GraphError(400, 139003, 'This Flow cannot be deprecated');
+    this.kept.set(flow.name, { ...flow, status: 'DEPRECATED' });
+    return { success: true };
+  }
+
+  /** @throws GraphError when there is none of that name in use, by Meta's code for it */
   find(name: string): KeptFlow {
     const flow = this.kept.get(name);
-    if (!flow) throw new GraphError(400, 131009, 'Parameter value is not valid: no such Flow');
+    if (flow?.status !== 'PUBLISHED') throw new GraphError(400, 131009, 'Parameter value is not valid: no such Flow');
     return flow;
   }
 

@@ -53,6 +53,7 @@ export function dispatch(world: StandInWorld, call: Call, failure: Failure | und
   if (id === world.businessAccountId && edge === 'flows') return askAboutFlows(world, call);
   if (world.lines.includes(id) && edge === 'whatsapp_business_encryption') return askAboutKey(world, id, call);
   if (world.lines.includes(id) && edge === 'payments' && method === 'GET') return world.orders.about(parts[4] ?? '');
+  if (edge === 'deprecate' && method === 'POST') return world.flows.deprecate(id);
   if (!world.lines.includes(id) || method !== 'POST') throw unknownObject();
   if (edge === 'messages') return takeMessage(world, id, call, failure);
   if (edge === 'media') return upload(world, call);

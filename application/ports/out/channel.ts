@@ -36,7 +36,7 @@ export interface Channel {
 export interface ChannelForms {
   /** The name under which the provider has this service's form; absent while it cannot be opened. */
   nameOf(service: ServiceId, language: Language): string | undefined;
-  /** Hands over to the provider whatever it does not have yet; what it has stays as it is. @throws NotDelivered */
+  /** Hands over to the provider whatever it does not have yet, and takes back what this replaces. @throws NotDelivered */
   publish(): Promise<PublishedForms>;
   /** Asks the provider which forms it has. @throws NotDelivered */
   refresh(): Promise<void>;
@@ -46,6 +46,8 @@ export interface ChannelForms {
 export interface PublishedForms {
   readonly fresh: number;
   readonly asBefore: number;
+  /** What was there, says something else by now, and is offered no more. */
+  readonly retired: number;
   /** What the provider did not take, with its word for it. */
   readonly refused: readonly { readonly name: string; readonly why: string }[];
 }

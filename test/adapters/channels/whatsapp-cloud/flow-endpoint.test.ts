@@ -104,10 +104,27 @@ async function opened(): Promise<OpenForm> {
 describe('handing forms over', () => {
   it('publishes what is missing, and nothing twice', async () => {
     await channel.forms?.publish();
-    expect(await channel.forms?.publish()).toEqual({ fresh: 0, asBefore: 3, refused: [] });
+    expect(await channel.forms?.publish()).toEqual({ fresh: 0, asBefore: 3, retired: 0, refused: [] });
     expect(channel.forms?.nameOf('birth-certificate', 'pa')).toMatch(/^birth-certificate_hi_/);
     expect(channel.forms?.nameOf('no-such-service', 'en')).toBeUndefined();
     expect(await channel.forms?.check()).toEqual({ ok: true, note: '3 forms' });
+  });
+
+  it('takes back what a form said before, and nothing of others', async () => {
+    await channel.forms?.publish();
+    const name = channel.forms?.nameOf('birth-certificate', 'en') ?? '';
+    const older = name.replace(/_[0-9a-f]{8}$/, '_00000000');
+    const flow_json = JSON.stringify((await opened()).json);
+    for (const each of [older, 'somebody-elses_en_00000000']) {
+      const body = { name: each, categories: ['OTHER'], endpoint_uri: web.url, flow_json, publish: true };
+      await fetch(`${graph.url}/v25.0/2/flows`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer t', 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    }
+    expect(await channel.forms?.publish()).toEqual({ fresh: 0, asBefore: 3, retired: 1, refused: [] });
+    expect(await channel.forms?.check()).toEqual({ ok: true, note: '4 forms' });
   });
 
   it('is off without a key, and does not start with one that cannot be read', () => {
