@@ -1,6 +1,6 @@
-import { questionsOf } from '#domain/catalogue/expand-list.ts';
 import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import { stepsFor } from '#domain/catalogue/steps.ts';
+import { firstNameOfSubject } from '#domain/catalogue/subject-name.ts';
 import type { Standing } from '#domain/conversation/event.ts';
 import type { ApplicationSnapshot } from '#domain/service-application/application-snapshot.ts';
 import { mayMove } from '#domain/service-application/booking-acts.ts';
@@ -24,7 +24,7 @@ export function standingOf(
   const state = application.snapshot();
   const { id, serviceId, kind, acknowledgementNumber, status, filedAt, dueOn, history, answers, fee, feePaid } = state;
   const role = service && roleOf(state, service);
-  const about = service && aboutOf(service, answers);
+  const about = service && firstNameOfSubject(service, answers);
   const stepDue = service && isWithOfficer(status) && stepDueOn(state, { service, terms, holidays });
   const compensation = compensationFor(state, terms, now);
   return {
@@ -56,12 +56,4 @@ function roleOf(state: ApplicationSnapshot, service: ServiceDefinition): string 
   if (status === 'appealed') return service.appeal?.to;
   if (!isWithOfficer(status) && status !== 'appointment-needed') return undefined;
   return escalatedTo ?? currentStep(state)?.role ?? stepsFor(service, answers, dayOf(filedAt))[0]?.role;
-}
-
-/** The first name among the answers: enough to tell one child's certificate from another's. */
-function aboutOf(service: ServiceDefinition, answers: Readonly<Record<string, string>>): string | undefined {
-  const named = questionsOf(service, answers).find(
-    (question) => question.type === 'person-name' && answers[question.id],
-  );
-  return named && answers[named.id]?.split(' ')[0];
 }
