@@ -4,6 +4,7 @@ import type { NewJob } from './ports/out/jobs.ts';
 /** Everything that can follow from something else, each done by one use case, at least once and safe to repeat. */
 export const reactionNames = [
   'accept-paper',
+  'transcribe-note',
   'fetch-bill',
   'raise-demand',
   'cancel-demand',

@@ -10,7 +10,11 @@ const LEASE_SECONDS = 180;
 /** With the pauses between them about a day and a half. */
 const MOST_TRIES = 14;
 /** Where a citizen waits before the screen, he hears after a minute that it did not work. */
-const FEWER_TRIES: Readonly<Partial<Record<string, number>>> = { 'accept-paper': 4, 'fetch-bill': 3 };
+const FEWER_TRIES: Readonly<Partial<Record<string, number>>> = {
+  'accept-paper': 4,
+  'transcribe-note': 3,
+  'fetch-bill': 3,
+};
 
 export interface JobRunner {
   /** Does up to `limit` jobs, side by side. Returns how many were claimed. */

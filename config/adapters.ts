@@ -5,10 +5,11 @@ import type { OpenGateway, PaymentWorld } from '#adapters/payments/payment-plugi
 import type { TextReaderWorld } from '#adapters/text-readers/text-reader-plugin.ts';
 import type { BillSource } from '#application/ports/out/bill-source.ts';
 import type { LanguageHelper } from '#application/ports/out/language-helper.ts';
+import type { SpeechReader } from '#application/ports/out/speech-reader.ts';
 import type { TextReader } from '#application/ports/out/text-reader.ts';
 import type { ChannelConfig, InstallationConfig } from './define-installation.ts';
 import { type Configured, resolveSettings, SettingMistake } from './environment.ts';
-import { billSources, channels, gateways, languageHelpers, textReaders } from './registry.ts';
+import { billSources, channels, gateways, languageHelpers, speechReaders, textReaders } from './registry.ts';
 
 /** What every plugin has in common: config's own type has made sure that the settings are this adapter's. */
 interface Plugin<World, Opened> {
@@ -56,6 +57,11 @@ export const chooseLanguageHelper = (
   config: NonNullable<InstallationConfig['languageHelper']>,
   environment: NodeJS.ProcessEnv,
 ): Chosen<LanguageHelperWorld, LanguageHelper> => choose(languageHelpers, config, 'The language helper', environment);
+
+export const chooseSpeechReader = (
+  config: NonNullable<InstallationConfig['speechReader']>,
+  environment: NodeJS.ProcessEnv,
+): Chosen<void, SpeechReader> => choose(speechReaders, config, 'The speech reader', environment);
 
 /** For what nothing can stand in. @throws SettingMistake */
 export function required<World, Opened>(chosen: Chosen<World, Opened>, what: string): (world: World) => Opened {

@@ -12,6 +12,7 @@ import { AskForAdvice } from '#application/conversation/ask-for-advice.ts';
 import { FillForm } from '#application/conversation/fill-form.ts';
 import { ReceiveMessage } from '#application/conversation/receive-message.ts';
 import { TakeTurn } from '#application/conversation/take-turn.ts';
+import { TranscribeNote } from '#application/conversation/transcribe-note.ts';
 import { wishesGrantedBy } from '#application/conversation/wishing.ts';
 import { ShowDesk } from '#application/department/show-desk.ts';
 import { SignIn } from '#application/department/sign-in.ts';
@@ -184,6 +185,7 @@ export function useCases(): Container {
     P.log,
     P.languages,
     P.channels,
+    P.speechReader,
   );
   bind(c, P.formTickets, FormTickets, P.keyedHash, P.clock);
   bind(c, P.filling, FillForm, P.formTickets, P.talks, P.catalogue, P.hashing, P.clock, P.wakeup);
@@ -336,6 +338,7 @@ function bindReactions(c: Container): void {
   const id = <Served>(name: string): ServiceIdentifier<Served> => Symbol.for(name);
   const parts = {
     acceptPaper: id<AcceptPaper>('AcceptPaper'),
+    transcribeNote: id<TranscribeNote>('TranscribeNote'),
     fetchBill: id<FetchBill>('FetchBill'),
     raiseDemand: id<RaiseDemand>('RaiseDemand'),
     cancelDemand: id<CancelDemand>('CancelDemand'),
@@ -352,6 +355,7 @@ function bindReactions(c: Container): void {
     raiseAlarm: id<RaiseAlarm>('RaiseAlarm'),
   };
   serve(c, parts.acceptPaper, AcceptPaper, P.channels, P.textReader, P.papers, P.documents, P.tell, P.clock, P.log);
+  serve(c, parts.transcribeNote, TranscribeNote, P.channels, P.speechReader, P.tell, P.log);
   serve(c, parts.cancelDemand, CancelDemand, P.demands, P.payments, P.transactions, P.clock);
   serve(c, parts.fetchBill, FetchBill, P.bills, P.tell);
   serve(
@@ -432,6 +436,7 @@ function bindReactions(c: Container): void {
   serve(c, parts.refundFee, RefundFee, P.applications, P.demands, P.payments, P.jobs, P.transactions, P.clock);
   c.bind(P.reactions).toResolvedValue(reactionsOf, [
     parts.acceptPaper,
+    parts.transcribeNote,
     parts.fetchBill,
     parts.raiseDemand,
     parts.cancelDemand,

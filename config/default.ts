@@ -74,6 +74,12 @@ export default defineInstallation({
     apiKey: env('LLM_API_KEY', ''),
     model: env('LLM_MODEL'),
   },
+  speechReader: {
+    use: 'openai-compatible',
+    apiUrl: env('STT_API_URL'),
+    apiKey: env('STT_API_KEY', ''),
+    model: env('STT_MODEL'),
+  },
   language: 'hi',
   paymentMinutes: 24 * 60,
   consentNotice: '2026-11-01',

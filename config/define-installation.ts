@@ -2,12 +2,13 @@ import type { BillPlugin } from '#adapters/bills/bill-plugin.ts';
 import type { ChannelPlugin } from '#adapters/channels/channel-plugin.ts';
 import type { LanguageHelperPlugin } from '#adapters/language/language-helper-plugin.ts';
 import type { PaymentPlugin } from '#adapters/payments/payment-plugin.ts';
+import type { SpeechReaderPlugin } from '#adapters/speech/speech-reader-plugin.ts';
 import type { TextReaderPlugin } from '#adapters/text-readers/text-reader-plugin.ts';
 import type { SessionLimits } from '#domain/assisting/session-limits.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import type { Language } from '#domain/shared/language.ts';
 import type { Configured } from './environment.ts';
-import type { billSources, channels, gateways, languageHelpers, textReaders } from './registry.ts';
+import type { billSources, channels, gateways, languageHelpers, speechReaders, textReaders } from './registry.ts';
 
 type SettingsOf<Plugin> =
   Plugin extends ChannelPlugin<infer Settings>
@@ -20,7 +21,9 @@ type SettingsOf<Plugin> =
           ? Settings
           : Plugin extends LanguageHelperPlugin<infer Settings>
             ? Settings
-            : never;
+            : Plugin extends SpeechReaderPlugin<infer Settings>
+              ? Settings
+              : never;
 
 /** `use` names an adapter of a registry, and the rest are that adapter's own settings. */
 type Use<Registry> = {
@@ -58,6 +61,8 @@ export interface InstallationConfig {
   readonly assisted: SessionLimits;
   /** Helps the embedded language engine where it is not sure; off without its settings. */
   readonly languageHelper?: Use<typeof languageHelpers>;
+  /** Writes down voice notes; off without its settings, and then citizens are asked to write. */
+  readonly speechReader?: Use<typeof speechReaders>;
   /** The language of a first talk. */
   readonly language: Language;
   readonly paymentMinutes: number;

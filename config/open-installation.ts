@@ -38,7 +38,7 @@ import { loadLanguageModel } from './language/trained-model.ts';
 import { languages } from './languages.ts';
 import { loadTemplates } from './load-templates.ts';
 import { loadTexts } from './load-texts.ts';
-import { openChannels, openGateway, openLanguageHelper } from './open-outside.ts';
+import { openChannels, openGateway, openLanguageHelper, openSpeechReader } from './open-outside.ts';
 import { paperDays } from './paper-days.ts';
 import localBodies from './places/local-bodies.json' with { type: 'json' };
 import popular from './popular-services.json' with { type: 'json' };
@@ -95,6 +95,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
     today: () => dayOf(clock.now()),
   });
   const helper = openLanguageHelper(given);
+  const speech = openSpeechReader(given);
   const printer = openCertificatePrinter({ templatesDir: TEMPLATES });
   const documents = openFileStore({ directory: join(settings.dataDir, 'documents') }, { keys: store.keys, log });
   const seal = openSeal({ keysDir: join(settings.dataDir, 'seal') });
@@ -153,6 +154,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
     [Ports.printer, printer],
     [Ports.seal, seal],
     [Ports.sessionLimits, config.assisted],
+    [Ports.speechReader, speech],
     [Ports.textReader, reader],
     [Ports.uploads, uploads],
     [Ports.translator, translator],
@@ -181,6 +183,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
         { name: `text reader ${reader.name}`, check: () => reader.check() },
         { name: `bills ${bills.name}`, check: () => bills.check() },
         ...(helper ? [{ name: `language helper ${helper.name}`, check: () => helper.check() }] : []),
+        ...(speech ? [{ name: `speech reader ${speech.name}`, check: () => speech.check() }] : []),
         { name: 'certificate printer', check: () => printer.check() },
         { name: 'documents', check: () => documents.check() },
       ]),

@@ -6,8 +6,9 @@ import { type Note, watchedChannel, watchedWorld } from '#adapters/channels/log/
 import { demo as demoGateway } from '#adapters/payments/demo/index.ts';
 import type { OpenGateway } from '#adapters/payments/payment-plugin.ts';
 import type { LanguageHelper } from '#application/ports/out/language-helper.ts';
+import type { SpeechReader } from '#application/ports/out/speech-reader.ts';
 import { type ChannelKind, channelKinds } from '#domain/shared/contact-point.ts';
-import { chooseChannel, chooseGateway, chooseLanguageHelper } from './adapters.ts';
+import { chooseChannel, chooseGateway, chooseLanguageHelper, chooseSpeechReader } from './adapters.ts';
 import { circuitLimits } from './circuit-limits.ts';
 import { type ProviderConfig, providersOf } from './define-installation.ts';
 import { SettingMistake } from './environment.ts';
@@ -99,6 +100,12 @@ async function openChannel(
 export function openLanguageHelper({ config, environment, clock, log }: Foundations): LanguageHelper | undefined {
   const chosen = config.languageHelper && chooseLanguageHelper(config.languageHelper, environment);
   return chosen?.is === 'complete' ? chosen.open({ clock, log }) : undefined;
+}
+
+/** Who writes down voice notes, where config names one and the environment has its settings. */
+export function openSpeechReader({ config, environment }: Foundations): SpeechReader | undefined {
+  const chosen = config.speechReader && chooseSpeechReader(config.speechReader, environment);
+  return chosen?.is === 'complete' ? chosen.open() : undefined;
 }
 
 /** Opens the gateway of config; in demo mode the demo gateway stands in until it has credentials. */

@@ -64,6 +64,7 @@ import type {
 } from '#application/ports/out/repositories.ts';
 import type { AssistedSessions, Screens } from '#application/ports/out/screens.ts';
 import type { Seal } from '#application/ports/out/seal.ts';
+import type { SpeechReader } from '#application/ports/out/speech-reader.ts';
 import type { Talks } from '#application/ports/out/talks.ts';
 import type { TemplateStandings } from '#application/ports/out/template-standings.ts';
 import type { TextReader } from '#application/ports/out/text-reader.ts';
@@ -164,6 +165,7 @@ export const Ports = {
   screens: port<Screens>('Screens'),
   seal: port<Seal>('Seal'),
   sessionLimits: port<SessionLimits>('SessionLimits'),
+  speechReader: port<SpeechReader | undefined>('SpeechReader'),
   talks: port<Talks>('Talks'),
   handPassword: port<HandPassword>('HandPassword'),
   wordingRules: port<WordingRules>('WordingRules'),

@@ -1,5 +1,6 @@
 import type { RecordEntry } from '#application/audit/record-entry.ts';
 import type { FreePlace } from '#application/booking/free-place.ts';
+import type { NoteToTranscribe, TranscribeNote } from '#application/conversation/transcribe-note.ts';
 import type { AcceptPaper, PaperToAccept } from '#application/document/accept-paper.ts';
 import type { IssueCertificate } from '#application/document/issue-certificate.ts';
 import type { RevokeCertificate } from '#application/document/revoke-certificate.ts';
@@ -23,6 +24,7 @@ import type { DomainEvent } from '#domain/shared/event.ts';
 /** Which use case does each kind of job. Payloads were written by our own code and come back unchanged. */
 export const reactionsOf = (
   acceptPaper: AcceptPaper,
+  transcribeNote: TranscribeNote,
   fetchBill: FetchBill,
   raiseDemand: RaiseDemand,
   cancelDemand: CancelDemand,
@@ -42,6 +44,8 @@ export const reactionsOf = (
   tell: TellCitizen,
 ): Reactions => ({
   'accept-paper': (job, isLastTry) => acceptPaper.accept(job.citizenId, payloadOf<PaperToAccept>(job), isLastTry),
+  'transcribe-note': (job, isLastTry) =>
+    transcribeNote.transcribe(job.citizenId, payloadOf<NoteToTranscribe>(job), isLastTry),
   'fetch-bill': (job, isLastTry) =>
     fetchBill.fetch(job.citizenId, payloadOf<{ serviceId: string; account: string }>(job), job.id, isLastTry),
   'raise-demand': (job) => raiseDemand.raise(eventOf(job).subjectId),

@@ -9,6 +9,7 @@ import { whatsappCloud } from '#adapters/channels/whatsapp-cloud/index.ts';
 import { openaiCompatible } from '#adapters/language/openai-compatible/index.ts';
 import { demo as demoGateway } from '#adapters/payments/demo/index.ts';
 import { razorpay } from '#adapters/payments/razorpay/index.ts';
+import { openaiSpeech } from '#adapters/speech/openai-compatible/index.ts';
 import { demo as demoReader } from '#adapters/text-readers/demo/index.ts';
 import { tesseract } from '#adapters/text-readers/tesseract/index.ts';
 
@@ -29,6 +30,11 @@ export const gateways = {
 
 export const languageHelpers = {
   'openai-compatible': openaiCompatible,
+} as const;
+
+/** Who writes down voice notes. */
+export const speechReaders = {
+  'openai-compatible': openaiSpeech,
 } as const;
 
 export const textReaders = {

@@ -5,6 +5,7 @@ import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts'
 import type { Conversation } from '#domain/conversation/conversation.ts';
 import { inHindi } from '#domain/conversation/language-talk.ts';
 import type { Meaning } from '#domain/conversation/meaning.ts';
+import { textIn } from '#domain/conversation/voice-talk.ts';
 import type { InstalledLanguage } from '#domain/shared/language.ts';
 import { dayOf } from '#domain/shared/time.ts';
 import type { Clock } from '../ports/out/clock.ts';
@@ -71,9 +72,8 @@ export class AskForAdvice {
   }
 
   private async onOne({ conversation }: Talk, entry: WaitingEntry): Promise<[string, Meaning] | undefined> {
-    const { event } = entry;
-    if (event.type !== 'heard' || event.content.type !== 'text') return undefined;
-    const { text } = event.content;
+    const text = textIn(conversation ?? {}, entry.event, (key) => this.words.of(key));
+    if (text === undefined) return undefined;
     const meaning = this.engine.understand(inHindi(text, this.languages));
     const service = this.serviceOf(conversation, meaning);
     const isLong = text.split(/\s+/).length >= LONG;

@@ -5,6 +5,7 @@ import type { Outcome, TalkEvent } from '#domain/conversation/event.ts';
 import { inHindi } from '#domain/conversation/language-talk.ts';
 import type { Meaning } from '#domain/conversation/meaning.ts';
 import { freshConversation, type Turn, type TurnContext } from '#domain/conversation/turn.ts';
+import { textIn } from '#domain/conversation/voice-talk.ts';
 import type { Wish } from '#domain/conversation/wish.ts';
 import { mayBeTold, optInBy } from '#domain/notification/opt-in.ts';
 import { heardNow, unheardOn } from '#domain/notification/session-window.ts';
@@ -21,6 +22,7 @@ import type { NewJob } from '../ports/out/jobs.ts';
 import type { LanguageEngine } from '../ports/out/language-engine.ts';
 import type { Log } from '../ports/out/log.ts';
 import type { Outbox } from '../ports/out/outbox.ts';
+import type { SpeechReader } from '../ports/out/speech-reader.ts';
 import type { NewMessage, Talk, Talks, TurnResult, WaitingEntry } from '../ports/out/talks.ts';
 import type { Transactions } from '../ports/out/transactions.ts';
 import type { Wakeup } from '../ports/out/wakeup.ts';
@@ -54,6 +56,7 @@ export class TakeTurn implements TurnTaker {
   private readonly log: Log;
   private readonly languages: readonly InstalledLanguage[];
   private readonly channels: Channels;
+  private readonly speech: SpeechReader | undefined;
 
   constructor(
     talks: Talks,
@@ -70,8 +73,9 @@ export class TakeTurn implements TurnTaker {
     log: Log,
     languages: readonly InstalledLanguage[],
     channels: Channels,
+    speech: SpeechReader | undefined,
   ) {
-    this.channels = channels;
+    this.speech = speech;
     this.talks = talks;
     this.transactions = transactions;
     this.grant = grant;
@@ -211,7 +215,7 @@ export class TakeTurn implements TurnTaker {
   }
 
   private next(conversation: Conversation, event: TalkEvent | Outcome, advised?: Meaning): Turn {
-    const text = event.type === 'heard' && event.content.type === 'text' ? event.content.text : undefined;
+    const text = textIn(conversation, event, (key) => this.words.of(key));
     return nextTurn(conversation, event, {
       now: this.clock.now(),
       ...this.offeredOn(conversation.replyTo),
@@ -219,6 +223,7 @@ export class TakeTurn implements TurnTaker {
       meaning: advised ?? (text === undefined ? undefined : this.engine.understand(inHindi(text, this.languages))),
       freshId: this.ids.next(),
       words: (key) => this.words.of(key),
+      hearsVoice: this.hearsVoice(conversation),
       hasForm: (service) => this.hasForm(service, conversation),
     });
   }
@@ -233,6 +238,11 @@ export class TakeTurn implements TurnTaker {
       catalogue: offeredBy(this.catalogue, department),
       line: { department, addressOf: (wanted) => addressOf(wanted) ?? addressOf(GENERAL_LINE) },
     };
+  }
+
+  private hearsVoice({ replyTo }: Conversation): boolean {
+    const channel = replyTo && this.channels.of(replyTo.contactPoint.channel);
+    return this.speech !== undefined && channel?.fetchMedia !== undefined;
   }
 
   private hasForm(service: ServiceId, { replyTo, language }: Conversation): boolean {

@@ -95,6 +95,13 @@ export function wishesGrantedBy(
           expected: wish.expected,
           channel: wish.channel ?? channel,
         });
+      case 'transcribe':
+        return later('transcribe-note', {
+          noteId: wish.noteId,
+          media: wish.media,
+          language: wish.language,
+          channel,
+        });
       case 'fetch-bill':
         return later('fetch-bill', { serviceId: wish.serviceId, account: wish.account });
       case 'send-documents':

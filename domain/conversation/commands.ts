@@ -38,6 +38,9 @@ export const command = {
   formGoOn: 'form/go-on',
   /** A form beside the talk was filled in and sent off. */
   formFilled: (application: string): string => `form/filled/${application}`,
+  /** What was heard in a voice note is right. */
+  voiceRight: (note: string): string => `voice/${note}/right`,
+  voiceWrong: (note: string): string => `voice/${note}/wrong`,
   paperSkip: (requirement: string): string => `paper/${requirement}/skip`,
   paperKeep: (requirement: string): string => `paper/${requirement}/keep`,
   factsRight: 'facts/right',

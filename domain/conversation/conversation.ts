@@ -14,6 +14,8 @@ export interface Conversation {
   readonly languageChosen: boolean;
   /** Services for whose handling he has given consent, with the notice's version. */
   readonly consents: Readonly<Record<string, string>>;
+  /** A voice note that is being written down, or whose words wait for a yes. */
+  readonly voice?: OpenNote;
   /** What is being filled in, if anything. */
   readonly form?: Form;
   /** He has filed something here before. */
@@ -64,6 +66,14 @@ export interface SlotsShown {
   readonly day?: IsoDate;
   /** From which of many days or times on they are shown. */
   readonly from?: number;
+}
+
+export interface OpenNote {
+  readonly noteId: string;
+  /** What was heard, once it was. */
+  readonly transcript?: string;
+  /** What could be picked before the citizen was asked whether that is right. */
+  readonly offered?: readonly OfferedChoice[];
 }
 
 export interface OpenQuery {

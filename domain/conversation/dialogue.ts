@@ -12,6 +12,7 @@ import { hearTimer, keepReminder } from './reminder-talk.ts';
 import { sayNothingThrice } from './repeating.ts';
 import { hearApplication, hearPayment } from './standing-talk.ts';
 import { type Turn, type TurnContext, TurnInHand } from './turn.ts';
+import { hearTranscript, textIn } from './voice-talk.ts';
 
 /**
  * The next turn of a talk: where it then stands, what is said, and what is wished for.
@@ -23,7 +24,8 @@ export function nextTurn(conversation: Conversation, event: TalkEvent | Outcome,
   if (event.type === 'heard') keepReminder(turn);
   // An officer may say the same as often as he likes.
   if (event.type !== 'officer-said') sayNothingThrice(turn);
-  rememberLines(turn, event);
+  // What was heard in a note is remembered once the citizen has said that it is right.
+  if (event.type !== 'transcribed') rememberLines(turn, textIn(conversation, event, context.words));
   return turn.result();
 }
 
@@ -57,6 +59,9 @@ function hear(turn: TurnInHand, event: TalkEvent | Outcome): void {
     case 'officer-said':
     case 'officer-left':
       return hearOfficer(turn, event);
+    case 'transcribed':
+    case 'not-transcribed':
+      return hearTranscript(turn, event);
     case 'filled':
       return hearFilled(turn, event);
     case 'timer':

@@ -18,6 +18,7 @@ export type TalkEvent =
   | LinkEvent
   | HandoverEvent
   | FilledEvent
+  | VoiceEvent
   /** A timer that the talk had set; stale unless the token is the one it waits for. */
   | { readonly type: 'timer'; readonly token: string };
 
@@ -43,6 +44,14 @@ export interface FilledEvent {
   readonly answers: Answers;
   readonly papers: readonly SentPaper[];
 }
+
+/** What was heard in a voice note, or why nothing was. */
+export type VoiceEvent =
+  | { readonly type: 'transcribed'; readonly noteId: string; readonly text: string }
+  | { readonly type: 'not-transcribed'; readonly noteId: string; readonly why: VoiceProblem };
+
+export const voiceProblems = ['noWords', 'tooLong', 'wrongType', 'down'] as const;
+export type VoiceProblem = (typeof voiceProblems)[number];
 
 export type PaperEvent =
   | { readonly type: 'paper-read'; readonly paperId: PaperId; readonly reading: PaperReading }

@@ -20,19 +20,22 @@ import { hearSlotText } from './slot-talk.ts';
 import { hearTap } from './tap-talk.ts';
 import { choice, type TurnInHand } from './turn.ts';
 import { tapMeantBy } from './typed-choice.ts';
+import { afterVoice } from './voice-talk.ts';
 
 /** Longer messages are not answers but letters; the citizen is asked to say it shorter. */
 const LONGEST_TEXT = 4000;
 
 /** Something that the citizen sent. Context wins: it is first tried as what was asked for, and only then as anything else. */
-export function hearCitizen(turn: TurnInHand, content: InboundContent): void {
-  if (content.type === 'silent' || content.type === 'notice') return;
-  if (isAskedNoMore(turn) || passOn(turn, content) || hearLeaving(turn, content)) return;
+export function hearCitizen(turn: TurnInHand, sent: InboundContent): void {
+  if (sent.type === 'silent' || sent.type === 'notice') return;
+  if (isAskedNoMore(turn)) return;
+  const content = afterVoice(turn, sent);
+  if (!content || passOn(turn, content) || hearLeaving(turn, content)) return;
   switch (content.type) {
     case 'choice':
       return hearTap(turn, content.id);
     case 'text':
-      return hearText(turn, content.text.trim());
+      return hearText(turn, content.text.trim(), content.isSpoken);
     case 'media':
       return hearMedia(turn, content);
     case 'location':
@@ -68,10 +71,10 @@ const saysToLeave = (text: string): boolean | undefined =>
 const placeText = ({ latitude, longitude, address }: Extract<InboundContent, { type: 'location' }>): string =>
   [address, `${latitude.toFixed(5)},${longitude.toFixed(5)}`].filter(Boolean).join(' · ');
 
-function hearText(turn: TurnInHand, text: string): void {
+function hearText(turn: TurnInHand, text: string, isSpoken = false): void {
   if (text === '') return confused(turn, 'talk.empty');
   if (text.length > LONGEST_TEXT) return confused(turn, 'talk.tooLong');
-  followLanguage(turn, text);
+  if (!isSpoken) followLanguage(turn, text);
 
   const inPlainWords = inHindi(text, turn.context.languages);
   const tap = tapMeantBy(turn, text) ?? tapMeantBy(turn, inPlainWords);

@@ -22,7 +22,8 @@ export interface InboundMessage {
 }
 
 export type InboundContent =
-  | { readonly type: 'text'; readonly text: string }
+  /** `isSpoken`: a reader wrote it down, so its script is not the citizen's. */
+  | { readonly type: 'text'; readonly text: string; readonly isSpoken?: true }
   /** A tap on a button or a list row: the id that we gave it. */
   | { readonly type: 'choice'; readonly id: string }
   /** `answers`: it was sent for this request, and is nothing when that is over. */

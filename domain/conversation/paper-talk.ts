@@ -14,6 +14,7 @@ import type { InboundContent } from './message.ts';
 import { optionsOf } from './options.ts';
 import { hearQueryPaper, hearQueryPaperGone } from './query-talk.ts';
 import { choice, type TurnInHand } from './turn.ts';
+import { hearVoice } from './voice-talk.ts';
 
 type HeardMedia = Extract<InboundContent, { type: 'media' }>;
 
@@ -21,7 +22,7 @@ type HeardMedia = Extract<InboundContent, { type: 'media' }>;
 export function hearMedia(turn: TurnInHand, { media, caption, answers }: HeardMedia): void {
   if (answers && !isStillWanted(turn, answers)) return;
   if (media.kind === 'sticker') return sayWithForm(turn, 'talk.sticker');
-  if (media.kind === 'audio') return sayWithForm(turn, 'talk.noVoice');
+  if (media.kind === 'audio') return hearVoice(turn, media);
   if (media.kind === 'video') return sayWithForm(turn, 'paper.noVideo');
   if (hearQueryPaper(turn, media)) return;
 

@@ -2,7 +2,6 @@ import { maskNumber } from '../answers/mask.ts';
 import type { ServiceId } from '../shared/ids.ts';
 import { type Phrase, verbatim } from '../shared/phrase.ts';
 import type { SaidLine } from '../shared/said-line.ts';
-import type { Outcome, TalkEvent } from './event.ts';
 import type { TurnInHand } from './turn.ts';
 
 /** So much of a talk is kept for a person who may be called: what was said last, and no whole letters. */
@@ -11,10 +10,10 @@ const LONGEST_TEXT = 300;
 const LONGEST_PHRASE = 600;
 
 /** Keeps the last lines of the talk. Long numbers are kept by their last digits only. */
-export function rememberLines(turn: TurnInHand, event: TalkEvent | Outcome): void {
+export function rememberLines(turn: TurnInHand, text = ''): void {
   const { form, recent = [], person } = turn.conversation;
   const purpose = form?.serviceId;
-  const heard = event.type === 'heard' && event.content.type === 'text' ? event.content.text.trim() : '';
+  const heard = text.trim();
   const said = turn.replies.flatMap(({ text }) => shortened(text));
   if (person?.isHere || (heard === '' && said.length === 0)) return;
   const lines = [

@@ -24,6 +24,8 @@ export interface TurnContext {
   readonly freshId: string;
   /** The words by which people may call what stands under a key, in every language. */
   readonly words: (key: string) => readonly string[];
+  /** Whether voice notes of this channel can be written down. */
+  readonly hearsVoice?: boolean;
   /** Whether the channel has a form of its own for a service, which may be filled in in place of the talk's questions. */
   readonly hasForm?: (service: ServiceId) => boolean;
   /** What is known beside the answers, such as whether the same was issued before; for rules and fees. */
@@ -97,7 +99,18 @@ export class TurnInHand {
 
   /** Forgets one of the things that a talk may or may not have. */
   forget(
-    what: 'query' | 'payable' | 'toConfirm' | 'offered' | 'timer' | 'slots' | 'person' | 'recent' | 'drafts' | 'wanted',
+    what:
+      | 'query'
+      | 'payable'
+      | 'toConfirm'
+      | 'offered'
+      | 'timer'
+      | 'slots'
+      | 'person'
+      | 'recent'
+      | 'drafts'
+      | 'wanted'
+      | 'voice',
   ): void {
     const { [what]: _forgotten, ...rest } = this.conversation;
     this.conversation = rest;

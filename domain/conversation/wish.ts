@@ -27,6 +27,14 @@ export type Wish =
       /** Where the file lies; where the citizen speaks unless told. */
       readonly channel?: ChannelKind;
     }
+  /** The words of a voice note. */
+  | {
+      readonly type: 'transcribe';
+      readonly noteId: string;
+      readonly media: MediaRef;
+      /** What he speaks, as far as is known. */
+      readonly language: Language;
+    }
   | { readonly type: 'fetch-bill'; readonly serviceId: ServiceId; readonly account: string }
   | { readonly type: 'submit'; readonly submission: Submission }
   /** A fresh link for what is still owed on an application. */

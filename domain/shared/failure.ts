@@ -57,5 +57,8 @@ export class BillSourceDown extends Failure {}
 /** The text reader itself failed (crashed, took too long). A bad photograph is not this: it is a reading with problems. */
 export class ReaderDown extends Failure {}
 
+/** The speech reader gave no words: down, slow, over its limit. Silence is not this: it has no words. */
+export class SpeechReaderDown extends Failure {}
+
 /** A certificate or receipt could not be printed. */
 export class PrinterFailed extends Failure {}

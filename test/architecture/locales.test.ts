@@ -10,6 +10,7 @@ import { serviceKey } from '#domain/catalogue/catalogue.ts';
 import { boundsOf } from '#domain/catalogue/expand-list.ts';
 import type { Question } from '#domain/catalogue/service-definition.ts';
 import { newsChannels } from '#domain/conversation/conversation.ts';
+import { voiceProblems } from '#domain/conversation/event.ts';
 import { applicationStatuses } from '#domain/service-application/status.ts';
 import type { Language } from '#domain/shared/language.ts';
 
@@ -94,6 +95,7 @@ const serviceKeys = services.flatMap((service) => [
 /** Keys that are put together in the sources, all of them. */
 const families = [
   ...answerProblems,
+  ...voiceProblems.map((problem) => `voice.${problem}`),
   ...paperProblems,
   ...serviceKeys,
   ...applicationStatuses.map((status) => `standing.${status}`),

@@ -48,6 +48,8 @@ export class SimulatedTalk {
   wishes: Wish[] = [];
   /** Definitions may change under a talk. */
   catalogue = catalogue;
+  /** Whether voice notes are written down. */
+  hearsVoice = false;
   readonly applications: Standing[] = [];
   /** When the talk wants to be woken. */
   wakesAt: Instant | undefined;
@@ -78,6 +80,7 @@ export class SimulatedTalk {
       meaning,
       freshId: `id-${this.#ids}`,
       words: (key) => translator.of(key),
+      hearsVoice: this.hearsVoice,
     };
     const turn = nextTurn(stored, event, context);
     this.conversation = turn.conversation;

@@ -1,13 +1,14 @@
-import type { ShownBill, Standing, TalkEvent } from '#domain/conversation/event.ts';
+import type { ShownBill, Standing, TalkEvent, VoiceProblem } from '#domain/conversation/event.ts';
 import type { MediaRef, OutboundMessage } from '#domain/conversation/message.ts';
+import { textIn } from '#domain/conversation/voice-talk.ts';
 import type { PaperProblem } from '#domain/document/reading.ts';
 import type { Language } from '#domain/shared/language.ts';
 import { rupees } from '#domain/shared/money.ts';
-import { catalogue, meaningOf, SimulatedTalk } from './dialogue.ts';
+import { catalogue, meaningOf, SimulatedTalk, translator } from './dialogue.ts';
 
 /*
  * A transcript is a talk as one would read it:
- *   title: …  language: hi  now: 2026-03-23T05:00:00.000Z     its head, one to a line
+ *   title: …  language: hi  now: 2026-03-23T05:00:00.000Z     its head, one to a line; `voice: on` where notes are heard
  *   M: birth-certificate apply      what the language engine makes of the next text; nothing when it is left out
  *   C: text                         the citizen writes; `(tap) Haan`, `(tap) #menu/mine`, `(photo)`, `(voice)`, `(place) 28.65,77.19 Karol Bagh`
  *   S: …                            something outside happens; see `happenings`
@@ -34,6 +35,7 @@ export function play(transcript: string): Played {
   const head = (name: string): string =>
     lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2) ?? '';
   const talk = new SimulatedTalk(head('language') as Language, head('now'));
+  talk.hearsVoice = head('voice') === 'on';
   const actual: string[] = [];
   let meaning: string | undefined;
   for (const line of lines) {
@@ -48,7 +50,7 @@ export function play(transcript: string): Played {
     if (line.startsWith('M: ')) meaning = line.slice(3);
     const event = eventOf(line, talk);
     if (!event) continue;
-    const text = event.type === 'heard' && event.content.type === 'text' ? event.content.text : undefined;
+    const text = textIn(talk.conversation, event, (key) => translator.of(key));
     const said = talk.hear(event, text === undefined ? undefined : meaningOf(meaning ?? 'lost', text));
     meaning = undefined;
     actual.push(...said.map((message) => indented(`E: ${talk.shown(message)}`)));
@@ -136,6 +138,13 @@ const happenings: Readonly<Record<string, (rest: string, talk: SimulatedTalk) =>
     type: 'paper-read',
     paperId: paperIn(talk),
     reading: { quality: 'unusable', facts: {}, problems: [problem as PaperProblem] },
+  }),
+  // voice what was said; no-voice noWords
+  voice: (text, talk) => ({ type: 'transcribed', noteId: talk.conversation.voice?.noteId ?? 'none', text }),
+  'no-voice': (why, talk) => ({
+    type: 'not-transcribed',
+    noteId: talk.conversation.voice?.noteId ?? 'none',
+    why: why as VoiceProblem,
   }),
   'paper-lost': (_, talk) => ({ type: 'paper-lost', paperId: paperIn(talk) }),
   // bill D***a | House 1, Green Park | 2025-26 5200; 2026-27 4848

@@ -66,6 +66,7 @@ beforeEach(() => {
     log,
     languages,
     { of: () => undefined, fallback: [] },
+    undefined,
   );
   takeTurns = () => turns.takeTurns(20);
 });
