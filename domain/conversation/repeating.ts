@@ -17,9 +17,15 @@ export function sayNothingThrice(turn: TurnInHand): void {
     const mark = markOf(reply.text);
     const times = (before[mark] ?? 0) + 1;
     if (times <= MOST_TIMES || reply.link || reply.document) said[mark] = times;
-    else turn.replies[at] = withPerson(reply);
+    else say(turn, at, withPerson(reply));
   });
   turn.change({ said });
+}
+
+function say(turn: TurnInHand, at: number, reply: OutboundMessage): void {
+  turn.replies[at] = reply;
+  // What is offered now counts the person too, who may be asked for by a number.
+  if (reply.choices && turn.replies.slice(at + 1).every(({ choices }) => !choices)) turn.offer(reply.choices);
 }
 
 function withPerson({ text, choices = [], ...reply }: OutboundMessage): OutboundMessage {

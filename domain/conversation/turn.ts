@@ -76,7 +76,12 @@ export class TurnInHand {
   say(text: Phrase | string, options: Omit<OutboundMessage, 'text'> & { values?: PhraseValues } = {}): void {
     const { values, ...message } = options;
     this.replies.push({ text: typeof text === 'string' ? phrase(text, values) : text, ...message });
-    if (message.choices) this.change({ offered: message.choices.flatMap(toOffered) });
+    if (message.choices) this.offer(message.choices);
+  }
+
+  /** What stands before the citizen, in the order in which it is numbered. */
+  offer(choices: readonly Choice[]): void {
+    this.change({ offered: choices.flatMap(toOffered) });
   }
 
   wish(wish: Wish): void {

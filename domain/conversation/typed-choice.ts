@@ -1,17 +1,19 @@
 import { pickOption } from '../answers/pick-option.ts';
+import { understandAnswer } from '../answers/understand-answer.ts';
+import { check } from '../catalogue/check-answer.ts';
 import type { Question, QuestionType } from '../catalogue/service-definition.ts';
 import { questionOf } from './form.ts';
 import type { TurnInHand } from './turn.ts';
 
 /** Which of the choices offered last a typed text means: its number, or its words in any language. */
 export function tapMeantBy(turn: TurnInHand, text: string): string | undefined {
-  const { offered, form } = turn.conversation;
+  const { offered } = turn.conversation;
   if (!offered || offered.length === 0) return undefined;
   const options = offered.map(({ id, key }) => ({ value: id, labels: turn.context.words(key) }));
   const picked = pickOption(text, options);
   if (picked === undefined || completesPicking(turn, picked) || isOfAPage(turn, picked, text)) return undefined;
   // "2" may be the answer itself where a number or a date is asked for.
-  return /^\p{N}+$/u.test(text) && form?.asking.what === 'question' && wantsDigits(turn) ? undefined : picked;
+  return /^\p{N}+$/u.test(text) && isAnswer(turn, text) ? undefined : picked;
 }
 
 /** Who types one of several choices, and has tapped none before, has answered. */
@@ -37,9 +39,17 @@ function asked(turn: TurnInHand): Question | undefined {
 
 const typeAsked = (turn: TurnInHand): QuestionType | undefined => asked(turn)?.type;
 
-function wantsDigits(turn: TurnInHand): boolean {
-  const { form } = turn.conversation;
-  if (form?.asking.what !== 'question' || form.asking.unsure !== undefined) return false;
-  const type = typeAsked(turn);
-  return type !== undefined && ['number', 'money', 'date', 'phone', 'id-number', 'account-number'].includes(type);
+/** No telephone number is "1": only digits that the question takes are its answer. */
+function isAnswer(turn: TurnInHand, text: string): boolean {
+  const { form, language } = turn.conversation;
+  const question = asked(turn);
+  if (!form || !question || !DIGITS.has(question.type)) return false;
+  if (form.asking.what === 'question' && form.asking.unsure !== undefined) return false;
+  const read = understandAnswer(question, text, { today: turn.today, language });
+  const service = turn.context.catalogue.find(form.serviceId);
+  return read.ok && !!service && !check(question, read.answer, turn.facts(service, form.answers), turn.today);
 }
+
+const DIGITS: ReadonlySet<QuestionType> = new Set([
+  ...(['number', 'money', 'date', 'phone', 'id-number', 'account-number'] as const),
+]);

@@ -62,6 +62,17 @@ export class SimulatedTalk {
     this.now = now;
   }
 
+  /** The same talk at this moment, which may go another way. */
+  fork(): SimulatedTalk {
+    const other = new SimulatedTalk(this.conversation.language, this.now);
+    other.conversation = this.conversation;
+    other.catalogue = this.catalogue;
+    other.applications.push(...this.applications);
+    other.filed = this.filed;
+    other.#ids = this.#ids;
+    return other;
+  }
+
   /** What is said in answer to this event; wishes come true at once. */
   hear(event: TalkEvent | Outcome, meaning?: Meaning): readonly OutboundMessage[] {
     const said = this.#turn(event, meaning);

@@ -7,6 +7,7 @@ import { answersAsFacts } from '#domain/catalogue/facts.ts';
 import type { Answers, Question, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import { command } from '#domain/conversation/commands.ts';
 import type { TalkEvent } from '#domain/conversation/event.ts';
+import type { OutboundMessage } from '#domain/conversation/message.ts';
 import type { Language } from '#domain/shared/language.ts';
 import { rupees } from '#domain/shared/money.ts';
 import { type IsoDate, plusDays } from '#domain/shared/time.ts';
@@ -17,6 +18,12 @@ const MOST_STEPS = 160;
 
 const TODAY: IsoDate = '2026-11-25';
 const MORNING = `${TODAY}T05:30:00.000Z`;
+
+/** Answers that must fit together, which nobody finds one by one. */
+const chosenTexts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'health-card': { date_of_birth: '1/1/1950' },
+  'solvency-certificate': { amount_needed: '2 lakh', 'properties.1.market_value': '5 lakh', liabilities: '0' },
+};
 
 /** A talk that answers what it is asked, in words, from the first message to the end. */
 export interface PlainDialogue {
@@ -29,12 +36,13 @@ export interface PlainDialogue {
 
 /**
  * Plays one service with somebody who answers plainly, and says nothing that its rules forbid; `chosen` are texts for
- * questions whose answers must fit together. @throws when it comes to no end
+ * questions whose answers must fit together. `look` sees every screen. @throws when it comes to no end
  */
 export function playPlainly(
   service: ServiceDefinition,
   language: Language,
-  chosen: Readonly<Record<string, string>> = {},
+  chosen: Readonly<Record<string, string>> = chosenTexts[service.id] ?? {},
+  look: (talk: SimulatedTalk, said: readonly OutboundMessage[]) => void = () => {},
 ): PlainDialogue {
   const talk = new SimulatedTalk(language, MORNING);
   const transcript: string[] = [];
@@ -47,6 +55,7 @@ export function playPlainly(
       ? ({ intent, band: 'act', confidence: 1, alternatives: [{ intent, confidence: 1 }] } as const)
       : undefined;
     const heard = talk.hear(event, meaning);
+    look(talk, heard);
     wasShown ||= talk.conversation.form?.asking.what === 'summary';
     transcript.push(...heard.map((message) => `E: ${talk.shown(message).replaceAll('\n', '\n   ')}`));
   };

@@ -1,0 +1,23 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { barriersOn, describeInBrowser } from '#test/kit/browser.ts';
+import { type AWeb, aWeb, onePixel } from './a-web.ts';
+
+describeInBrowser('the upload page in a browser', (newPage) => {
+  let web: AWeb;
+  beforeEach(async () => {
+    web = await aWeb({ pages: true });
+  });
+  afterEach(() => web.close());
+
+  it('takes a photo by one button, and shuts nobody out', async () => {
+    const page = await newPage({ width: 240, height: 320, language: 'hi' });
+    await page.goto(`${web.url}/u/good`);
+    expect(await barriersOn(page)).toEqual([]);
+    const file = { name: 'slip.png', mimeType: 'image/png', buffer: onePixel };
+    await page.locator('#photo').setInputFiles(file);
+    await page.getByRole('button', { name: 'भेजिए' }).click();
+    await page.getByText('कागज़ आ गया').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    expect(web.done).toEqual([['upload', { token: 'good', bytes: onePixel.byteLength }]]);
+  });
+});
