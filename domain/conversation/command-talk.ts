@@ -6,9 +6,10 @@ import { lines, type Phrase, phrase } from '../shared/phrase.ts';
 import { askAgain, mayBePassedOver } from './asking.ts';
 import { command } from './commands.ts';
 import { explainData } from './data-talk.ts';
+import { sayDays, sayPapers } from './exact-asides.ts';
 import { cancelForm, questionOf } from './form.ts';
 import { chooseLanguage, languageNamedIn, offerLanguages } from './language-talk.ts';
-import { explainService, welcome } from './menu-talk.ts';
+import { welcome } from './menu-talk.ts';
 import { hearNewsBy, stopNotices } from './notices-talk.ts';
 import { callPerson } from './person-talk.ts';
 import { feeSentence, shownAnswers } from './showing.ts';
@@ -39,10 +40,10 @@ export function hearCommand(turn: TurnInHand, said: Command): boolean {
       if (form?.asking.what !== 'summary') return false;
       hearTap(turn, command.formSubmit);
       return true;
-    case 'details':
-      if (!form) return false;
-      explainService(turn, form.serviceId);
-      return true;
+    case 'days':
+      return sayDays(turn);
+    case 'papers':
+      return sayPapers(turn);
     case 'help':
       if (form) askAgain(turn, phrase('form.help'));
       else welcome(turn);

@@ -50,10 +50,14 @@ export const commandPhrases = {
   submit: [
     'submit', 'submit it', 'submit karo', 'submit kar do', 'submit kardo', 'jama karo', 'jama kar do', 'jama kardo', 'jama karein', 'theek hai jama karo', 'sahi hai jama karo', 'bhej do', 'जमा करो', 'जमा कर दो', 'जमा करें', 'जमा कीजिए', 'सही है जमा करो', 'भेज दो',
   ],
-  details: [
-    'how long', 'how long does it take', 'how many days', 'which papers', 'which documents', 'what documents', 'what papers', 'what documents are needed', 'what is needed',
-    'kitne din', 'kitne din lagenge', 'kitna time lagega', 'kitna samay lagega', 'kab tak milega', 'kab milega', 'kab tak banega', 'kaun se kagaz', 'kaun se kagaz lagenge', 'kya kya lagega', 'kya kya chahiye', 'kya kagaz lagenge', 'kaun se document lagenge',
-    'कितने दिन', 'कितने दिन लगेंगे', 'कितना समय लगेगा', 'कब तक मिलेगा', 'कब मिलेगा', 'कब तक बनेगा', 'कौन से कागज', 'कौन से कागज लगेंगे', 'क्या क्या लगेगा', 'क्या क्या चाहिए',
+  days: [
+    'how long', 'how long does it take', 'how long will it take', 'how many days', 'kitne din', 'kitne din lagenge', 'kitne din mein', 'kitna time lagega', 'kitna samay lagega', 'kab tak milega', 'kab milega', 'kab tak banega',
+    'कितने दिन', 'कितने दिन लगेंगे', 'कितने दिन में', 'कितना समय लगेगा', 'कब तक मिलेगा', 'कब मिलेगा', 'कब तक बनेगा',
+  ],
+  papers: [
+    'which papers', 'which documents', 'what documents', 'what papers', 'what documents are needed', 'which papers are needed', 'what is needed',
+    'kaun se kagaz', 'kaun se kagaz lagenge', 'kaun se kagaz chahiye', 'kya kya lagega', 'kya kya chahiye', 'kya kagaz lagenge', 'kaun se document lagenge',
+    'कौन से कागज', 'कौन से कागज लगेंगे', 'कौन से कागज चाहिए', 'क्या क्या लगेगा', 'क्या क्या चाहिए',
   ],
   stop: [
     'stop', 'stopall', 'unsubscribe', 'revoke', 'stop messages', 'stop message', 'stop msg', 'stop sms', 'stop sending messages', 'stop all', 'opt out', 'optout', 'message band karo', 'message mat bhejo', 'messages mat bhejo', 'msg mat bhejo', 'msg band karo', 'sandesh band karo', 'sandesh mat bhejo', 'dont message me', 'do not message me',
