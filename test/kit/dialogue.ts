@@ -51,6 +51,8 @@ export class SimulatedTalk {
   /** Whether voice notes are written down. */
   hearsVoice = false;
   readonly applications: Standing[] = [];
+  /** Whether the channel has forms of its own. */
+  hasForms = false;
   /** When the talk wants to be woken. */
   wakesAt: Instant | undefined;
   #ids = 0;
@@ -89,6 +91,7 @@ export class SimulatedTalk {
       catalogue: this.catalogue,
       languages,
       meaning,
+      hasForm: () => this.hasForms,
       freshId: `id-${this.#ids}`,
       words: (key) => translator.of(key),
       hearsVoice: this.hearsVoice,
@@ -171,11 +174,12 @@ export class SimulatedTalk {
   }
 
   /** A message as the citizen sees it: the text, then what can be tapped. */
-  shown({ text, choices = [], link, document }: OutboundMessage): string {
+  shown({ text, choices = [], link, document, form }: OutboundMessage): string {
     const say = (phrase: OutboundMessage['text']): string => translator.say(phrase, this.conversation.language);
     return [
       say(text),
       ...(document ? [`<${say(document.fileName)}>`] : []),
+      ...(form ? [`<${say({ key: 'form.fillIn' })}>`] : []),
       ...(link ? [`<${say(link.label)}: ${link.url}>`] : []),
       ...(choices.length > 0 ? [choices.map(({ label }) => `[${say(label)}]`).join(' ')] : []),
     ].join('\n');

@@ -1,3 +1,4 @@
+import { command } from '#domain/conversation/commands.ts';
 import type { ShownBill, Standing, TalkEvent, VoiceProblem } from '#domain/conversation/event.ts';
 import type { MediaRef, OutboundMessage } from '#domain/conversation/message.ts';
 import { textIn } from '#domain/conversation/voice-talk.ts';
@@ -8,7 +9,7 @@ import { catalogue, meaningOf, SimulatedTalk, translator } from './dialogue.ts';
 
 /*
  * A transcript is a talk as one would read it:
- *   title: …  language: hi  now: 2026-03-23T05:00:00.000Z     its head, one to a line; `voice: on` where notes are heard
+ *   title: …  language: hi  now: 2026-03-23T05:00:00.000Z     its head, one to a line; `voice: on` where notes are heard, `forms: yes` where the channel has forms
  *   M: birth-certificate apply      what the language engine makes of the next text; nothing when it is left out
  *   C: text                         the citizen writes; `(tap) Haan`, `(tap) #menu/mine`, `(photo)`, `(voice)`, `(place) 28.65,77.19 Karol Bagh`
  *   S: …                            something outside happens; see `happenings`
@@ -36,6 +37,7 @@ export function play(transcript: string): Played {
     lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2) ?? '';
   const talk = new SimulatedTalk(head('language') as Language, head('now'));
   talk.hearsVoice = head('voice') === 'on';
+  talk.hasForms = head('forms') === 'yes';
   const actual: string[] = [];
   let meaning: string | undefined;
   for (const line of lines) {
@@ -146,6 +148,13 @@ const happenings: Readonly<Record<string, (rest: string, talk: SimulatedTalk) =>
     noteId: talk.conversation.voice?.noteId ?? 'none',
     why: why as VoiceProblem,
   }),
+  // A screen of the open form: filled child_gender=female; child_dob=2026-03-01
+  filled: (rest, talk) => ({ type: 'filled', applicationId: formIn(talk), answers: pairsIn(rest), papers: [] }),
+  // The form was sent off.
+  'form-sent': (_, talk) => ({
+    type: 'heard',
+    content: { type: 'choice', id: command.formFilled(formIn(talk)) },
+  }),
   'paper-lost': (_, talk) => ({ type: 'paper-lost', paperId: paperIn(talk) }),
   // bill D***a | House 1, Green Park | 2025-26 5200; 2026-27 4848
   bill: (rest, talk) => ({ type: 'bill', account: accountIn(talk), bill: billIn(rest) }),
@@ -224,17 +233,24 @@ function become(talk: SimulatedTalk, status: string): Standing {
 const paperIn = ({ conversation: { form } }: SimulatedTalk): string =>
   form?.asking.what === 'reading' ? form.asking.paperId : 'no-paper';
 
+const formIn = ({ conversation: { form } }: SimulatedTalk): string => form?.applicationId ?? 'no-form';
+
 const accountIn = ({ conversation: { form } }: SimulatedTalk): string => {
   const account = form && catalogue.find(form.serviceId)?.dues?.account;
   return (account && form.answers[account]) ?? '';
 };
 
-const factsIn = (text: string): Record<string, { value: string; confidence: number; source: 'ocr' }> =>
+const pairsIn = (text: string): Record<string, string> =>
   Object.fromEntries(
     text.split(';').flatMap((pair) => {
       const [name = '', value] = pair.split('=');
-      return value === undefined ? [] : [[name.trim(), { value: value.trim(), confidence: 0.9, source: 'ocr' }]];
+      return value === undefined ? [] : [[name.trim(), value.trim()]];
     }),
+  );
+
+const factsIn = (text: string): Record<string, { value: string; confidence: number; source: 'ocr' }> =>
+  Object.fromEntries(
+    Object.entries(pairsIn(text)).map(([name, value]) => [name, { value, confidence: 0.9, source: 'ocr' }]),
   );
 
 function billIn(text: string): ShownBill {
