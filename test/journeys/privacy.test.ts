@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBreak } from '#domain/audit/audit-entry.ts';
 import { paysAt } from '../kit/a-browser-payment.ts';
@@ -8,6 +6,7 @@ import { aChat, type Chat } from '../kit/a-chat.ts';
 import { fillsBirthForm } from '../kit/a-filing.ts';
 import { aPlatform, type TestPlatform } from '../kit/a-platform.ts';
 import { anOfficer, type TestOfficer } from '../kit/an-officer.ts';
+import { filesIn, tablesOf } from '../kit/what-is-kept.ts';
 
 const PROPERTY = '112000700000041';
 const PERSONAL = [
@@ -92,7 +91,7 @@ describe('what is kept of a citizen', () => {
   });
 
   it('stands in clear in no column of any table', async () => {
-    const tables = await tablesOf(platform);
+    const tables = await tablesOf(platform.database);
     // What is no secret is found, so what is not found is not there.
     expect(tables.find(({ name }) => name === 'officer')?.text).toContain('Meera Iyer');
     expect(tables.flatMap(({ name, text }) => foundIn(text).map((each) => `${name}: ${each}`))).toEqual([]);
@@ -147,32 +146,3 @@ describe('what is kept of a citizen', () => {
 });
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-/** Every row of every table, as text; bytes as they are. */
-async function tablesOf({ database }: TestPlatform): Promise<readonly { name: string; text: string }[]> {
-  const tables = await database.query<{ name: string }>(
-    `select tablename as name from pg_tables where schemaname = 'public'`,
-  );
-  const dumped: { name: string; text: string }[] = [];
-  for (const { name } of tables) {
-    const rows = await database.query<Record<string, unknown>>(`select * from "${name}"`);
-    const texts = rows.flatMap((row) => Object.values(row)).map(readable);
-    dumped.push({ name, text: texts.join('\n') });
-  }
-  return dumped;
-}
-
-const readable = (value: unknown): string =>
-  Buffer.isBuffer(value) ? `${value.toString('latin1')} ${value.toString('utf8')}` : JSON.stringify(value);
-
-async function filesIn(folder: string): Promise<readonly { path: string; text: string }[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return Promise.all(
-    entries
-      .filter((entry) => entry.isFile())
-      .map(async (entry) => {
-        const path = join(entry.parentPath, entry.name);
-        return { path, text: await readFile(path, 'latin1') };
-      }),
-  );
-}

@@ -129,7 +129,7 @@ interface Interactive {
   readonly action?: {
     readonly buttons?: readonly { readonly reply: { readonly id: string; readonly title: string } }[];
     readonly sections?: readonly { readonly rows: readonly { readonly id: string; readonly title: string }[] }[];
-    readonly parameters?: { readonly url?: string };
+    readonly parameters?: { readonly url?: string; readonly flow_cta?: string };
   };
 }
 
@@ -173,10 +173,12 @@ function asLine(entry: Entry): string {
   const said = reply ? `(tap) ${reply.title}` : textOf(entry) || `(${entry.message.type})`;
   const file = entry.direction === 'from-us' ? documentOf(entry)?.filename : undefined;
   const link = linkOf(entry);
+  const form = interactiveOf(entry)?.action?.parameters?.flow_cta;
   const parts = [
     said.replaceAll('\n', '\n   '),
     ...(file ? [`(file ${file})`] : []),
     ...(link ? [`(link ${link})`] : []),
+    ...(form ? [`(form ${form})`] : []),
     ...choicesOf(entry).map(({ title }) => `[${title}]`),
   ];
   return `${entry.direction === 'to-us' ? 'C' : 'E'}: ${parts.join(' ')}`;

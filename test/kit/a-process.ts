@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../config/main.ts', import.meta.url));
+const CONFIG = new URL('../../config/', import.meta.url);
 
-/** The platform in a process of its own, started as an operator starts it. */
+/** The platform in a process of its own, started as an operator starts it; or one of the commands beside it. */
 export interface TestProcess {
   readonly said: () => string;
   /** Its exit code, once it has ended. */
@@ -13,8 +13,9 @@ export interface TestProcess {
   stop(): Promise<number | null>;
 }
 
-export function aProcess(environment: Readonly<Record<string, string>>): TestProcess {
-  const child: ChildProcess = spawn(process.execPath, [MAIN], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+export function aProcess(environment: Readonly<Record<string, string>>, script = 'main.ts'): TestProcess {
+  const path = fileURLToPath(new URL(script, CONFIG));
+  const child: ChildProcess = spawn(process.execPath, [path], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   const parts: string[] = [];
   child.stdout?.on('data', (part: Buffer) => parts.push(part.toString()));
   child.stderr?.on('data', (part: Buffer) => parts.push(part.toString()));
