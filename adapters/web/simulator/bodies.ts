@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { WebRequest } from '#adapters/shared/route.ts';
 import { NotUnderstood } from '../errors.ts';
-import type { Act } from './page/api.ts';
+import type { Act, FormStep } from './page/api.ts';
 import type { Holder } from './phone.ts';
 
 /** Indian numbers never begin with 0, so none of these rings anywhere; or a provider's user id. */
@@ -26,6 +26,24 @@ export function actIn({ body, headers }: WebRequest): { holder: Holder; act: Act
   const said = z.object({ holder, act }).safeParse(given).data;
   if (!said) throw new NotUnderstood();
   return { holder: tidyHolder(said.holder), act: tidyAct(said.act) };
+}
+
+const step = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('open') }),
+  z.object({
+    type: z.literal('send'),
+    screen: z.string().max(80),
+    data: z.record(z.string(), z.unknown()),
+    photos: z.record(z.string(), z.base64()),
+  }),
+]);
+
+/** @throws NotUnderstood */
+export function stepIn({ body, headers }: WebRequest): { holder: Holder; step: FormStep } {
+  const given = isJson(headers['content-type']) ? jsonIn(body) : undefined;
+  const said = z.object({ holder, step }).safeParse(given).data;
+  if (!said) throw new NotUnderstood();
+  return { holder: tidyHolder(said.holder), step: said.step };
 }
 
 /** @throws NotUnderstood */

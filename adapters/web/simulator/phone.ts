@@ -1,4 +1,4 @@
-import type { Bubble, PhoneKind, Place } from './page/api.ts';
+import type { Bubble, FormStep, FormView, PhoneKind, Place } from './page/api.ts';
 
 /** Who holds a phone. `user` is a number that cannot exist, or a provider's user id of somebody who hides the number. */
 export interface Holder {
@@ -27,6 +27,8 @@ export interface Phone {
   bubbles(user: string): readonly Bubble[];
   /** Hears of every bubble that is new or has changed. Returns what ends the subscription. */
   subscribe(listener: (bubble: Bubble) => void): () => void;
+  /** Opens the form that was sent last, or sends its screen; absent on a phone that knows no forms. */
+  form?(holder: Holder, step: FormStep): Promise<FormView>;
   /** A file of the talk; absent on a phone that knows none. */
   media?(id: string): SentFile | undefined;
 }

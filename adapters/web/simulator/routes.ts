@@ -2,7 +2,7 @@ import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
 import { NotUnderstood, PageUnknown } from '../errors.ts';
 import { languageOf, rememberLanguage } from '../language.ts';
 import { appPage, htmlHeaders, type PageTexts, type Surroundings } from '../shell.ts';
-import { actIn, holderIn, usersIn } from './bodies.ts';
+import { actIn, holderIn, stepIn, usersIn } from './bodies.ts';
 import { liveBubbles } from './live.ts';
 import type { Act, SimulatorPageData } from './page/api.ts';
 import type { Holder, Phone, PhoneAct, SentFile } from './phone.ts';
@@ -43,6 +43,13 @@ export const simulatorRoutes = (world: SimulatorWorld): Route[] => [
     access: 'demo',
     maxBytes: MAX_FILE_BYTES,
     handle: (request) => postFile(request, world),
+  },
+  {
+    method: 'POST',
+    path: '/simulator/api/:phone/form',
+    access: 'demo',
+    maxBytes: MAX_FILE_BYTES,
+    handle: (request) => postStep(request, world),
   },
 ];
 
@@ -115,6 +122,15 @@ async function postFile(request: WebRequest, world: SimulatorWorld): Promise<Web
   if (!isFile || !phone.media || bytes.length === 0) throw new NotUnderstood();
   await phone.act(holder, { type: 'file', bytes, mime, fileName: (query.file ?? '').slice(0, 200) || 'file' });
   return { status: 204 };
+}
+
+/** @throws NotUnderstood on a phone to which no form was sent */
+async function postStep(request: WebRequest, world: SimulatorWorld): Promise<WebResponse> {
+  const phone = phoneIn(request, world);
+  const { holder, step } = stepIn(request);
+  const wasSent = phone.bubbles(holder.user).some(({ form }) => form !== undefined);
+  if (!phone.form || !wasSent) throw new NotUnderstood();
+  return { status: 200, body: await phone.form(holder, step) };
 }
 
 const formType = 'application/x-www-form-urlencoded';

@@ -3,7 +3,23 @@ export interface WhatsAppStandIn {
   sendAs(person: StandInPerson, draft: StandInDraft): Promise<{ readonly messageId: string; readonly status: number }>;
   transcript(address?: string): readonly StandInEntry[];
   subscribe(listener: (event: { readonly type: string; readonly entry: StandInEntry }) => void): () => void;
+  /** The person's phone shows the form that we sent last. Rejects when there is none. */
+  openForm(who: string): Promise<StandInForm>;
   media(id: string): { readonly bytes: Uint8Array; readonly mime: string; readonly fileName: string } | undefined;
+}
+
+/** A form that is open on a phone; what it says goes sealed to our endpoint. */
+export interface StandInForm {
+  readonly json: { readonly screens: readonly unknown[] };
+  readonly shown: StandInFormAnswer;
+  send(data: Readonly<Record<string, unknown>>): Promise<StandInFormAnswer>;
+  photo(bytes: Uint8Array): object;
+}
+
+export interface StandInFormAnswer {
+  readonly status: number;
+  readonly screen?: string;
+  readonly data?: Readonly<Record<string, unknown>>;
 }
 
 export interface StandInPerson {

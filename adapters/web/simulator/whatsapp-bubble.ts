@@ -27,6 +27,7 @@ const interactive = z.object({
   action: action.optional(),
   button_reply: tappable.optional(),
   list_reply: tappable.optional(),
+  nfm_reply: z.object({ body: z.string() }).optional(),
 });
 
 const media = z.object({
@@ -100,6 +101,7 @@ function interactiveIn(content: unknown): Shown | undefined {
   if (!said) return undefined;
   const tapped = said.button_reply ?? said.list_reply;
   if (tapped) return { text: tapped.title };
+  if (said.nfm_reply) return { text: said.nfm_reply.body };
   const [title, text, footer] = [said.header?.text, said.body?.text, said.footer?.text];
   return {
     ...(title !== undefined && { title }),
@@ -119,7 +121,7 @@ function tappableParts({ buttons, button, sections, name, parameters }: z.infer<
   const { display_text, url, flow_cta, total_amount } = parameters ?? {};
   if (total_amount) return { footer: `₹${(total_amount.value / total_amount.offset).toFixed(2)}` };
   if (url !== undefined && /^https?:/.test(url)) return { link: { title: display_text ?? url, url } };
-  return flow_cta === undefined ? {} : { unknown: 'flow' };
+  return flow_cta === undefined ? {} : { form: { title: flow_cta } };
 }
 
 const tidy = ({ id, title, description }: z.infer<typeof tappable>) => ({

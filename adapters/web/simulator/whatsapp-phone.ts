@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
+import { sentData, viewOf } from './form.ts';
 import type { Bubble } from './page/api.ts';
 import type { Holder, Phone, PhoneAct } from './phone.ts';
-import type { StandInDraft, StandInEntry, StandInPerson, WhatsAppStandIn } from './stand-in.ts';
+import type { StandInDraft, StandInEntry, StandInForm, StandInPerson, WhatsAppStandIn } from './stand-in.ts';
 import { bubbleOf } from './whatsapp-bubble.ts';
 
 /** A phone with WhatsApp, over a stand-in for the provider. */
 export function whatsAppPhone(standIn: WhatsAppStandIn): Phone {
   /** Messages that the platform has answered with 200. */
   const taken = new Set<string>();
+  /** The forms that are open, by who holds the phone. */
+  const open = new Map<string, StandInForm>();
   const listeners = new Set<(bubble: Bubble) => void>();
   const show = (entry: StandInEntry): Bubble => bubbleOf(entry, standIn.media, taken.has(entry.id));
   const tell = (entry: StandInEntry) => {
@@ -28,6 +31,16 @@ export function whatsAppPhone(standIn: WhatsAppStandIn): Phone {
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    async form({ user }, step) {
+      if (step.type === 'open') {
+        const form = await standIn.openForm(user);
+        open.set(user, form);
+        return viewOf(form, form.shown);
+      }
+      const form = open.get(user);
+      if (form?.shown.screen !== step.screen) return { state: 'over' };
+      return viewOf(form, await form.send({ ...sentData(form, step) }));
     },
     media: (id) => standIn.media(id),
   };

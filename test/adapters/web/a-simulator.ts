@@ -42,6 +42,7 @@ export class FakeStandIn implements WhatsAppStandIn {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
+  openForm: WhatsAppStandIn['openForm'] = () => Promise.reject(new Error('no form was sent'));
   media = (id: string) => this.files.get(id);
 
   /** The platform writes to somebody. */

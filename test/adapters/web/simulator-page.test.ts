@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { flowOf } from '#adapters/channels/whatsapp-cloud/flow.ts';
 import { type Assets, buildPages } from '#adapters/web/build-pages.ts';
 import type { Bubble } from '#adapters/web/simulator/page/api.ts';
 import type { Phone } from '#adapters/web/simulator/phone.ts';
 import { whatsAppPhone } from '#adapters/web/simulator/whatsapp-phone.ts';
 import { barriersOn, describeInBrowser } from '#test/kit/browser.ts';
+import { catalogue, translator } from '#test/kit/dialogue.ts';
 import { type ASimulator, aSimulator, FakeStandIn } from './a-simulator.ts';
 import { onePixel } from './a-web.ts';
 
@@ -48,6 +50,15 @@ const aLink = {
     type: 'cta_url',
     body: { text: 'Please pay ₹50.' },
     action: { name: 'cta_url', parameters: { display_text: 'Pay ₹50', url: 'http://127.0.0.1/pay/1' } },
+  },
+};
+
+const aForm = {
+  type: 'interactive',
+  interactive: {
+    type: 'flow',
+    body: { text: 'When was the child born?' },
+    action: { name: 'flow', parameters: { flow_cta: 'Fill in a form', flow_name: 'f', flow_token: 't' } },
   },
 };
 
@@ -171,6 +182,57 @@ describeInBrowser('the phone simulator in a browser', (newPage) => {
     await page.keyboard.press('Enter');
     await page.getByRole('log').getByText('112000700000041').waitFor();
     expect(drafts()).toEqual([{ type: 'text', text: '112000700000041' }]);
+  });
+
+  it('shows a form screen by screen, tells what is wrong, and closes once it is sent', async () => {
+    const sent: object[] = [];
+    const service = catalogue.find('birth-certificate');
+    if (!service) throw new Error('no such service');
+    const json = flowOf(service, (phrase) => translator.say(phrase, 'en'));
+    const show = ['child_dob', 'child_gender', 'child_name', 'birth_place_type'].map((name) => [`show_${name}`, true]);
+    const first = { status: 200, screen: 'Q_B', data: { ...Object.fromEntries(show), need_child_dob: true } };
+    const answers = [
+      { ...first, data: { ...first.data, error_message: 'Date of birth: this day is still to come.' } },
+      { status: 200, screen: 'PAPER_A', data: { ask: 'A photo, please.', paper: 'Identity card', requirement: 'id' } },
+      { status: 200, screen: 'DONE', data: { told: '1' } },
+      { status: 200, screen: 'SUCCESS', data: {} },
+    ];
+    let shown: (typeof answers)[number] = first;
+    simulator.standIn.openForm = async () => ({
+      json,
+      get shown() {
+        return shown;
+      },
+      send: async (data) => {
+        sent.push(data);
+        shown = answers.shift() ?? first;
+        return shown;
+      },
+      photo: (bytes) => ({ bytes: bytes.length }),
+    });
+    const page = await open(phone);
+    simulator.standIn.says(ASHA, aForm);
+    await page.getByRole('button', { name: 'Fill in a form' }).click();
+    await page.getByLabel('Date of birth').fill('2030-01-01');
+    await page.getByLabel('Girl').check();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('alert').getByText('still to come').waitFor();
+    expect(await page.getByLabel('Girl').isChecked()).toBe(true);
+    await page.getByLabel('Date of birth').fill('2026-03-01');
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByText('A photo, please.').waitFor();
+    await page.getByLabel('Identity card').setInputFiles({ name: 'card.png', mimeType: 'image/png', buffer: onePixel });
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('heading', { name: 'That is all for here.' }).waitFor();
+    await page.getByRole('button', { name: 'Send', exact: true }).last().click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(sent).toMatchObject([
+      { child_dob: '2030-01-01', child_gender: 'female' },
+      { child_dob: '2026-03-01', child_gender: 'female' },
+      { photo: [{ bytes: onePixel.length }], requirement: 'id' },
+      { told: '1' },
+    ]);
   });
 
   it('gives back what was written when it could not be sent', async () => {

@@ -21,6 +21,8 @@ export interface Bubble {
   readonly list?: { readonly title: string; readonly sections: readonly Section[] };
   readonly link?: { readonly title: string; readonly url: string };
   readonly asksLocation?: true;
+  /** A form of the channel's own, and the words of the button that opens it. */
+  readonly form?: { readonly title: string };
   readonly file?: ShownFile;
   readonly place?: Place;
   /** The message that this one answers. */
@@ -60,6 +62,42 @@ export type Act =
   | { readonly type: 'choice'; readonly id: string }
   | { readonly type: 'sample'; readonly id: string }
   | ({ readonly type: 'location' } & Place);
+
+/** What is done with the form that was sent last. */
+export type FormStep =
+  | { readonly type: 'open' }
+  | {
+      readonly type: 'send';
+      readonly screen: string;
+      readonly data: Readonly<Record<string, unknown>>;
+      /** Files in base64, by the name under which they are sent. */
+      readonly photos: Readonly<Record<string, string>>;
+    };
+
+/** What the phone shows of a form: a screen, that it can no longer be filled in, or that it was sent off. */
+export type FormView =
+  | { readonly state: 'over' }
+  | { readonly state: 'sent' }
+  | {
+      readonly state: 'open';
+      readonly screen: string;
+      readonly title: string;
+      readonly problem?: string;
+      readonly fields: readonly FormField[];
+      readonly send: { readonly label: string; readonly payload: Readonly<Record<string, unknown>> };
+    };
+
+/** One part of a screen, in the provider's words; what a kind of part has not is empty. */
+export interface FormField {
+  readonly type: string;
+  readonly text: string;
+  readonly label: string;
+  readonly name: string;
+  readonly value: string;
+  readonly inputType: string;
+  readonly isRequired: boolean;
+  readonly options: readonly Tappable[];
+}
 
 export interface SimulatorPageData {
   readonly phones: readonly PhoneKind[];

@@ -16,6 +16,7 @@ interface BubbleProps {
   readonly onTap: (id: string) => void;
   readonly onList: (bubble: Bubble) => void;
   readonly onPlaces: () => void;
+  readonly onForm: (title: string) => void;
   readonly onGrown: () => void;
 }
 
@@ -55,8 +56,17 @@ export function BubbleItem(props: BubbleProps): JSX.Element {
 const bubbleClass = ({ file, place, text, footer, unknown }: Bubble): string =>
   ['bubble', (file || place) && 'with-card', (text || unknown) && !footer && 'time-inside'].filter(Boolean).join(' ');
 
-function TapParts({ bubble, tapped, onTap, onList, onPlaces }: BubbleProps): JSX.Element | null {
-  const { buttons, list, link, asksLocation } = bubble;
+function TapParts({ bubble, tapped, onTap, onList, onPlaces, onForm }: BubbleProps): JSX.Element | null {
+  const { buttons, list, link, asksLocation, form } = bubble;
+  if (form)
+    return (
+      <div class="taps">
+        <Tap onClick={() => onForm(form.title)}>
+          <Icon name="list" />
+          {form.title}
+        </Tap>
+      </div>
+    );
   if (buttons)
     return (
       <div class="taps">

@@ -11,9 +11,10 @@ interface ChatProps {
   readonly onTap: (id: string) => void;
   readonly onList: (bubble: Bubble) => void;
   readonly onPlaces: () => void;
+  readonly onForm: (title: string) => void;
 }
 
-export function Chat({ bubbles, isTyping, onTap, onList, onPlaces }: ChatProps): JSX.Element {
+export function Chat({ bubbles, isTyping, onTap, onList, onPlaces, onForm }: ChatProps): JSX.Element {
   const scroller = useRef<HTMLDivElement>(null);
   const toEnd = () => scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
   const newest = bubbles.at(-1)?.id;
@@ -44,6 +45,7 @@ export function Chat({ bubbles, isTyping, onTap, onList, onPlaces }: ChatProps):
                 onTap={onTap}
                 onList={onList}
                 onPlaces={onPlaces}
+                onForm={onForm}
                 onGrown={toEnd}
               />
             </Fragment>

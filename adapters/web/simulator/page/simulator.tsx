@@ -7,6 +7,7 @@ import { AttachSheet, PlacesSheet } from './attach.tsx';
 import { Rows } from './bubble.tsx';
 import { Chat } from './chat.tsx';
 import { Composer } from './composer.tsx';
+import { FormSheet } from './form.tsx';
 import { initialOf, nameOf, showUser, useHolders } from './holders.ts';
 import { Icon } from './icons.tsx';
 import { Keypad } from './keypad.tsx';
@@ -17,7 +18,7 @@ import { showTime } from './time.ts';
 
 const { phones, samples } = pageData<SimulatorPageData>();
 
-type OpenSheet = 'attach' | 'places' | 'menu' | Bubble;
+type OpenSheet = 'attach' | 'places' | 'menu' | { readonly form: string } | Bubble;
 
 export function Simulator(): JSX.Element {
   const holders = useHolders(phones);
@@ -75,6 +76,7 @@ export function Simulator(): JSX.Element {
               onTap={(id) => act({ type: 'choice', id })}
               onList={setSheet}
               onPlaces={() => setSheet('places')}
+              onForm={(form) => setSheet({ form })}
             />
             {hasFailed && (
               <p class="failed" role="alert">
@@ -106,7 +108,10 @@ export function Simulator(): JSX.Element {
               <div class="side">{side}</div>
             </Sheet>
           )}
-          {typeof sheet === 'object' && (
+          {typeof sheet === 'object' && !('id' in sheet) && (
+            <FormSheet title={sheet.form} onStep={hand.form} onClose={close} />
+          )}
+          {typeof sheet === 'object' && 'id' in sheet && (
             <ListSheet bubble={sheet} onClose={close} onTap={(id) => act({ type: 'choice', id })} />
           )}
         </div>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { fetchJson } from '#adapters/web/page/fetch-json.ts';
-import type { Act, Bubble, PhoneKind } from './api.ts';
+import type { Act, Bubble, FormStep, FormView, PhoneKind } from './api.ts';
 import { nameOf } from './holders.ts';
 
 export interface Talks {
@@ -78,6 +78,7 @@ const countUnread = (bubbles: readonly Bubble[]): Record<string, number> =>
 export interface Hand {
   act(act: Act): Promise<void>;
   sendFile(file: File): Promise<void>;
+  form(step: FormStep): Promise<FormView>;
 }
 
 /** What the holder of the phone can do. @throws Refused, TypeError */
@@ -86,6 +87,7 @@ export function useHand(kind: PhoneKind, user: string): Hand {
   holder.current = { user, name: nameOf(user) };
   return {
     act: (act) => fetchJson(`/simulator/api/${kind}/acts`, { holder: holder.current, act }),
+    form: (step) => fetchJson(`/simulator/api/${kind}/form`, { holder: holder.current, step }),
     sendFile: async (file) => {
       const query = new URLSearchParams({ ...holder.current, file: file.name });
       const headers = { 'content-type': file.type || 'application/octet-stream' };
