@@ -9,8 +9,8 @@ import { explainData } from './data-talk.ts';
 import { sayDays, sayPapers } from './exact-asides.ts';
 import { cancelForm, questionOf } from './form.ts';
 import { chooseLanguage, languageNamedIn, offerLanguages } from './language-talk.ts';
-import { welcome } from './menu-talk.ts';
-import { hearNewsBy, stopNotices } from './notices-talk.ts';
+import { helpOutsideForm, welcome } from './menu-talk.ts';
+import { hearNewsBy, resumeNotices, stopNotices } from './notices-talk.ts';
 import { callPerson } from './person-talk.ts';
 import { feeSentence, shownAnswers } from './showing.ts';
 import { hearTap } from './tap-talk.ts';
@@ -46,7 +46,7 @@ export function hearCommand(turn: TurnInHand, said: Command): boolean {
       return sayPapers(turn);
     case 'help':
       if (form) askAgain(turn, phrase('form.help'));
-      else welcome(turn);
+      else helpOutsideForm(turn);
       return true;
     case 'human':
       callPerson(turn);
@@ -67,11 +67,14 @@ export function hearCommand(turn: TurnInHand, said: Command): boolean {
       hearNewsBy(turn, said.text);
       return true;
     case 'start':
-      turn.change({ noticesStopped: false });
-      welcome(turn);
+      if (turn.conversation.noticesStopped && RESUMES.test(said.text)) resumeNotices(turn);
+      else welcome(turn);
       return true;
   }
 }
+
+/** Who says "main menu" or "start over" has not asked for notices again. */
+const RESUMES = /^\s*(start|unstop|shuru( karo)?|शुरू( करो)?)\s*$/iu;
 
 export function sayLanguage(turn: TurnInHand, text: string): void {
   const language = languageNamedIn(text, turn.context.languages);

@@ -6,7 +6,7 @@ import { sayFee, sayLanguage } from './command-talk.ts';
 import { command } from './commands.ts';
 import { beginForm, cancelForm } from './form.ts';
 import type { GeneralIntent, Intent, Meaning } from './meaning.ts';
-import { explainService, welcome } from './menu-talk.ts';
+import { explainService, helpOutsideForm, welcome } from './menu-talk.ts';
 import type { Choice } from './message.ts';
 import { stopNotices } from './notices-talk.ts';
 import { callPerson } from './person-talk.ts';
@@ -56,8 +56,9 @@ const openAndNew = (turn: TurnInHand, open: string, wanted: string) => {
 function hearGeneral(turn: TurnInHand, general: GeneralIntent, text: string): void {
   const { form } = turn.conversation;
   switch (general) {
-    case 'greet':
     case 'help':
+      return form ? askAgain(turn, phrase('form.help')) : helpOutsideForm(turn);
+    case 'greet':
       return form ? askAgain(turn, phrase('form.help')) : welcome(turn);
     case 'human':
       return callPerson(turn);

@@ -12,6 +12,9 @@ export function welcome(turn: TurnInHand): void {
   turn.say('talk.welcome', { choices: mainChoices() });
 }
 
+/** Who writes here, and how to hear no more of it: every sender of SMS owes that to whoever writes HELP. */
+export const helpOutsideForm = (turn: TurnInHand): void => turn.say('talk.help', { choices: mainChoices() });
+
 const mainChoices = (): readonly Choice[] => [
   choice(command.services, 'menu.services'),
   choice(command.mine, 'menu.mine'),

@@ -132,7 +132,7 @@ describe('what goes wrong, and what the citizen hears of it', () => {
     it.for(failures)('says it later, because WhatsApp %s', async ([, failure]) => {
       const chat = aCitizen();
       platform.graph.failNext(failure);
-      await chat.says('help');
+      await chat.says('hello');
       await platform.logs(/message\.not-delivered/);
       platform.passes(5);
       await chat.hears(/Namaste|नमस्ते|Hello/);
@@ -146,7 +146,7 @@ describe('what goes wrong, and what the citizen hears of it', () => {
       const phone = '+910000000599';
       const chat = aChat(platform, { phone });
       platform.graph.failNext('outside-window');
-      await chat.says('help');
+      await chat.says('hello');
       await platform.logs(/message\.no-template/);
       await soon(
         sms,
