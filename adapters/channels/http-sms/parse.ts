@@ -5,7 +5,11 @@ import type { HttpSmsSettings } from './settings.ts';
 import { codeAt, valueAt } from './value-at.ts';
 
 /** Where the gateway calls us. */
-export const paths = { inbound: '/webhooks/http-sms/inbound', report: '/webhooks/http-sms/report' } as const;
+export const paths = {
+  inbound: '/webhooks/http-sms/inbound',
+  call: '/webhooks/http-sms/call',
+  report: '/webhooks/http-sms/report',
+} as const;
 
 const MAX_ID = 200;
 
@@ -13,7 +17,17 @@ export function parse(
   body: unknown,
   { request, settings, receivedAt: at }: WebhookCall<HttpSmsSettings>,
 ): Heard | undefined {
-  return request.path === paths.inbound ? messageIn(body, settings, at) : statusIn(body, settings, at);
+  if (request.path === paths.inbound) return messageIn(body, settings, at);
+  return request.path === paths.call ? callIn(body, settings, at) : statusIn(body, settings, at);
+}
+
+/** The number for calls may not be able to send SMS, so the answer goes out from the usual one. */
+function callIn(body: unknown, { missedCall, countryCode }: HttpSmsSettings, at: string): Heard | undefined {
+  const id = missedCall && valueAt(body, missedCall.id)?.slice(0, MAX_ID);
+  const caller = missedCall && valueAt(body, missedCall.from);
+  if (id === undefined || caller === undefined) return undefined;
+  const from = smsSender(withCountry(caller, countryCode));
+  return { messages: from ? [{ id, at, from: [from], content: { type: 'missed-call' } }] : [] };
 }
 
 function messageIn(body: unknown, { inbound, countryCode }: HttpSmsSettings, at: string): Heard | undefined {

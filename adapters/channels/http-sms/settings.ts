@@ -36,6 +36,8 @@ export interface HttpSmsSettings {
   };
   /** Where callbacks tell what; dotted as above. */
   readonly inbound: { readonly id: string; readonly from: string; readonly text: string; readonly to?: string };
+  /** Calls that the provider turned away unanswered; without it none are heard. */
+  readonly missedCall?: { readonly id: string; readonly from: string };
   readonly report: {
     readonly id: string;
     readonly status: string;

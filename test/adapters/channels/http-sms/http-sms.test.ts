@@ -51,6 +51,7 @@ const form = (apiUrl: string): HttpSmsSettings => ({
   callbackSecret: SECRET,
   callbackCheck: { by: 'hmac-sha256', header: 'x-signature', encoding: 'base64' },
   inbound: { id: 'SmsSid', from: 'From', text: 'Body' },
+  missedCall: { id: 'CallSid', from: 'CallFrom' },
   report: { id: 'SmsSid', status: 'Status', delivered: ['sent'], failed: ['failed', 'failed-dnd'] },
 });
 
@@ -160,6 +161,16 @@ describe('a gateway that takes forms', () => {
           'SmsSid=in-2&From=%2B910000000001&Body=%E0%A4%A8%E0%A4%AE%E0%A4%B8%E0%A5%8D%E0%A4%A4%E0%A5%87',
         ),
         becomes: [{ id: 'in-2', from: [ASHA], content: { type: 'text', text: 'नमस्ते' } }],
+      },
+      {
+        name: 'a missed call',
+        request: withDigest('CallSid=call-1&CallFrom=01000000001', '/webhooks/http-sms/call'),
+        becomes: [{ id: 'call-1', from: [{ ...ASHA, address: '+911000000001' }], content: { type: 'missed-call' } }],
+      },
+      {
+        name: 'nothing from a hidden caller',
+        request: withDigest('CallSid=call-2&CallFrom=anonymous', '/webhooks/http-sms/call'),
+        becomes: [],
       },
     ],
     statuses: [
