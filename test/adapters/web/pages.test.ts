@@ -50,8 +50,8 @@ describeInBrowser('the pages in a browser', (newPage) => {
     await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
     await page.getByText('MCD-2 was approved.').waitFor();
     expect(decisions()).toEqual([
-      ['query', { officerId: 'officer-1', applicationId: 'file-1', seenVersion: 3, question: 'Which hospital?' }],
-      ['approve', { officerId: 'officer-1', applicationId: 'file-2', seenVersion: 3 }],
+      ['query', { officerId: 'officer-1', applicationId: 'file-1', seenVersion: 3, text: 'Which hospital?' }],
+      ['approve', { officerId: 'officer-1', applicationId: 'file-2', seenVersion: 3, text: '' }],
     ]);
   });
 
@@ -86,12 +86,14 @@ describeInBrowser('the pages in a browser', (newPage) => {
     await page.getByText('MCD-3 was approved.').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('heading', { name: 'Files' }).waitFor();
-    expect(decisions()).toEqual([['approve', { officerId: 'officer-1', applicationId: 'file-3', seenVersion: 3 }]]);
+    expect(decisions()).toEqual([
+      ['approve', { officerId: 'officer-1', applicationId: 'file-3', seenVersion: 3, text: '' }],
+    ]);
   });
 
   it('say so when a file was changed meanwhile, and show it as it is now', async () => {
     Object.assign(web.world.deciding, {
-      approve: async () => {
+      act: async () => {
         throw new Refused('conflict', 'web.pageUnknown');
       },
     });
