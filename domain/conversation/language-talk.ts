@@ -28,14 +28,34 @@ export function languageNamedIn(text: string, languages: readonly InstalledLangu
 
 /** A message whose common words are put into Hindi, to be understood by; what it says is kept as it was written. */
 export function inHindi(text: string, languages: readonly InstalledLanguage[]): string {
-  const glossaries = languages.flatMap(({ words }) => (words ? [words] : []));
+  const glossaries = languages.flatMap(({ words }) => (words ? [glossaryOf(words)] : []));
   if (
     glossaries.length === 0 ||
     !/[^\p{Script=Latin}\p{Script=Devanagari}\p{Script=Common}\p{Script=Inherited}]/u.test(text)
   )
     return text;
   return text.replace(/[\p{L}\p{M}]+/gu, (word) => {
-    const known = glossaries.find((glossary) => Object.hasOwn(glossary, word));
-    return known?.[word] ?? word;
+    const asListed = oneSpelling(word);
+    return glossaries.map((glossary) => glossary.get(asListed)).find((known) => known !== undefined) ?? word;
   });
 }
+
+/** Made once each: they are looked into at every message. */
+const spelt = new WeakMap<object, ReadonlyMap<string, string>>();
+
+function glossaryOf(words: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const known = spelt.get(words);
+  if (known) return known;
+  const made = new Map(Object.entries(words).map(([word, hindi]) => [oneSpelling(word), hindi]));
+  spelt.set(words, made);
+  return made;
+}
+
+/** Keyboards differ in the dots of Gurmukhi letters and in the Arabic or Urdu form of ye, kaf and he; people leave vowel marks out. */
+const oneSpelling = (word: string): string =>
+  word
+    .normalize('NFC')
+    .replace(/[\u0a3c\u064b-\u0652]/g, '')
+    .replaceAll('ي', 'ی')
+    .replaceAll('ك', 'ک')
+    .replace(/[هۀ]/g, 'ہ');

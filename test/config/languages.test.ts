@@ -77,6 +77,9 @@ describe('a language', () => {
     ['फीस کتنی ہے', 'फीस कितनी है'],
     ['Sector 7, ਰੋਹਿਣੀ', 'Sector 7, ਰੋਹਿਣੀ'],
     ['haan', 'haan'],
+    ['ਕਿਸੇ ਨਾਲ ਗੱਲ ਕਰਾਓ', 'किसी से बात कराओ'],
+    ['كتني فيس', 'कितनी फीस'],
+    ['ਗਲਤ ਹੈ', 'गलत है'],
   ])('lends its common words to Hindi, to be understood by: %j', (text, hindi) => {
     expect(inHindi(text, languages)).toBe(hindi);
   });
