@@ -13,6 +13,8 @@ import { loadTemplates } from './load-templates.ts';
 
 /** What stands in for providers that have no credentials; demo mode only. */
 export interface StandIns extends Playing {
+  /** Settles once nothing is being prepared in the background any more. */
+  prepared(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,6 +28,8 @@ interface Playing {
 export interface StoodIn {
   readonly channel: OpenChannel;
   readonly playing: Playing;
+  /** What is still being prepared; it never rejects. */
+  readonly preparing?: Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -41,6 +45,9 @@ export const standInsByAdapter: Readonly<Record<string, StandingIn>> = {
 /** All of them as one. */
 export const joined = (all: readonly StoodIn[]): StandIns => ({
   ...Object.assign({}, ...all.map(({ playing }) => playing)),
+  async prepared() {
+    await Promise.all(all.map(({ preparing }) => preparing));
+  },
   async close() {
     for (const each of all) await each.close();
   },
@@ -83,7 +90,7 @@ async function standInForWhatsApp(publicUrl: string, world: ChannelWorld): Promi
     await publishing;
     await whatsapp.close();
   };
-  return { channel, playing: { whatsapp }, close };
+  return { channel, playing: { whatsapp }, ...(publishing && { preparing: publishing }), close };
 }
 
 /** Likewise for SMS and missed calls. The number is one that cannot exist. */

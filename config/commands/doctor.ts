@@ -32,6 +32,8 @@ try {
     clock,
     log,
   });
+  // In demo mode forms are published in the background; what is on its way is no fault.
+  await installation.standIns.prepared();
   const found = [...(await installation.container.get(Ports.operating).check()), await auditTrail(store.auditLog)];
   await installation.close();
   await store.close();
