@@ -27,7 +27,7 @@ export async function loadTexts(
   return Object.fromEntries(loaded);
 }
 
-async function textsIn({ code, isComplete }: InstalledLanguage, config: URL): Promise<Texts> {
+async function textsIn({ code, isComplete, fallback }: InstalledLanguage, config: URL): Promise<Texts> {
   const folder = new URL(`locales/${code}/`, config);
   // Words for numbers are lists for printing, not sentences by key.
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json') && name !== 'numbers.json').toSorted();
@@ -40,8 +40,27 @@ async function textsIn({ code, isComplete }: InstalledLanguage, config: URL): Pr
     }),
   );
   const common = shared.reduce<Texts>(merged, {});
-  const inherited = services.map((service): Texts => ({ services: { [service.id]: sharedTexts(service, common) } }));
+  const inherited = await Promise.all(
+    services.map(async (service): Promise<Texts> => {
+      const words = sharedTexts(service, common);
+      const [next] = fallback;
+      const file = new URL(`services/${service.department}/${service.id}/${next}.json`, config);
+      // "The deceased's name" in Hindi says more than "your name" in the language itself.
+      const better = isComplete || !existsSync(file) ? {} : await read(file);
+      return { services: { [service.id]: without(words, better) } };
+    }),
+  );
   return [...inherited, ...own].reduce<Texts>(merged, common);
+}
+
+/** Of the sentences those that the others do not have. */
+function without(texts: Texts, others: Texts): Texts {
+  const left = Object.entries(texts).flatMap(([key, value]): [string, Texts[string]][] => {
+    const other = others[key];
+    if (other === undefined) return [[key, value]];
+    return isBranch(value) && isBranch(other) ? [[key, without(value, other)]] : [];
+  });
+  return Object.fromEntries(left);
 }
 
 const branch = (entries: readonly (readonly [string, Texts | undefined])[]): Texts =>
