@@ -7,7 +7,7 @@ import type { Translator } from '../ports/out/translator.ts';
 
 /** A message in the citizen's words. A document that is gone (its citizen was erased) leaves the text to go alone. */
 export function worded(
-  { text, choices, listTitle, link, order, document, asksLocation, orderDone }: OutboundMessage,
+  { text, choices, listTitle, link, order, document, asksLocation, asksNumber, orderDone }: OutboundMessage,
   language: Language,
   translator: Translator,
   file: StoredFile | undefined,
@@ -31,6 +31,7 @@ export function worded(
         document: { ...file, fileName: say(document.fileName), ...(document.link && { link: document.link }) },
       }),
     ...(asksLocation && { asksLocation }),
+    ...(asksNumber && { asksNumber }),
     ...(form && { form: { ...form, label: say(phrase('form.fillIn')) } }),
   };
 }

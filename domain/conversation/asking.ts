@@ -141,6 +141,7 @@ function askQuestion(
     {
       ...(choices.length > 0 && { choices, listTitle: phrase('form.choose') }),
       ...(question.type === 'location' && { asksLocation: true }),
+      ...(question.type === 'phone' && { asksNumber: true }),
       ...formOffer(turn, service, form, question),
     },
   );

@@ -70,6 +70,8 @@ export interface OutboundMessage {
   readonly form?: FormOffer;
   /** Offer to send one's place, where the channel has a way to. */
   readonly asksLocation?: boolean;
+  /** Offer to share one's own number, where the channel has a way to. */
+  readonly asksNumber?: boolean;
   /** A paper is wanted: where the channel carries no pictures, a link to the upload page goes along. */
   readonly asksPaper?: AwaitedPaper;
 }

@@ -48,6 +48,7 @@ export const anyMessage: fc.Arbitrary<WordedMessage> = fc.record(
       link: fc.constant('https://sandesh.example/d/1'),
     }),
     asksLocation: fc.boolean(),
+    asksNumber: fc.boolean(),
   },
   { requiredKeys: ['text'] },
 );

@@ -32,13 +32,19 @@ const MAX_SEEN = 36;
 /** What stands where Telegram insists on a text and we have said everything already: a hand that points to what follows. */
 const POINTER = '👇';
 const PLACE = '📍';
+const NUMBER = '📱';
 
 const askForPlace: ReplyKeyboardMarkup = {
   keyboard: [[{ text: PLACE, request_location: true }]],
   resize_keyboard: true,
   one_time_keyboard: true,
 };
-/** The button that asks for a place stays below the chat until it is taken away, so every plain message does. */
+const askForNumber: ReplyKeyboardMarkup = {
+  keyboard: [[{ text: NUMBER, request_contact: true }]],
+  resize_keyboard: true,
+  one_time_keyboard: true,
+};
+/** A button that asks for a place or a number stays below the chat until it is taken away, so every plain message does. */
 const noKeyboard: ReplyKeyboardRemove = { remove_keyboard: true };
 
 /** A message has one keyboard: the first goes with the text, and each further one has a message of its own. */
@@ -78,7 +84,7 @@ function textsOf(text: string, keyboard: Keyboard | undefined): Payload[] {
   }));
 }
 
-function keyboardsOf({ link, choices = [], asksLocation }: WordedMessage): Keyboard[] {
+function keyboardsOf({ link, choices = [], asksLocation, asksNumber }: WordedMessage): Keyboard[] {
   const buttons: InlineKeyboardButton[] = [
     ...(link ? [{ text: link.label, url: link.url }] : []),
     ...choices.map(({ id, label }, i) => ({ text: label, callback_data: dataFor(id, i) })),
@@ -86,7 +92,7 @@ function keyboardsOf({ link, choices = [], asksLocation }: WordedMessage): Keybo
   const keyboards = Array.from({ length: Math.ceil(buttons.length / MAX_BUTTONS) }, (_, i) => ({
     inline_keyboard: buttons.slice(i * MAX_BUTTONS, (i + 1) * MAX_BUTTONS).map((button) => [button]),
   }));
-  return [...keyboards, ...(asksLocation ? [askForPlace] : [])];
+  return [...keyboards, ...(asksLocation ? [askForPlace] : []), ...(asksNumber ? [askForNumber] : [])];
 }
 
 /** Buttons have one line: what does not fit on it stands in the text. */

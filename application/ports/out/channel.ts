@@ -92,6 +92,7 @@ export interface WordedMessage {
   /** The payment whose order in the chat is done. */
   readonly orderDone?: string;
   readonly asksLocation?: boolean;
+  readonly asksNumber?: boolean;
   readonly form?: WordedForm;
   /** The approved text that goes in place of all this, but for the document. */
   readonly template?: WordedTemplate;

@@ -69,6 +69,11 @@ describe('what Telegram is told', () => {
     expect(payload?.keyboard).toMatchObject({ keyboard: [[{ text: '📍', request_location: true }]] });
   });
 
+  it("asks for the citizen's own number by a button below the chat", () => {
+    const [payload] = render({ text: 'Which number?', asksNumber: true });
+    expect(payload?.keyboard).toMatchObject({ keyboard: [[{ text: '📱', request_contact: true }]] });
+  });
+
   it('asks for a place in a message of its own when there are buttons as well', () => {
     const payloads = render({ text: 'Where?', asksLocation: true, choices: [{ id: 'skip/place', label: 'Skip' }] });
     expect(payloads).toMatchObject([
