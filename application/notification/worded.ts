@@ -30,8 +30,8 @@ export function worded(
       file && {
         document: { ...file, fileName: say(document.fileName), ...(document.link && { link: document.link }) },
       }),
-    ...(asksLocation && { asksLocation }),
-    ...(asksNumber && { asksNumber }),
-    ...(form && { form: { ...form, label: say(phrase('form.fillIn')) } }),
+    ...(asksLocation && { asksLocation: say(phrase('form.sendPlace')) }),
+    ...(asksNumber && { asksNumber: say(phrase('form.shareNumber')) }),
+    ...(form && { form: { ...form, label: say(phrase('form.fillIn')), offer: say(phrase('form.fillInOffer')) } }),
   };
 }

@@ -47,8 +47,8 @@ export const anyMessage: fc.Arbitrary<WordedMessage> = fc.record(
       fileName: fc.constant('receipt.pdf'),
       link: fc.constant('https://sandesh.example/d/1'),
     }),
-    asksLocation: fc.boolean(),
-    asksNumber: fc.boolean(),
+    asksLocation: fc.constant('Send the place'),
+    asksNumber: fc.constant('Share my number'),
   },
   { requiredKeys: ['text'] },
 );

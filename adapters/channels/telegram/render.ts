@@ -31,19 +31,16 @@ const MAX_SEEN = 36;
 
 /** What stands where Telegram insists on a text and we have said everything already: a hand that points to what follows. */
 const POINTER = '👇';
-const PLACE = '📍';
-const NUMBER = '📱';
 
-const askForPlace: ReplyKeyboardMarkup = {
-  keyboard: [[{ text: PLACE, request_location: true }]],
-  resize_keyboard: true,
-  one_time_keyboard: true,
-};
-const askForNumber: ReplyKeyboardMarkup = {
-  keyboard: [[{ text: NUMBER, request_contact: true }]],
-  resize_keyboard: true,
-  one_time_keyboard: true,
-};
+/** One keyboard stands below the chat at a time, so whatever is to be shared goes on the same. */
+function sharing({ asksLocation, asksNumber }: WordedMessage): ReplyKeyboardMarkup | undefined {
+  const buttons = [
+    ...(asksLocation === undefined ? [] : [{ text: `📍 ${asksLocation}`, request_location: true }]),
+    ...(asksNumber === undefined ? [] : [{ text: `📱 ${asksNumber}`, request_contact: true }]),
+  ];
+  if (buttons.length === 0) return undefined;
+  return { keyboard: buttons.map((button) => [button]), resize_keyboard: true, one_time_keyboard: true };
+}
 /** A button that asks for a place or a number stays below the chat until it is taken away, so every plain message does. */
 const noKeyboard: ReplyKeyboardRemove = { remove_keyboard: true };
 
@@ -55,9 +52,18 @@ export function render(message: WordedMessage): readonly Payload[] {
   const saysAll = file && text.length <= MAX_CAPTION;
   return [
     ...(saysAll ? [withCaption(file, text, keyboard)] : [...(file ? [file] : []), ...textsOf(text, keyboard)]),
-    ...others.map((other): Payload => ({ type: 'text', text: POINTER, keyboard: other })),
+    ...others.map((other): Payload => ({ type: 'text', text: nameOf(other), keyboard: other })),
   ];
 }
+
+/** A keyboard in a message of its own says what it is for. */
+const nameOf = (keyboard: Keyboard): string =>
+  'keyboard' in keyboard
+    ? keyboard.keyboard
+        .flat()
+        .map((button) => (typeof button === 'string' ? button : button.text))
+        .join('\n')
+    : POINTER;
 
 type FilePayload = Extract<Payload, { type: 'file' }>;
 
@@ -76,7 +82,7 @@ const withCaption = (file: FilePayload, text: string, keyboard: Keyboard = noKey
 
 function textsOf(text: string, keyboard: Keyboard | undefined): Payload[] {
   const pieces = splitText(text, MAX_TEXT).filter((piece) => piece.trim() !== '');
-  if (pieces.length === 0 && keyboard) pieces.push(POINTER);
+  if (pieces.length === 0 && keyboard) pieces.push(nameOf(keyboard));
   return pieces.map((piece, i) => ({
     type: 'text',
     text: piece,
@@ -84,7 +90,8 @@ function textsOf(text: string, keyboard: Keyboard | undefined): Payload[] {
   }));
 }
 
-function keyboardsOf({ link, choices = [], asksLocation, asksNumber }: WordedMessage): Keyboard[] {
+function keyboardsOf(message: WordedMessage): Keyboard[] {
+  const { link, choices = [] } = message;
   const buttons: InlineKeyboardButton[] = [
     ...(link ? [{ text: link.label, url: link.url }] : []),
     ...choices.map(({ id, label }, i) => ({ text: label, callback_data: dataFor(id, i) })),
@@ -92,7 +99,8 @@ function keyboardsOf({ link, choices = [], asksLocation, asksNumber }: WordedMes
   const keyboards = Array.from({ length: Math.ceil(buttons.length / MAX_BUTTONS) }, (_, i) => ({
     inline_keyboard: buttons.slice(i * MAX_BUTTONS, (i + 1) * MAX_BUTTONS).map((button) => [button]),
   }));
-  return [...keyboards, ...(asksLocation ? [askForPlace] : []), ...(asksNumber ? [askForNumber] : [])];
+  const shared = sharing(message);
+  return [...keyboards, ...(shared ? [shared] : [])];
 }
 
 /** Buttons have one line: what does not fit on it stands in the text. */

@@ -64,10 +64,19 @@ export function render(said: WordedMessage, settings?: WhatsAppSettings, to?: De
     ...textOf(before),
     ...bubbles.map((bubble, i): Payload => {
       const text = i === 0 ? (pieces.at(-1) ?? '') : '';
-      return { type: 'interactive', interactive: { ...bubble, body: { text: text.trim() === '' ? POINTER : text } } };
+      return {
+        type: 'interactive',
+        interactive: { ...bubble, body: { text: text.trim() || nameOf(bubble, message) } },
+      };
     }),
   ];
 }
+
+/** What a bubble says that comes behind the message's own words. */
+const nameOf = (bubble: object, { form, asksLocation }: WordedMessage): string => {
+  const type = 'type' in bubble ? bubble.type : undefined;
+  return (type === 'flow' ? form?.offer : type === 'location_request_message' ? asksLocation : undefined) ?? POINTER;
+};
 
 const isOrderKnown = (
   message: WordedMessage,

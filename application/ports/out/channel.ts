@@ -91,8 +91,10 @@ export interface WordedMessage {
   readonly order?: { readonly paymentId: string; readonly amount: Money; readonly item: string };
   /** The payment whose order in the chat is done. */
   readonly orderDone?: string;
-  readonly asksLocation?: boolean;
-  readonly asksNumber?: boolean;
+  /** What the tap that sends one's place is called. */
+  readonly asksLocation?: string;
+  /** Likewise of the tap that shares one's own number. */
+  readonly asksNumber?: string;
   readonly form?: WordedForm;
   /** The approved text that goes in place of all this, but for the document. */
   readonly template?: WordedTemplate;
@@ -103,6 +105,8 @@ export interface WordedForm {
   /** Under which the provider has it. */
   readonly name: string;
   readonly label: string;
+  /** Stands above the button where that is a message of its own. */
+  readonly offer: string;
   /** By which it finds back to the talk; comes back with everything that is told in it. */
   readonly ticket: string;
 }

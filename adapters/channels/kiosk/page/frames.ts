@@ -39,7 +39,7 @@ export interface Shown {
     readonly link?: string;
     readonly data?: string;
   };
-  readonly asksLocation?: boolean;
+  readonly asksLocation?: string;
 }
 
 export type FromPage =

@@ -65,20 +65,24 @@ describe('what Telegram is told', () => {
   });
 
   it('asks for a place by a button below the chat', () => {
-    const [payload] = render({ text: 'Where is it?', asksLocation: true });
-    expect(payload?.keyboard).toMatchObject({ keyboard: [[{ text: '📍', request_location: true }]] });
+    const [payload] = render({ text: 'Where is it?', asksLocation: 'Send the place' });
+    expect(payload?.keyboard).toMatchObject({ keyboard: [[{ text: '📍 Send the place', request_location: true }]] });
   });
 
   it("asks for the citizen's own number by a button below the chat", () => {
-    const [payload] = render({ text: 'Which number?', asksNumber: true });
-    expect(payload?.keyboard).toMatchObject({ keyboard: [[{ text: '📱', request_contact: true }]] });
+    const [payload] = render({ text: 'Which number?', asksNumber: 'Share my number' });
+    expect(payload?.keyboard).toMatchObject({ keyboard: [[{ text: '📱 Share my number', request_contact: true }]] });
   });
 
   it('asks for a place in a message of its own when there are buttons as well', () => {
-    const payloads = render({ text: 'Where?', asksLocation: true, choices: [{ id: 'skip/place', label: 'Skip' }] });
+    const payloads = render({
+      text: 'Where?',
+      asksLocation: 'Send the place',
+      choices: [{ id: 'skip/place', label: 'Skip' }],
+    });
     expect(payloads).toMatchObject([
       { text: 'Where?', keyboard: { inline_keyboard: [[{ callback_data: 'skip/place' }]] } },
-      { text: '👇', keyboard: { keyboard: [[{ request_location: true }]] } },
+      { text: '📍 Send the place', keyboard: { keyboard: [[{ request_location: true }]] } },
     ]);
   });
 

@@ -97,7 +97,10 @@ async function opened(): Promise<OpenForm> {
   await channel.forms?.publish();
   const name = channel.forms?.nameOf('birth-certificate', 'en') ?? '';
   const to = { contactPoint: { channel: 'whatsapp', kind: 'phone', address: ASHA } as const, reference: 'm' };
-  await channel.send({ text: 'When?', form: { name, label: 'Fill in a form', ticket: 'ticket-1' } }, to);
+  await channel.send(
+    { text: 'When?', form: { name, label: 'Fill in a form', offer: 'All in one form.', ticket: 'ticket-1' } },
+    to,
+  );
   return graph.openForm(ASHA);
 }
 

@@ -91,7 +91,7 @@ describe('what WhatsApp is told', () => {
       document: { bytes: Buffer.from('%PDF'), mime: 'application/pdf', fileName: 'receipt.pdf' },
       link: { label: 'Check it', url: 'https://sandesh.example/v/1' },
       choices: choicesNamed('Done'),
-      asksLocation: true,
+      asksLocation: 'Send the place',
     });
     expect(payloads.map((each) => (each.type === 'interactive' ? interactiveOf(each).type : each.type))).toEqual([
       'file',
@@ -99,6 +99,7 @@ describe('what WhatsApp is told', () => {
       'button',
       'location_request_message',
     ]);
+    expect(payloads.at(-1)).toMatchObject({ interactive: { body: { text: 'Send the place' } } });
   });
 
   it('gives a one-time password to the body and to the button that copies it', () => {
