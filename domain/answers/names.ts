@@ -1,6 +1,8 @@
 import { type AnswerProblem, problem } from '../catalogue/answer-problem.ts';
 import { tidy, withAsciiDigits, wordsOf } from './plain-text.ts';
-import { wordsOfNoName } from './words/names.ts';
+import { fixedDays, monthWords, nearbyDays, weekdayWords } from './words/dates.ts';
+import { hardlyNames, wordsOfNoName } from './words/names.ts';
+import { numberWords, scaleWords } from './words/numbers.ts';
 
 const b = '(?<![\\p{L}\\p{M}])';
 const e = '(?![\\p{L}\\p{M}])';
@@ -31,6 +33,17 @@ export function readName(text: string): { readonly name: string } | { readonly p
     return { problem: problem('answer.notAName') };
   return { name };
 }
+
+const days = new Set(fixedDays.flatMap(([day]) => day.split(' ')));
+
+/** "Kal", "tomorrow" or "pension" may be a name, and hardly ever is: whoever wrote it is asked whether he means it. */
+export const isHardlyName = (name: string): boolean =>
+  wordsOf(name).every(
+    (word) =>
+      hardlyNames.has(word) ||
+      days.has(word) ||
+      [nearbyDays, weekdayWords, monthWords, numberWords, scaleWords].some((words) => words.has(word)),
+  );
 
 function withoutSentence(text: string): string {
   const named = text.replace(beforeName, '');

@@ -9,7 +9,7 @@ import { type AmountRead, readMoney, readQuantity } from './amounts.ts';
 import { readEmail, readPhone } from './contacts.ts';
 import { readDate, settingOf } from './dates.ts';
 import { readIdNumber } from './id-text.ts';
-import { readName } from './names.ts';
+import { isHardlyName, readName } from './names.ts';
 import { findOption, type Option } from './pick-option.ts';
 import { tidy, tidyLines } from './plain-text.ts';
 import { isSkip, readYesNoMenu } from './yes-no.ts';
@@ -25,7 +25,7 @@ export interface AnswerContext {
 
 /**
  * What a text says to a question. `confirm`: it was not said in full (a day without its year, "kal", a mistyped choice),
- * so show it and ask. `alternatives`: other answers that may be meant. An empty answer passes over an optional question.
+ * or is hardly an answer (a person called "tomorrow"), so show it and ask. `alternatives`: other answers that may be meant. An empty answer passes over an optional question.
  */
 export type AnswerFound =
   | { readonly ok: true; readonly answer: Answer; readonly confirm?: true; readonly alternatives?: readonly Answer[] }
@@ -104,7 +104,7 @@ const readYesNoAnswer: Reader = (_, text) => {
 
 const readNameAnswer: Reader = (_, text) => {
   const read = readName(text);
-  return 'name' in read ? good(read.name) : { ok: false, problem: read.problem };
+  return 'name' in read ? good(read.name, isHardlyName(read.name)) : { ok: false, problem: read.problem };
 };
 
 const fromAmount = (read: AmountRead, otherwise: AnswerProblemKey): AnswerFound => {

@@ -122,7 +122,8 @@ function askQuestion(
   const question = questionsOf(service, form.answers).find(({ id }) => id === asking.question);
   if (!question) return;
   if (asking.unsure !== undefined) {
-    return say(phrase('form.didYouMean', { answer: describeAnswer(service.id, question, asking.unsure) }), {
+    const key = question.type === 'person-name' ? 'form.isThatTheName' : 'form.didYouMean';
+    return say(phrase(key, { answer: describeAnswer(service.id, question, asking.unsure) }), {
       choices: [choice(command.answer(question.id, asking.unsure), 'form.yes'), choice(command.no, 'form.no')],
     });
   }

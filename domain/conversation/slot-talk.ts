@@ -1,15 +1,17 @@
 import { readDate } from '../answers/dates.ts';
 import { readTime } from '../answers/times.ts';
+import { readYesNo } from '../answers/yes-no.ts';
 import type { ApplicationId } from '../shared/ids.ts';
 import { phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
+import { command } from './commands.ts';
 import type { Form, SlotsShown } from './conversation.ts';
 import type { Outcome } from './event.ts';
 import { goOn, takeAnswer } from './form.ts';
 import { hearStale } from './menu-talk.ts';
 import { saySlots } from './slot-choices.ts';
 import { slotPhrase } from './standing-talk.ts';
-import type { TurnInHand } from './turn.ts';
+import { choice, type TurnInHand } from './turn.ts';
 
 /** The slot question of the open form, when the talk is about that form's slots. */
 function slotQuestion(turn: TurnInHand, form: Form | undefined, applicationId: ApplicationId): string | undefined {
@@ -57,15 +59,29 @@ export function hearSlotText(turn: TurnInHand, text: string): boolean {
   const read = readDate(time?.rest ?? text, { today: turn.today, side: 'future' });
   const said = 'date' in read ? [read.date, ...read.alternatives] : [];
   const wanted = said.length > 0 ? said : slots.day ? [slots.day] : [];
-  if (wanted.length === 0 && !time) return false;
+  if (said.length === 0 && !time) return hearYesOrNo(turn, text);
   const day = slots.days.find((each) => wanted.includes(each.day));
   if (!day) {
-    show(turn, {}, said.length > 0 ? phrase('booking.dayNotFree') : undefined);
+    show(turn, {}, phrase(said.length > 0 ? 'booking.dayNotFree' : 'booking.dayFirst'));
     return true;
   }
   const fitting = time?.times.find((each) => day.times.includes(each));
   if (fitting) take(turn, slots, `${day.day}T${fitting}`);
   else show(turn, { day: day.day }, time ? phrase('booking.timeNotFree') : undefined);
+  return true;
+}
+
+/** A bare yes chooses none of the times; a no leaves a booking that was to be moved where it is. */
+function hearYesOrNo(turn: TurnInHand, text: string): boolean {
+  const answer = readYesNo(text);
+  const { slots, form } = turn.conversation;
+  if (answer === undefined || !slots) return false;
+  if (form || answer) {
+    show(turn, slots.day ? { day: slots.day } : {}, phrase(slots.day ? 'booking.chooseTime' : 'booking.chooseDay'));
+    return true;
+  }
+  turn.forget('slots');
+  turn.say('booking.notMoved', { choices: [choice(command.mine, 'menu.mine')] });
   return true;
 }
 

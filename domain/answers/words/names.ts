@@ -15,3 +15,18 @@ export const wordsOfNoName: ReadonlySet<string> = new Set(
         .normalize('NFC'),
     ),
 );
+
+/**
+ * Words that are a name only by chance: days, sums, whom one is to another, what offices deal in. An answer of nothing
+ * else is asked about once more; with another word beside it, as in "Mangal Singh", it is a name.
+ */
+export const hardlyNames: ReadonlySet<string> = new Set(
+  (
+    'pension hospital aspatal doctor ration rashan card school college licence license birth death janm mrityu maut aay income caste jati bijli pani paani water electricity light bill tax house ghar makaan makan property ' +
+    'shaadi shadi marriage complaint shikayat appointment booking slot document documents kagaz kaagaz papers paper photo aadhaar aadhar adhaar pan passport voter id mobile phone number no date tarikh tareekh time samay day din ' +
+    'morning subah sham shaam dopahar raat office daftar sarkar government delhi dilli hindi english hello hi hey namaste namaskar good fine hmm wait ruko rukiye later help madad menu stop start status ' +
+    'papa pitaji pita father dad daddy mummy maa mata mother mom pati patni husband wife beti beta daughter son bhai bhaiya behan brother sister dada dadi nana nani baccha bachcha bachchi child baby main mai me self khud koi kisi unka iska mera meri ' +
+    'पेंशन अस्पताल डॉक्टर राशन कार्ड स्कूल लाइसेंस जन्म मृत्यु आय जाति बिजली पानी बिल टैक्स घर मकान शादी शिकायत कागज कागजात फोटो आधार पासपोर्ट मोबाइल फोन नंबर तारीख समय दिन सुबह शाम दोपहर रात दफ्तर कार्यालय सरकार दिल्ली हिंदी अंग्रेजी नमस्ते नमस्कार रुको मदद ' +
+    'पापा पिताजी पिता मम्मी मां माता पति पत्नी बेटी बेटा भाई बहन दादा दादी नाना नानी बच्चा बच्ची मैं खुद कोई किसी मेरा मेरी'
+  ).split(' '),
+);

@@ -182,3 +182,24 @@ describe('understanding an answer', () => {
     expect((performance.now() - started) / (20 * all.length * texts.length)).toBeLessThan(1);
   });
 });
+
+describe('a name that is hardly one', () => {
+  const read = (text: string) => understandAnswer(ask('person-name'), text, { today });
+
+  it.each([
+    'kal',
+    'tomorrow',
+    'Monday',
+    'day after tomorrow',
+    'pension',
+    'papa',
+    'do hazaar',
+    'कल',
+    'पेंशन',
+    'ration card',
+  ])('is asked about once more: %s', (text) => expect(read(text)).toMatchObject({ ok: true, confirm: true }));
+
+  it.each(['Mangal Singh', 'Pinky', 'Asha Kal', 'मंगल पांडे', 'April Thomas', 'Anaya'])('is taken as it is: %s', (text) =>
+    expect(read(text)).toEqual({ ok: true, answer: text }),
+  );
+});

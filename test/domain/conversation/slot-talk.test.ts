@@ -70,6 +70,23 @@ describe('a time that is booked in the chat', () => {
     expect(answered(talk)).toBe('2026-03-06T10:30');
   });
 
+  it('is not chosen by a bare yes, nor by an hour without its day: what is wanted is said', () => {
+    const talk = atTheSlot();
+    expect(says(talk, 'haan')).toMatch(/koi ek din chahiye[\s\S]*Kis din/);
+    expect(says(talk, '11 baje')).toMatch(/Pehle din bataiye[\s\S]*Kis din/);
+    taps(talk, 'slot/day/2026-03-06');
+    expect(says(talk, 'yes')).toMatch(/koi ek samay chahiye[\s\S]*kis samay/);
+    expect(answered(talk)).toBeUndefined();
+  });
+
+  it('stays as it was when somebody who was to move it says no', () => {
+    const talk = atTheSlot();
+    const { form: _form, ...open } = talk.conversation;
+    talk.conversation = open;
+    expect(says(talk, 'nahi')).toMatch(/Booking waisi hi rahegi/);
+    expect(talk.conversation.slots).toBeUndefined();
+  });
+
   it('is not taken on a day that is not offered', () => {
     const talk = atTheSlot();
     expect(says(talk, '8 march 2026')).toMatch(/Us din kuch khaali nahi/);
