@@ -7,6 +7,7 @@ import type { MessageTemplate } from '#domain/notification/message-template.ts';
 import type { TemplateWord } from '#domain/notification/template-standing.ts';
 import type { ChannelKind, Line } from '#domain/shared/contact-point.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
+import { phrase } from '#domain/shared/phrase.ts';
 import { Refusal } from '#domain/shared/refusal.ts';
 import type { Instant } from '#domain/shared/time.ts';
 import type { Route, WebRequest, WebResponse } from '../shared/route.ts';
@@ -28,6 +29,8 @@ export interface Heard {
   readonly notices?: readonly string[];
   /** Likewise, of what somebody has to look at now. */
   readonly alarms?: readonly string[];
+  /** Places with many readers into which we were taken: no talk begins there. */
+  readonly unwelcome?: readonly string[];
   /** Something happened to payments that were made in the chat; `confirmPayment` says what. */
   readonly payments?: readonly PaymentHint[];
   /** What the provider thinks of our approved texts by now. */
@@ -52,6 +55,8 @@ export interface WebhookParts<Settings, Payload> {
   check(settings: Settings): Promise<Checked>;
   fetchMedia?(media: MediaRef, maxBytes: number, settings: Settings): Promise<Uint8Array>;
   acknowledge?(messageId: string, from: string | undefined, settings: Settings): Promise<void>;
+  /** Says these words in a place with many readers, and goes away from there. */
+  leave?(place: string, words: string, settings: Settings): Promise<void>;
   /** What the provider says of a payment when it is asked. */
   confirmPayment?(hint: PaymentHint, settings: Settings, now: Instant): Promise<GatewayReport | undefined>;
   lines?(settings: Settings): readonly Line[];
@@ -129,12 +134,29 @@ async function receive<Settings>(
     if (messages.length > 0) await conversing.receive(messages);
     if (statuses.length > 0) await operating.reportDelivery(parts.serves, statuses);
     if (words.length > 0) await templates.hear(words);
+    for (const place of heard.unwelcome ?? []) await leavePlace(parts, place, settings, world);
     for (const hint of heard.payments ?? []) await settle(parts, hint, settings, world);
     const { answer = { status: 200 } } = parts;
     return typeof answer === 'function' ? answer(request) : answer;
   } catch (error) {
     log.alarm('channel.call-not-stored', { channel: parts.name }, error);
     return { status: 503 };
+  }
+}
+
+/** Nobody's message is lost by it, so a failure is only noted. */
+async function leavePlace<Settings>(
+  parts: WebhookParts<Settings, unknown>,
+  place: string,
+  settings: Settings,
+  { forms, log }: ChannelWorld,
+): Promise<void> {
+  // Many people read it, in whatever language.
+  const words = (['hi', 'en'] as const).map((code) => forms.translator.say(phrase('talk.onlyInPrivate'), code));
+  try {
+    await parts.leave?.(place, words.join('\n\n'), settings);
+  } catch {
+    log.info('channel.not-left', { channel: parts.name });
   }
 }
 

@@ -43,7 +43,7 @@ const quoted = [
   ...sourcesIn('domain'),
   ...sourcesIn('application'),
   ...sourcesIn('adapters/translation'),
-  ...sourcesIn('adapters/channels/whatsapp-cloud'),
+  ...sourcesIn('adapters/channels'),
 ].flatMap((source) =>
   [...withoutLogs(source).matchAll(/['`]([a-z][A-Za-z]*\.[A-Za-z][A-Za-z0-9.-]*)['`]/g)].map(([, key]) => key ?? ''),
 );

@@ -48,6 +48,16 @@ export async function acknowledge(id: string, _from: string | undefined, setting
   else await botApi(settings).answerCallbackQuery({ callback_query_id: query });
 }
 
+/** Says once that people are to write in private, and goes: in a group a talk about papers would be read by all. */
+export async function leave(chat: string, words: string, settings: TelegramSettings): Promise<void> {
+  const api = botApi(settings);
+  try {
+    await api.sendMessage({ chat_id: chat, text: words });
+  } finally {
+    await api.leaveChat({ chat_id: chat });
+  }
+}
+
 const bot = z.object({ username: z.string() });
 const webhook = z.object({
   url: z.string(),

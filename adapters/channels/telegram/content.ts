@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linkCodeIn } from '#domain/citizen/link-code.ts';
 import { command } from '#domain/conversation/commands.ts';
 import type { InboundContent, MediaRef } from '#domain/conversation/message.ts';
 
@@ -8,7 +9,8 @@ const unsupported = (what: string): InboundContent => ({ type: 'unsupported', wh
 
 /**
  * A link `https://t.me/<bot>?start=service__birth-certificate__apply` opens the chat with a command of ours; it may
- * hold no slash, so two low lines stand for one. Any other start is a greeting.
+ * hold no slash, so two low lines stand for one. `?start=EK-7MP3-4QXW` brings a code that joins two talks. Any other
+ * start is a greeting.
  */
 const start = /^\/start(?:@\w+)?(?:\s+(\S+))?\s*$/;
 /** What stands behind a slash in Telegram's menu is said elsewhere without one. */
@@ -18,6 +20,7 @@ function textContent(text: string): InboundContent {
   const started = start.exec(text);
   if (!started) return { type: 'text', text: text.replace(slash, '$1') };
   const payload = started[1] ?? '';
+  if (linkCodeIn(payload) !== undefined) return { type: 'text', text: payload };
   return { type: 'choice', id: payload.includes('__') ? payload.replaceAll('__', '/') : command.start };
 }
 

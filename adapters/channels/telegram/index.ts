@@ -1,7 +1,7 @@
 import { isSameSecret } from '#adapters/shared/same-secret.ts';
 import { webhookChannel } from '../webhook-channel.ts';
 import type { TelegramSettings } from './api.ts';
-import { acknowledge, check, post } from './client.ts';
+import { acknowledge, check, leave, post } from './client.ts';
 import { fetchMedia } from './media.ts';
 import { parse } from './parse.ts';
 import { type Payload, render } from './render.ts';
@@ -20,5 +20,6 @@ export const telegram = webhookChannel<TelegramSettings, Payload>({
   post,
   fetchMedia,
   acknowledge,
+  leave,
   check,
 });

@@ -15,6 +15,14 @@ const update = z.object({
   my_chat_member: z.unknown().optional(),
 });
 
+const groupChat = z.object({ id: z.int().negative(), type: z.enum(['group', 'supergroup']) });
+/** Somebody spoke to us there; who came and who left is told without a text. */
+const inGroup = z.object({ chat: groupChat, text: z.string() });
+const takenInto = z.object({
+  chat: groupChat,
+  new_chat_member: z.object({ status: z.enum(['member', 'administrator', 'restricted']) }),
+});
+
 /** Whoever speaks in a group speaks to others, and what we say there others read: we hear private chats only. */
 const privateChat = z.object({ id: z.int().positive(), type: z.literal('private') });
 const name = z.string().optional().catch(undefined);
@@ -51,8 +59,14 @@ export function parse(body: unknown, { receivedAt }: Pick<WebhookCall<unknown>, 
       ...tapIn(said.callback_query, receivedAt),
       ...membershipIn(said.my_chat_member, said.update_id, receivedAt),
     ],
+    unwelcome: groupsIn(said),
   };
 }
+
+const groupsIn = ({ message, my_chat_member }: z.infer<typeof update>): string[] =>
+  [inGroup.safeParse(message).data, takenInto.safeParse(my_chat_member).data].flatMap((found) =>
+    found ? [String(found.chat.id)] : [],
+  );
 
 function messageIn(raw: unknown, now: Instant): InboundMessage[] {
   const said = message.safeParse(raw).data;

@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenChannel } from '#adapters/channels/channel-plugin.ts';
 import { telegram } from '#adapters/channels/telegram/index.ts';
-import { aChannelWorld, type HearingWorld } from '#test/contracts/channel-world.ts';
+import { aChannelWorld, aWebRequest, type HearingWorld } from '#test/contracts/channel-world.ts';
 import { openStubProvider, type StubProvider } from '#test/contracts/stub-provider.ts';
 
 const TOKEN = '5000000001:token';
@@ -51,6 +52,18 @@ describe('what the Telegram channel asks of the Bot API', () => {
     await channel.send(picture(Buffer.alloc(10 * 1024 * 1024 + 1)), to);
     expect(provider.calls.map(({ path }) => path.split('/').at(-1))).toEqual(['sendPhoto', 'sendDocument']);
   });
+
+  it.each(['group-message', 'taken-into-group'])(
+    'is to say once in a group that one writes in private, and to go: %s',
+    async (name) => {
+      const body = readFileSync(new URL(`../../../fixtures/telegram/${name}.json`, import.meta.url));
+      const headers = { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': 'secret' };
+      await channel.routes[0]?.handle(aWebRequest({ path: '/webhooks/telegram', headers, body }));
+      expect(world.heard).toEqual([]);
+      expect(provider.calls.map(({ path }) => path.split('/').at(-1))).toEqual(['sendMessage', 'leaveChat']);
+      expect(provider.calls).toMatchObject([{ json: { chat_id: '-1000000000001' } }, {}]);
+    },
+  );
 
   it('is to stop the turning of a button that was tapped', async () => {
     await channel.acknowledge?.('9000000001/tap/4382bfdwdsb323b2d9');
