@@ -48,7 +48,7 @@ describe('a service that is filled in half by a form on the phone, half by the t
     await chat.hears(/Shall we begin|Begin\?/i);
     await chat.says('yes');
     await chat.hears(/What happened to the licence/);
-    await chat.receivesText('👇');
+    await chat.receivesText('You can also fill in the rest in one form.');
     expect(chat.transcript()).toContain('(form Fill in a form)');
   });
 
