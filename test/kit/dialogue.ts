@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { languageOf } from '#adapters/language/embedded/language-of.ts';
 import { openTranslator } from '#adapters/translation/i18next/index.ts';
 import { helpDesk } from '#config/help-desk.ts';
@@ -27,18 +28,23 @@ import { add, type Money, nothing } from '#domain/shared/money.ts';
 import { dayOf, type Instant, localTimeOf, plusDays } from '#domain/shared/time.ts';
 import { household, householdTexts } from './household.ts';
 
-const missing: string[] = [];
+const missing: { readonly key: string; readonly file: string | undefined }[] = [];
+/** Files of tests share this module (vitest.config.ts), and none shall answer for another. */
+const testFile = (): string | undefined => expect.getState().testPath;
 const installed = await loadTexts();
 const withHousehold = (language: Language): Texts => ({
   ...installed[language],
   services: { ...(installed[language]?.services as Texts), household: householdTexts[language] ?? {} },
 });
 export const texts = Object.fromEntries(languages.map(({ code }) => [code, withHousehold(code)]));
-export const translator = openTranslator(texts, languages, (key, language) => missing.push(`${language} ${key}`));
+export const translator = openTranslator(texts, languages, (key, language) =>
+  missing.push({ key: `${language} ${key}`, file: testFile() }),
+);
 export const catalogue = catalogueOf([...services, household], 'notice-1', { popular, localBodies });
 
-/** Keys that were to be said and have no sentence in any language, since this module was loaded. */
-export const missingKeys = (): readonly string[] => missing;
+/** Keys that were to be said in this file of tests and have no sentence in any language. */
+export const missingKeys = (): readonly string[] =>
+  missing.filter(({ file }) => file === testFile()).map(({ key }) => key);
 
 /** One citizen's talk with the real services and the real sentences; everything outside is simulated. */
 export class SimulatedTalk {
