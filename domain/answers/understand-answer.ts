@@ -25,7 +25,8 @@ export interface AnswerContext {
 
 /**
  * What a text says to a question. `confirm`: it was not said in full (a day without its year, "kal", a mistyped choice),
- * or is hardly an answer (a person called "tomorrow"), so show it and ask. `alternatives`: other answers that may be meant. An empty answer passes over an optional question.
+ * or is hardly an answer (a person called "tomorrow"), so show it and ask. `alternatives`: other answers that may be
+ * meant. An empty answer passes over an optional question.
  */
 export type AnswerFound =
   | { readonly ok: true; readonly answer: Answer; readonly confirm?: true; readonly alternatives?: readonly Answer[] }
