@@ -15,6 +15,13 @@ export interface InstalledLanguage {
   readonly fallback: readonly Language[];
   /** Every sentence must be there; else it falls back sentence by sentence. */
   readonly isComplete: boolean;
+  /** What is complete all the same: a test finds whatever of these it lacks. */
+  readonly promised?: {
+    /** Files of common sentences, by name. */
+    readonly sentences: readonly string[];
+    /** Services with all that they say, inherited words too. */
+    readonly services: readonly string[];
+  };
   /** Common words of it, by what they mean in Hindi, so that a yes is understood in any language: `{ "ਹਾਂਜੀ": "हाँ जी" }`. */
   readonly words?: Readonly<Record<string, string>>;
 }

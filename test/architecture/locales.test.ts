@@ -131,6 +131,26 @@ it.each(complete)('%s has a sentence for everything that is said', (language) =>
   expect(keysSaid.filter((key) => !sentencesIn(language).has(key))).toEqual([]);
 });
 
+const keysOfFile = (name: string): string[] =>
+  flat(JSON.parse(readFileSync(join(root, `config/locales/hi/${name}.json`), 'utf8'))).map(([key]) => key);
+const keysOfService = (id: string): string[] =>
+  [...sentencesIn('hi').keys()].filter((key) => key.startsWith(`services.${id}.`));
+
+describe.each(installed.filter(({ promised }) => promised))('what $name promises', ({ code, promised }) => {
+  const missing = (keys: readonly string[]): string[] => {
+    expect(keys).not.toEqual([]);
+    return keys.filter((key) => !sentencesIn(code).has(key));
+  };
+
+  it.each(promised?.sentences ?? [])('is kept in %s.json', (file) => {
+    expect(missing(keysOfFile(file))).toEqual([]);
+  });
+
+  it.each(promised?.services ?? [])('is kept in the service %s', (id) => {
+    expect(missing(keysOfService(id))).toEqual([]);
+  });
+});
+
 describe.each(languages)('the sentences in %s', (language) => {
   it('are all said somewhere', () => {
     const unused = ours(language).filter(([key]) => !said.has(key) && !MASTER_LISTS.test(key));
