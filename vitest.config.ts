@@ -5,7 +5,7 @@ import { closingLine } from './test/kit/closing-line.ts';
 const globalSetup = ['./test/kit/postgres.ts'];
 
 /** These start servers and browsers of their own: one file at a time, and time for a slow start. */
-const oneByOne = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
+const oneByOne = { isolate: false, fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
 
 const db = ['test/adapters/persistence/{mikro-orm,embedded-postgres}/**/*.test.ts', 'test/**/*.db.test.ts'];
 const journeys = ['test/journeys/**/*.test.ts'];

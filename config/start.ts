@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type MasterKeys, openMasterKey } from '#adapters/persistence/sealing/index.ts';
 import type { Store } from '#adapters/persistence/store.ts';
 import { systemClock } from '#adapters/system/clock.ts';
-import { hashing } from '#adapters/system/hashing.ts';
+import { hashingOfKnownPasswords } from '#adapters/system/hashing.ts';
 import { pinoLog } from '#adapters/system/pino-log.ts';
 import { buildPages } from '#adapters/web/build-pages.ts';
 import { pageTextsIn } from '#adapters/web/page-texts.ts';
@@ -79,7 +79,7 @@ export async function startPlatform(options: StartOptions = {}): Promise<Platfor
       ...(extraChannels && { extraChannels }),
     });
     opened.push(() => installation.close());
-    if (settings.mode === 'demo') await putDemoOfficers(store.officers, hashing);
+    if (settings.mode === 'demo') await putDemoOfficers(store.officers, hashingOfKnownPasswords);
     if (settings.role !== 'web') opened.push(workersOf(installation, store, log).stop);
     const server = settings.role === 'worker' ? undefined : await openWeb(installation, settings, log);
     if (server) opened.push(() => server.close());

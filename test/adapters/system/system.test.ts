@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '#adapters/system/clock.ts';
-import { hashing } from '#adapters/system/hashing.ts';
+import { hashing, hashingOfKnownPasswords } from '#adapters/system/hashing.ts';
 import { randomIds } from '#adapters/system/ids.ts';
 import { pinoLog } from '#adapters/system/pino-log.ts';
 import { PrinterFailed } from '#domain/shared/failure.ts';
@@ -35,6 +35,12 @@ describe('hashing', () => {
     expect(await hashing.verifyPassword('cafe\u0301', hash)).toBe(true);
     expect(await hashing.verifyPassword('cafe', hash)).toBe(false);
     expect(await hashing.verifyPassword('caf\u00e9', 'plain')).toBe(false);
+  });
+
+  it('knows a password again that was hashed at another cost', async () => {
+    const hash = await hashingOfKnownPasswords.hashPassword('demo-sdm');
+    expect(await hashing.verifyPassword('demo-sdm', hash)).toBe(true);
+    expect(await hashing.verifyPassword('demo-adm', hash)).toBe(false);
   });
 
   it('makes tokens that nobody can guess', () => {
