@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fetchJson } from '#adapters/web/page/fetch-json.ts';
 import type { SessionInfo } from './api.ts';
 import { Composer } from './composer.tsx';
@@ -107,7 +107,8 @@ const Line = ({ state, cutSeconds }: { state: LineState; cutSeconds: number | un
 /** Seconds that a cut may still last; absent while there is none. */
 function useCut(isOpen: boolean, allowed: number, onTooLong: () => void): number | undefined {
   const [left, setLeft] = useState<number>();
-  useEffect(() => {
+  // With the line's word on the screen and not after it: a sleeping machine that wakes just then must not count on.
+  useLayoutEffect(() => {
     if (isOpen) return setLeft(undefined);
     const since = Date.now();
     const timer = setInterval(() => {
