@@ -273,6 +273,8 @@ function bindAttending(c: Container): void {
     P.handovers,
     P.officers,
     P.consents,
+    P.papers,
+    P.documents,
     P.auditLog,
     P.tell,
     P.transactions,

@@ -56,7 +56,7 @@ export function wishesGrantedBy(
       case 'hand-over':
         return { type: 'handed-over', handoverId: wish.handoverId, ...(await handingOver.ask(citizenId, wish)) };
       case 'tell-officer':
-        await handingOver.hear(citizenId, wish.handoverId, wish.text);
+        await handingOver.hear(citizenId, wish.handoverId, wish);
         break;
       case 'leave-officer':
         await handingOver.leave(citizenId, wish.handoverId);

@@ -1,3 +1,4 @@
+import { audioTypeOf } from '#domain/conversation/audio-type.ts';
 import type { MediaRef } from '#domain/conversation/message.ts';
 import { fileTypeOf } from '#domain/document/file-type.ts';
 import { Paper } from '#domain/document/paper.ts';
@@ -30,7 +31,7 @@ const NOT_KEPT: ReadonlySet<PaperProblem> = new Set([
 export interface PaperToAccept {
   readonly paperId: PaperId;
   readonly media: MediaRef;
-  /** Document types that would do; none when it answers an officer's question, and then it is not read. */
+  /** Document types that would do; none when it is for an officer to look at, or to listen to: then it is not read. */
   readonly expected: readonly string[];
   readonly channel: ChannelKind;
 }
@@ -89,7 +90,7 @@ export class AcceptPaper {
       ? await this.kept(citizenId, media.ref)
       : await fetched(this.fetchingFrom(channel), media);
     if (!bytes) return unusable('tooLarge');
-    const mime = fileTypeOf(bytes);
+    const mime = media.kind === 'audio' ? audioTypeOf(bytes)?.mime : fileTypeOf(bytes);
     if (!mime) return unusable('notAPaper');
     const reading: Reading =
       expected.length > 0 ? await this.reader.read(bytes, expected) : { quality: 'good', facts: {}, problems: [] };

@@ -3,18 +3,18 @@ import type { TalkEvent } from '#domain/conversation/event.ts';
 import { NotYourOffice } from '#domain/department/errors.ts';
 import { mayTalkFor, type Officer } from '#domain/department/officer.ts';
 import { TalkUnknown, TalkWithOther } from '#domain/handover/errors.ts';
-import { Handover, type HandoverSnapshot } from '#domain/handover/handover.ts';
+import { Handover, type HandoverSnapshot, type SentToPerson } from '#domain/handover/handover.ts';
 import { type HelpDesk, opensAt } from '#domain/handover/office-hours.ts';
-import type { CitizenId, OfficerId } from '#domain/shared/ids.ts';
-import type { SaidLine } from '#domain/shared/said-line.ts';
+import type { CitizenId, OfficerId, PaperId } from '#domain/shared/ids.ts';
 import type { Instant } from '#domain/shared/time.ts';
-import type { AskedPerson, Attending, HandingOver, OpenTalk, TalkRow } from '../ports/in/attending.ts';
+import type { AskedPerson, Attending, HandingOver, OpenTalk, ShownLine, TalkRow } from '../ports/in/attending.ts';
 import type { TellCitizen } from '../ports/in/telling.ts';
 import type { Calendar } from '../ports/out/calendar.ts';
 import type { Clock } from '../ports/out/clock.ts';
+import type { DocumentStore, StoredFile } from '../ports/out/document-store.ts';
 import type { Handovers } from '../ports/out/handovers.ts';
 import type { Ids } from '../ports/out/ids.ts';
-import type { AuditLog, Consents, Officers } from '../ports/out/repositories.ts';
+import type { AuditLog, Consents, Officers, Papers } from '../ports/out/repositories.ts';
 import type { Transactions } from '../ports/out/transactions.ts';
 
 const MOST_ROWS = 100;
@@ -24,6 +24,8 @@ export class AttendTalks implements HandingOver, Attending {
   private readonly handovers: Handovers;
   private readonly officers: Officers;
   private readonly consents: Consents;
+  private readonly papers: Papers;
+  private readonly documents: DocumentStore;
   private readonly auditLog: AuditLog;
   private readonly tell: TellCitizen;
   private readonly transactions: Transactions;
@@ -37,6 +39,8 @@ export class AttendTalks implements HandingOver, Attending {
     handovers: Handovers,
     officers: Officers,
     consents: Consents,
+    papers: Papers,
+    documents: DocumentStore,
     auditLog: AuditLog,
     tell: TellCitizen,
     transactions: Transactions,
@@ -49,6 +53,8 @@ export class AttendTalks implements HandingOver, Attending {
     this.handovers = handovers;
     this.officers = officers;
     this.consents = consents;
+    this.papers = papers;
+    this.documents = documents;
     this.auditLog = auditLog;
     this.tell = tell;
     this.transactions = transactions;
@@ -73,8 +79,8 @@ export class AttendTalks implements HandingOver, Attending {
     return opens === undefined ? {} : { opensAt: opens };
   }
 
-  hear(citizenId: CitizenId, handoverId: string, text: string): Promise<void> {
-    return this.ofCitizen(citizenId, handoverId, (handover, now) => handover.hear(text, now));
+  hear(citizenId: CitizenId, handoverId: string, sent: SentToPerson): Promise<void> {
+    return this.ofCitizen(citizenId, handoverId, (handover, now) => handover.hear(sent, now));
   }
 
   leave(citizenId: CitizenId, handoverId: string): Promise<void> {
@@ -109,19 +115,34 @@ export class AttendTalks implements HandingOver, Attending {
         each.take(officerId, now);
       });
       if (!isNew) return;
-      await this.noteLook(officer, handover.snapshot(), now);
+      await this.noteLook(officer, 'view-talk', handover.snapshot());
       await this.tellOf(handover.snapshot(), { type: 'officer-joined', handoverId, role: officer.role });
     });
   }
 
   /** Only to whoever took it: taking it is what is written down. */
   async view(officerId: OfficerId, handoverId: string): Promise<OpenTalk> {
+    const { state } = await this.takenBy(officerId, handoverId);
+    return { ...rowOf(state, officerId), lines: await this.shown(state), isEnded: state.ended !== undefined };
+  }
+
+  async paper(officerId: OfficerId, handoverId: string, paperId: PaperId): Promise<StoredFile> {
+    const { officer, state } = await this.takenBy(officerId, handoverId);
+    if (!state.lines.some(({ paper }) => paper === paperId)) throw new TalkUnknown();
+    await this.noteLook(officer, 'view-paper', state);
+    const file = await this.documents.get(paperId, state.citizenId);
+    if (!file) throw new TalkUnknown();
+    return file;
+  }
+
+  /** A talk is read only by whoever took it. */
+  private async takenBy(officerId: OfficerId, handoverId: string) {
     const officer = await this.officerOf(officerId);
     const state = (await this.handovers.find(handoverId))?.snapshot();
     if (!state) throw new TalkUnknown();
     if (!mayTalkFor(officer, state.department)) throw new NotYourOffice();
     if (state.taken?.by !== officerId) throw new TalkWithOther();
-    return { ...rowOf(state, officerId), lines: await this.shown(state), isEnded: state.ended !== undefined };
+    return { officer, state };
   }
 
   say(officerId: OfficerId, handoverId: string, text: string): Promise<void> {
@@ -155,16 +176,23 @@ export class AttendTalks implements HandingOver, Attending {
     return this.tell(citizenId, `handover/${id}/${this.ids.next()}`, event);
   }
 
-  private noteLook({ id }: Officer, { citizenId, serviceId, id: subjectId }: HandoverSnapshot, at: Instant) {
+  private noteLook({ id }: Officer, what: string, { citizenId, serviceId, id: subjectId }: HandoverSnapshot) {
     const purpose = serviceId ?? 'help';
-    return this.auditLog.append({ who: `officer:${id}`, what: 'view-talk', citizenId, subjectId, purpose, at });
+    const at = this.clock.now();
+    return this.auditLog.append({ who: `officer:${id}`, what, citizenId, subjectId, purpose, at });
   }
 
   /** What was said of a service is shown while the citizen allows its use; what he says to the person is for the person. */
-  private async shown({ citizenId, serviceId, lines }: HandoverSnapshot): Promise<readonly SaidLine[]> {
+  private async shown({ citizenId, serviceId, lines }: HandoverSnapshot): Promise<readonly ShownLine[]> {
     const held = await this.consents.heldBy(citizenId);
     const isAllowed = held.some((consent) => consent.snapshot().purpose === serviceId);
-    return lines.filter(({ purpose }) => purpose === undefined || (isAllowed && purpose === serviceId));
+    const seen = lines.filter(({ purpose }) => purpose === undefined || (isAllowed && purpose === serviceId));
+    return Promise.all(
+      seen.map(async (line) => {
+        const mime = line.paper && (await this.papers.find(line.paper))?.snapshot().mime;
+        return mime === undefined ? line : { ...line, mime };
+      }),
+    );
   }
 
   private async officerOf(id: OfficerId): Promise<Officer> {

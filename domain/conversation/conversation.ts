@@ -52,7 +52,12 @@ export interface Conversation {
   readonly heardOn?: Readonly<Record<string, Instant>>;
   readonly timer?: string;
   /** A person was asked for: waited for, or here, and then what is written goes to him. */
-  readonly person?: { readonly handoverId: string; readonly isHere: boolean };
+  readonly person?: {
+    readonly handoverId: string;
+    readonly isHere: boolean;
+    /** Files that were sent to him, the newest last. */
+    readonly files?: readonly PaperId[];
+  };
   /** The last lines of the talk, for a person who may be called. */
   readonly recent?: readonly SaidLine[];
   /** Marks of what was said in the turn before, and in how many turns running. */

@@ -15,6 +15,7 @@ import { welcome } from './menu-talk.ts';
 import type { InboundContent } from './message.ts';
 import { hearMedia } from './paper-talk.ts';
 import { passOn } from './person-talk.ts';
+import { placeText } from './place-text.ts';
 import { hearInQuery } from './query-talk.ts';
 import { hearSlotText } from './slot-talk.ts';
 import { hearTap } from './tap-talk.ts';
@@ -66,10 +67,6 @@ function hearLeaving(turn: TurnInHand, content: InboundContent): boolean {
 /** Who says "cancel" once more means it. */
 const saysToLeave = (text: string): boolean | undefined =>
   commandOf(text)?.name === 'cancel' ? true : readYesNo(text);
-
-// Five digits after the point are about a metre.
-const placeText = ({ latitude, longitude, address }: Extract<InboundContent, { type: 'location' }>): string =>
-  [address, `${latitude.toFixed(5)},${longitude.toFixed(5)}`].filter(Boolean).join(' · ');
 
 function hearText(turn: TurnInHand, text: string, isSpoken = false): void {
   if (text === '') return confused(turn, 'talk.empty');

@@ -9,7 +9,7 @@ import type { GeneralIntent, Intent, Meaning } from './meaning.ts';
 import { explainService, helpOutsideForm, welcome } from './menu-talk.ts';
 import type { Choice } from './message.ts';
 import { stopNotices } from './notices-talk.ts';
-import { callPerson } from './person-talk.ts';
+import { callPerson, keptForPerson } from './person-talk.ts';
 import { serviceValues } from './showing.ts';
 import { hasAccount } from './spontaneous.ts';
 import { choice, type TurnInHand } from './turn.ts';
@@ -122,14 +122,6 @@ const MOST_OFFERED = 4;
 /** Of the confidence in the best. */
 const CLOSE = 0.5;
 
-/** Somebody who will understand it has been called. */
-function sayKept(turn: TurnInHand): void {
-  if (turn.conversation.form) return askAgain(turn, phrase('person.kept'));
-  turn.say('person.kept', {
-    choices: [choice(command.services, 'menu.services'), choice(command.machine, 'person.machine')],
-  });
-}
-
 function notUnderstoodInForm(turn: TurnInHand, lost: number): string {
   if (lost % 3 === 0) return 'talk.personAt';
   if (lost % 3 === 2) return 'form.notUnderstoodAgain';
@@ -141,7 +133,7 @@ function notUnderstood(turn: TurnInHand, text: string, meaning: Meaning | undefi
   const { form } = turn.conversation;
   const billed = form ? undefined : turn.context.catalogue.services.find((service) => hasAccount(service, text));
   if (billed) return beginForm(turn, billed.id, text);
-  if (turn.conversation.person) return sayKept(turn);
+  if (turn.conversation.person) return keptForPerson(turn);
   const lost = turn.conversation.lost + 1;
   turn.change({ lost });
   const key =

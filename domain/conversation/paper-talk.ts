@@ -12,6 +12,7 @@ import { askNext, openPapers } from './form.ts';
 import { hearStale } from './menu-talk.ts';
 import type { InboundContent } from './message.ts';
 import { optionsOf } from './options.ts';
+import { hearFileGone, keptForPerson, passFile } from './person-talk.ts';
 import { hearQueryPaper, hearQueryPaperGone } from './query-talk.ts';
 import { choice, type TurnInHand } from './turn.ts';
 import { hearVoice } from './voice-talk.ts';
@@ -19,7 +20,8 @@ import { hearVoice } from './voice-talk.ts';
 type HeardMedia = Extract<InboundContent, { type: 'media' }>;
 
 /** A file has come. Where a paper is wanted it is taken for that one; reading it happens outside the talk. */
-export function hearMedia(turn: TurnInHand, { media, caption, answers }: HeardMedia): void {
+export function hearMedia(turn: TurnInHand, heard: HeardMedia): void {
+  const { media, caption, answers } = heard;
   if (answers && !isStillWanted(turn, answers)) return;
   if (media.kind === 'sticker') return sayWithForm(turn, 'talk.sticker');
   if (media.kind === 'audio') return hearVoice(turn, media);
@@ -29,7 +31,7 @@ export function hearMedia(turn: TurnInHand, { media, caption, answers }: HeardMe
   const { form } = turn.conversation;
   const service = form && turn.context.catalogue.find(form.serviceId);
   const requirement = form && service && wantedNow(turn, service, form);
-  if (!requirement && turn.conversation.person?.isHere) return sayWithForm(turn, 'person.noFiles');
+  if (!requirement && passFile(turn, heard)) return keptForPerson(turn);
   if (!form || !service || !requirement)
     return sayWithForm(turn, form ? 'paper.notWantedNow' : 'paper.whatFor', caption);
 
@@ -62,7 +64,7 @@ function sayWithForm(turn: TurnInHand, key: string, _caption?: string): void {
 /** What the reader saw. Late news about a paper that is no longer waited for changes nothing. */
 export function hearPaper(turn: TurnInHand, event: PaperEvent): void {
   const why = whyGone(event);
-  if (why && hearQueryPaperGone(turn, event.paperId, why)) return;
+  if (why && (hearFileGone(turn, event.paperId, why) || hearQueryPaperGone(turn, event.paperId, why))) return;
   const { form } = turn.conversation;
   const service = form && turn.context.catalogue.find(form.serviceId);
   if (!form || !service || form.asking.what !== 'reading' || form.asking.paperId !== event.paperId) return;

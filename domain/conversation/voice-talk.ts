@@ -6,6 +6,7 @@ import { command } from './commands.ts';
 import type { Conversation } from './conversation.ts';
 import type { Outcome, TalkEvent, VoiceEvent } from './event.ts';
 import type { InboundContent, MediaRef } from './message.ts';
+import { passTranscript } from './person-talk.ts';
 import { choice, type TurnContext, type TurnInHand } from './turn.ts';
 
 type Words = TurnContext['words'];
@@ -21,6 +22,7 @@ export function hearVoice(turn: TurnInHand, media: MediaRef): void {
 
 /** What was heard in a note is shown back, and counts only after a yes. Of a note that is waited for no more, nothing is said. */
 export function hearTranscript(turn: TurnInHand, event: VoiceEvent): void {
+  if (passTranscript(turn, event)) return;
   const { voice } = turn.conversation;
   if (voice?.noteId !== event.noteId || voice.transcript !== undefined) return;
   if (event.type === 'not-transcribed') {

@@ -83,7 +83,7 @@ export type Wish =
       readonly language: Language;
       readonly said: readonly SaidLine[];
     }
-  | { readonly type: 'tell-officer'; readonly handoverId: string; readonly text: string }
+  | ({ readonly type: 'tell-officer'; readonly handoverId: string } & Pick<SaidLine, 'said' | 'paper'>)
   | { readonly type: 'leave-officer'; readonly handoverId: string }
   | { readonly type: 'stop-notices' }
   | { readonly type: 'resume-notices' }

@@ -19,6 +19,9 @@ export interface HandoverSnapshot {
   readonly ended?: { readonly by: 'citizen' | OfficerId; readonly at: Instant };
 }
 
+/** What the citizen says to the person, or a file that he sends him. */
+export type SentToPerson = Pick<SaidLine, 'said' | 'paper'>;
+
 /** Lines that are kept of one talk; the oldest go first. */
 const MOST_LINES = 200;
 
@@ -46,8 +49,8 @@ export class Handover {
   }
 
   /** The citizen writes. Nobody reads it any more when the talk has ended. */
-  hear(text: string, now: Instant): void {
-    if (this.isOpen) this.add({ by: 'citizen', said: verbatim(text), at: now });
+  hear({ said, paper }: SentToPerson, now: Instant): void {
+    if (this.isOpen) this.add({ by: 'citizen', said, at: now, ...(paper !== undefined && { paper }) });
   }
 
   /** An officer takes the talk; again by the same changes nothing. @throws TalkWithOther @throws TalkEnded */

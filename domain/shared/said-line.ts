@@ -1,4 +1,4 @@
-import type { ServiceId } from './ids.ts';
+import type { PaperId, ServiceId } from './ids.ts';
 import type { Phrase } from './phrase.ts';
 import type { Instant } from './time.ts';
 
@@ -9,4 +9,6 @@ export interface SaidLine {
   /** The service that it was about: seen only by who may see that. What is said to a person is for him in any case. */
   readonly purpose?: ServiceId;
   readonly at?: Instant;
+  /** The file that was sent, which is here a little later, or not at all when it could not be kept. */
+  readonly paper?: PaperId;
 }

@@ -110,6 +110,7 @@ const families = [
   ...Array.from({ length: 12 }, (_, at) => `calendar.months.${at + 1}`),
   ...Array.from({ length: 7 }, (_, at) => `calendar.weekdays.${at}`),
   ...newsChannels.flatMap((channel) => [`notices.by.${channel}`, `notices.chosen.${channel}`]),
+  ...['image', 'document', 'audio', 'video', 'sticker'].map((kind) => `person.sent.${kind}`),
   ...['roles.office', 'form.yes', 'form.no'],
 ];
 

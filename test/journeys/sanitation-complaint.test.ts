@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { aChat, type Chat } from '../kit/a-chat.ts';
 import { aPlatform, type TestPlatform } from '../kit/a-platform.ts';
 import { anOfficer, type TestOfficer } from '../kit/an-officer.ts';
@@ -49,6 +49,14 @@ describe('a complaint about rubbish in the street', () => {
     await chat.receivesText(/Kal subah gaadi bhejenge/);
     const { lines } = await inspector.reads(row?.id ?? '');
     expect(lines.map(({ text }) => text)).toContain('gaadi roz aati hi nahi');
+    const photo = await otherLetter();
+    await chat.sendsPhoto(photo, 'image/png');
+    const sent = await vi.waitFor(async () => {
+      const { file } = (await inspector.reads(row?.id ?? '')).lines.at(-1) ?? {};
+      if (!file) throw new Error('the photo is not here yet');
+      return file;
+    }, 10_000);
+    expect(Buffer.from(await inspector.opensFile(row?.id ?? '', sent.id)).equals(Buffer.from(photo))).toBe(true);
     await inspector.ends(row?.id ?? '');
     expect(await chat.receivesText(/Adhikari ne baat poori ki/)).toMatch(/matlab hai|Kahan|kahan/);
     await chat.says('radd karo');

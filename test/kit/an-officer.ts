@@ -11,6 +11,8 @@ export interface TestOfficer {
   talks(): Promise<readonly ShownRow[]>;
   takes(talk: string): Promise<void>;
   reads(talk: string): Promise<ShownTalk>;
+  /** A file that was sent in a talk, as the page opens it. */
+  opensFile(talk: string, fileId: string): Promise<Uint8Array>;
   writes(talk: string, text: string): Promise<void>;
   ends(talk: string): Promise<void>;
   /** The same, as a page does that was opened before somebody else decided. Returns the answer's status. */
@@ -54,6 +56,7 @@ export async function anOfficer(url: string, name: string, password = `demo-${na
     talks: async () => (await get('', 'talks')).json() as Promise<readonly ShownRow[]>,
     takes: (talk) => inTalk(talk, 'take', {}),
     reads: async (talk) => (await get(`/${talk}`, 'talks')).json() as Promise<ShownTalk>,
+    opensFile: async (talk, fileId) => (await get(`/${talk}/papers/${fileId}`, 'talks')).bytes(),
     writes: (talk, text) => inTalk(talk, 'say', { text }),
     ends: (talk) => inTalk(talk, 'end', {}),
     decidesOn: async (version, id, action) => {

@@ -5,6 +5,7 @@ import { languageOf } from '../language.ts';
 import { signedIn } from './asking.ts';
 import { saidIn } from './bodies.ts';
 import type { ShownRow, ShownTalk } from './page/api.ts';
+import { paperHeaders } from './paper-headers.ts';
 import { DeskWords } from './present.ts';
 
 export interface TalkWorld {
@@ -16,6 +17,12 @@ export interface TalkWorld {
 export const talkRoutes = (world: TalkWorld): Route[] => [
   { method: 'GET', path: '/desk/api/talks', access: 'officer', handle: (request) => list(request, world) },
   { method: 'GET', path: '/desk/api/talks/:id', access: 'officer', handle: (request) => view(request, world) },
+  {
+    method: 'GET',
+    path: '/desk/api/talks/:id/papers/:paperId',
+    access: 'officer',
+    handle: (request) => paper(request, world),
+  },
   { method: 'POST', path: '/desk/api/talks/:id/take', access: 'officer', handle: (request) => take(request, world) },
   { method: 'POST', path: '/desk/api/talks/:id/say', access: 'officer', handle: (request) => say(request, world) },
   { method: 'POST', path: '/desk/api/talks/:id/end', access: 'officer', handle: (request) => end(request, world) },
@@ -30,6 +37,12 @@ async function list(request: WebRequest, { attending, translator }: TalkWorld): 
 async function view(request: WebRequest, { attending, translator }: TalkWorld): Promise<WebResponse> {
   const talk = await attending.view(signedIn(request).officer.id, idIn(request));
   return { status: 200, body: shown(talk, new DeskWords(translator, languageOf(request))) };
+}
+
+async function paper(request: WebRequest, { attending }: TalkWorld): Promise<WebResponse> {
+  const { paperId = '' } = request.params;
+  const { bytes, mime } = await attending.paper(signedIn(request).officer.id, idIn(request), paperId);
+  return { status: 200, headers: paperHeaders(mime), body: bytes };
 }
 
 async function take(request: WebRequest, { attending }: TalkWorld): Promise<WebResponse> {
@@ -62,5 +75,10 @@ const rowOf = ({ id, serviceId, language, askedAt, isTaken, isYours }: TalkRow, 
 const shown = (talk: OpenTalk, words: DeskWords): ShownTalk => ({
   ...rowOf(talk, words),
   isEnded: talk.isEnded,
-  lines: talk.lines.map(({ by, said, at }) => ({ by, text: words.sayPhrase(said), ...(at !== undefined && { at }) })),
+  lines: talk.lines.map(({ by, said, at, paper, mime }) => ({
+    by,
+    text: words.sayPhrase(said),
+    ...(at !== undefined && { at }),
+    ...(paper !== undefined && mime !== undefined && { file: { id: paper, mime } }),
+  })),
 });

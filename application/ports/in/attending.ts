@@ -1,14 +1,16 @@
-import type { CitizenId, OfficerId, ServiceId } from '#domain/shared/ids.ts';
+import type { SentToPerson } from '#domain/handover/handover.ts';
+import type { CitizenId, OfficerId, PaperId, ServiceId } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
 import type { SaidLine } from '#domain/shared/said-line.ts';
 import type { Instant } from '#domain/shared/time.ts';
+import type { StoredFile } from '../out/document-store.ts';
 
 /** What a citizen's talk needs of the desk when he wants a person. Each is safe to repeat. */
 export interface HandingOver {
   /** Puts the talk before the officers. `opensAt` is when somebody will read it; absent when somebody is there. */
   ask(citizenId: CitizenId, asked: AskedPerson): Promise<{ readonly opensAt?: Instant }>;
-  /** What the citizen writes while he waits for the person, or talks to him. */
-  hear(citizenId: CitizenId, handoverId: string, text: string): Promise<void>;
+  /** What the citizen sends while he waits for the person, or talks to him. */
+  hear(citizenId: CitizenId, handoverId: string, sent: SentToPerson): Promise<void>;
   /** The citizen goes on without a person. */
   leave(citizenId: CitizenId, handoverId: string): Promise<void>;
 }
@@ -29,6 +31,8 @@ export interface Attending {
   take(officerId: OfficerId, handoverId: string): Promise<void>;
   /** What was said in a talk that he has taken, as far as the citizen allows its use. */
   view(officerId: OfficerId, handoverId: string): Promise<OpenTalk>;
+  /** A file that the citizen sent in a talk that he has taken; the look is written down. @throws TalkUnknown */
+  paper(officerId: OfficerId, handoverId: string, paperId: PaperId): Promise<StoredFile>;
   /** Says something to the citizen, where he is. */
   say(officerId: OfficerId, handoverId: string, text: string): Promise<void>;
   /** The machine goes on where the form stood. */
@@ -45,6 +49,11 @@ export interface TalkRow {
 }
 
 export interface OpenTalk extends TalkRow {
-  readonly lines: readonly SaidLine[];
+  readonly lines: readonly ShownLine[];
   readonly isEnded: boolean;
+}
+
+/** A line as the officer sees it; with its file's type once the file is here. */
+export interface ShownLine extends SaidLine {
+  readonly mime?: string;
 }

@@ -183,7 +183,16 @@ export function aWorld(
     attending: {
       talks: async () => [aTalk()],
       take: async (officerId, id) => note('take')({ officerId, id }),
-      view: async () => ({ ...aTalk(), isEnded: false, lines: [{ by: 'citizen', said: { text: 'Namaste' } }] }),
+      view: async () => ({
+        ...aTalk(),
+        isEnded: false,
+        lines: [
+          { by: 'citizen', said: { text: 'Namaste' } },
+          { by: 'citizen', said: { key: 'person.sent.image' }, paper: 'paper-1', mime: 'image/png' },
+          { by: 'citizen', said: { key: 'person.sent.image' }, paper: 'paper-2' },
+        ],
+      }),
+      paper: async () => ({ bytes: onePixel, mime: 'image/png' }),
       say: async (officerId, id, text) => note('say')({ officerId, id, text }),
       end: async (officerId, id) => note('end')({ officerId, id }),
     },

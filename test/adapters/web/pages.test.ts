@@ -60,6 +60,8 @@ describeInBrowser('the pages in a browser', (newPage) => {
     await page.getByRole('link', { name: 'Conversations' }).click();
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.getByText('Namaste').waitFor();
+    // Of two photos one is here already.
+    expect(await page.getByRole('link', { name: 'Open the file' }).count()).toBe(1);
     expect(await barriersOn(page)).toEqual([]);
     await page.getByLabel('Your answer').fill('It will be ready tomorrow.');
     await page.getByRole('button', { name: 'Send' }).click();

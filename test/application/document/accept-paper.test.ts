@@ -68,6 +68,15 @@ describe('AcceptPaper', () => {
     expect(await told(world)).toEqual([{ type: 'paper-read', paperId: 'paper-1', reading: good }]);
   });
 
+  it('keeps a voice note that an officer is to listen to, and none that is no sound', async () => {
+    const note = { ...paper, media: { ref: 'media-2', kind: 'audio', mime: 'audio/ogg' }, expected: [] } as const;
+    fetches.push(() => new TextEncoder().encode('OggS and sound'));
+    await accepting.accept('citizen-1', { ...note, paperId: 'note-1' }, false);
+    await accepting.accept('citizen-1', { ...note, paperId: 'note-2' }, false);
+    expect([...documents.files.values()].map(({ mime }) => mime)).toEqual(['audio/ogg']);
+    expect((await world.store.papers.find('note-1'))?.snapshot().mime).toBe('audio/ogg');
+  });
+
   it('goes on where it stopped when the reader died', async () => {
     readings.push(fails(new ReaderDown('crashed', { retry: true })));
     await expect(accept()).rejects.toThrow(ReaderDown);

@@ -3,12 +3,13 @@ import { AttendTalks } from '#application/handover/attend-talks.ts';
 import { tellingThrough } from '#application/notification/tell.ts';
 import { helpDesk } from '#config/help-desk.ts';
 import { NotYourOffice } from '#domain/department/errors.ts';
+import { Paper } from '#domain/document/paper.ts';
 import { TalkEnded, TalkUnknown, TalkWithOther } from '#domain/handover/errors.ts';
-import { verbatim } from '#domain/shared/phrase.ts';
+import { phrase, verbatim } from '#domain/shared/phrase.ts';
 import type { SaidLine } from '#domain/shared/said-line.ts';
 import { aCitizen, aConsentOf, anOfficer } from '#test/kit/builders.ts';
 import { catalogue } from '#test/kit/dialogue.ts';
-import { aCalendar, aWorld, noWakeup, told, type World } from '#test/kit/fakes.ts';
+import { aCalendar, aDocumentStore, aWorld, noWakeup, told, type World } from '#test/kit/fakes.ts';
 
 const REGISTRAR = 'officer-1';
 const COLLEAGUE = 'officer-2';
@@ -16,10 +17,12 @@ const STRANGER = 'officer-3';
 const OPERATOR = 'officer-4';
 
 let world: World;
+let documents: ReturnType<typeof aDocumentStore>;
 let attending: AttendTalks;
 
 beforeEach(async () => {
   world = aWorld();
+  documents = aDocumentStore();
   const { store, clock, ids } = world;
   await aCitizen(world);
   for (const [id, role, department] of [
@@ -33,6 +36,8 @@ beforeEach(async () => {
     store.handovers,
     store.officers,
     store.consents,
+    store.papers,
+    documents,
     store.auditLog,
     tellingThrough(store.talks, clock, noWakeup),
     store.transactions,
@@ -95,14 +100,38 @@ describe('a talk that was handed to the desk', () => {
   it('goes both ways until the officer ends it', async () => {
     await ask('birth-certificate');
     await attending.take(REGISTRAR, 'talk-1');
-    await attending.hear('citizen-1', 'talk-1', 'kaagaz kho gaya');
-    await attending.hear('citizen-2', 'talk-1', 'somebody else');
+    await attending.hear('citizen-1', 'talk-1', { said: verbatim('kaagaz kho gaya') });
+    await attending.hear('citizen-2', 'talk-1', { said: verbatim('somebody else') });
     await attending.say(REGISTRAR, 'talk-1', 'Koi baat nahi');
     await attending.end(REGISTRAR, 'talk-1');
     expect(await texts()).toEqual(['namaste', 'kaagaz kho gaya', 'Koi baat nahi']);
     expect((await told(world)).map(({ type }) => type)).toEqual(['officer-joined', 'officer-said', 'officer-left']);
     await expect(attending.say(REGISTRAR, 'talk-1', 'noch')).rejects.toThrow(TalkEnded);
     expect(await seen(REGISTRAR)).toEqual([]);
+  });
+
+  it('shows what file was sent, opens it once it is here to who took the talk, and writes each look down', async () => {
+    const { store, clock } = world;
+    await ask('birth-certificate');
+    await attending.take(REGISTRAR, 'talk-1');
+    await attending.hear('citizen-1', 'talk-1', { said: phrase('person.sent.image'), paper: 'paper-1' });
+    const sent = async () => (await attending.view(REGISTRAR, 'talk-1')).lines.at(-1);
+    expect(await sent()).toMatchObject({ by: 'citizen', said: { key: 'person.sent.image' } });
+    expect(await sent()).not.toHaveProperty('mime');
+    await expect(attending.paper(REGISTRAR, 'talk-1', 'paper-1')).rejects.toThrow(TalkUnknown);
+
+    const file = { bytes: Uint8Array.of(1), mime: 'image/jpeg' };
+    await documents.put('paper-1', 'citizen-1', file);
+    await documents.put('paper-2', 'citizen-1', file);
+    const received = { citizenId: 'citizen-1', mime: file.mime, receivedAt: clock.now() };
+    await store.papers.add(Paper.receive({ ...received, id: 'paper-1', documentId: 'paper-1' }));
+    expect(await sent()).toMatchObject({ mime: 'image/jpeg' });
+    expect(await attending.paper(REGISTRAR, 'talk-1', 'paper-1')).toEqual(file);
+    await expect(attending.paper(REGISTRAR, 'talk-1', 'paper-2')).rejects.toThrow(TalkUnknown);
+    await expect(attending.paper(COLLEAGUE, 'talk-1', 'paper-1')).rejects.toThrow(TalkWithOther);
+    await expect(attending.paper(STRANGER, 'talk-1', 'paper-1')).rejects.toThrow(NotYourOffice);
+    const looks = (await store.auditLog.after(0, 9)).filter(({ what }) => what === 'view-paper');
+    expect(looks.map(({ who, subjectId }) => [who, subjectId])).toContainEqual(['officer:officer-1', 'talk-1']);
   });
 
   it('ends when the citizen goes on without a person', async () => {

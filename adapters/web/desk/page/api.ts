@@ -89,6 +89,8 @@ export interface ShownTalk extends ShownRow {
     readonly by: 'citizen' | 'us' | 'officer';
     readonly text: string;
     readonly at?: string;
+    /** What was sent with it and can be opened. */
+    readonly file?: { readonly id: string; readonly mime: string };
   }[];
 }
 

@@ -50,7 +50,7 @@ export function TalkPage({ id, onBack }: { readonly id: string; readonly onBack:
         <section class="part" aria-label={talk.about}>
           <h1>{talk.about}</h1>
           <p>{t('desk.talks.in', { language: talk.language })}</p>
-          <Lines talk={talk} />
+          <Lines talk={talk} address={address} />
           {talk.isEnded ? (
             <Notice tone="plain">{t('desk.talks.ended')}</Notice>
           ) : (
@@ -73,16 +73,28 @@ export function TalkPage({ id, onBack }: { readonly id: string; readonly onBack:
   );
 }
 
-const Lines = ({ talk }: { readonly talk: ShownTalk }): JSX.Element => (
+const Lines = ({ talk, address }: { readonly talk: ShownTalk; readonly address: string }): JSX.Element => (
   <ol class="talk" aria-live="polite" aria-label={t('desk.talks.said')}>
-    {talk.lines.map(({ by, text, at }, i) => (
+    {talk.lines.map(({ by, text, at, file }, i) => (
       <li key={`${i}-${at ?? ''}`} class={by}>
         <small>
           {t(`desk.talks.by.${by}`)}
           {at !== undefined && <>, {showMoment(at)}</>}
         </small>
         <p class="said">{text}</p>
+        {file && <SentFile address={`${address}/papers/${encodeURIComponent(file.id)}`} mime={file.mime} />}
       </li>
     ))}
   </ol>
 );
+
+/** Fetched only when the officer asks for it: every look is written down. */
+const SentFile = ({ address, mime }: { readonly address: string; readonly mime: string }): JSX.Element =>
+  mime.startsWith('audio/') ? (
+    // biome-ignore lint/a11y/useMediaCaption: what is said in it stands in the next line, where notes are written down.
+    <audio controls preload="none" src={address} />
+  ) : (
+    <a href={address} target="_blank" rel="noreferrer">
+      {t('desk.talks.open')}
+    </a>
+  );
