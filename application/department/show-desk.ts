@@ -17,13 +17,20 @@ import { applicationStatuses, isEnded, isWithOfficer } from '#domain/service-app
 import type { ApplicationId, OfficerId, PaperId } from '#domain/shared/ids.ts';
 import { isZero } from '#domain/shared/money.ts';
 import { dayOf, type IsoDate } from '#domain/shared/time.ts';
-import type { Deciding, DeskFile, DeskFilter, DeskRow } from '../ports/in/deciding.ts';
+import type { Deciding, DeskFile, DeskFilter, DeskList, DeskRow } from '../ports/in/deciding.ts';
 import type { Calendar } from '../ports/out/calendar.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { DocumentStore, StoredFile } from '../ports/out/document-store.ts';
-import type { AuditLog, Consents, Officers, Papers, ServiceApplications } from '../ports/out/repositories.ts';
+import type {
+  AuditLog,
+  Consents,
+  OfficeFilter,
+  Officers,
+  Papers,
+  ServiceApplications,
+} from '../ports/out/repositories.ts';
 
-const MOST_ROWS = 200;
+const ROWS_OF_A_PAGE = 50;
 
 /** Shows officers the files of their office. Every look at personal data is written down before it is shown. */
 export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
@@ -59,35 +66,26 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
     this.clock = clock;
   }
 
-  async list(officerId: OfficerId, { status = 'open', search }: DeskFilter): Promise<readonly DeskRow[]> {
+  async list(officerId: OfficerId, asked: DeskFilter): Promise<DeskList> {
     const officer = await this.officerOf(officerId);
-    const acknowledgementNumber = search && (findAcknowledgementNumber(search) ?? search.trim().toUpperCase());
-    const his = this.catalogue.services.filter((service) => handles(officer, service));
-    const found = await this.applications.inOffice({
-      services: his.map(({ id }) => id),
-      statuses: acknowledgementNumber ? applicationStatuses : STATUSES[status],
-      ...(acknowledgementNumber && { acknowledgementNumber }),
-      limit: MOST_ROWS,
-    });
-    const checks = status === 'open' && !acknowledgementNumber ? await this.checksLeft(officer, his) : [];
-    // Whoever joined a case is worked on with it; by its number each is found.
-    const rows = [...found, ...checks].map((application) => application.snapshot());
-    return rows.filter(({ joins }) => acknowledgementNumber || !joins).map((state) => this.rowOf(state));
+    const filter = this.filterOf(officer, asked);
+    const count = await this.applications.countInOffice(filter);
+    const overdue = await this.applications.countInOffice(lateIn(filter, dayOf(this.clock.now())));
+    const pages = Math.max(1, Math.ceil(count / ROWS_OF_A_PAGE));
+    const page = Math.min(asked.page ?? 1, pages);
+    const before = (page - 1) * ROWS_OF_A_PAGE;
+    const part = { order: asked.order ?? 'due', skip: before, limit: ROWS_OF_A_PAGE };
+    const found = await this.applications.inOffice(filter, part);
+    return { rows: found.map((each) => this.rowOf(each.snapshot())), count, overdue, page, pages, before };
   }
 
-  /** What is out already and must still be looked at by this officer. */
-  private async checksLeft(
-    { role }: Officer,
-    services: readonly ServiceDefinition[],
-  ): Promise<readonly ServiceApplication[]> {
-    const checked = services.filter(({ steps }) => steps.some((step) => step.afterIssue && step.role === role));
-    if (checked.length === 0) return [];
-    const issued = await this.applications.inOffice({
-      services: checked.map(({ id }) => id),
-      statuses: ['issued'],
-      limit: MOST_ROWS,
-    });
-    return issued.filter((each) => currentStep(each.snapshot())?.role === role);
+  /** By its number each file is found; else those that joined a case are worked on with it. */
+  private filterOf(officer: Officer, { status = 'open', search }: DeskFilter): OfficeFilter {
+    const services = this.catalogue.services.filter((service) => handles(officer, service)).map(({ id }) => id);
+    const acknowledgementNumber = search && (findAcknowledgementNumber(search) ?? search.trim().toUpperCase());
+    if (acknowledgementNumber) return { services, statuses: applicationStatuses, acknowledgementNumber };
+    const statuses = STATUSES[status];
+    return { services, statuses, isLeading: true, ...(status === 'open' && { checkedBy: officer.role }) };
   }
 
   async view(officerId: OfficerId, applicationId: ApplicationId): Promise<DeskFile> {
@@ -211,6 +209,12 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
       }),
     );
   }
+}
+
+/** Those of the files whose promise is broken; what is out has kept it. */
+function lateIn({ checkedBy: _out, ...filter }: OfficeFilter, today: IsoDate): OfficeFilter {
+  const statuses = applicationStatuses.filter((status) => !isEnded(status) && filter.statuses.includes(status));
+  return { ...filter, statuses, dueBefore: today };
 }
 
 const STATUSES: Readonly<Record<NonNullable<DeskFilter['status']>, readonly string[]>> = {

@@ -109,11 +109,10 @@ export class SubmitApplication implements Applying {
   ): Promise<ApplicationId | undefined> {
     const merge = service.complaint?.merge;
     if (!merge) return undefined;
-    const open = await this.applications.inOffice({
-      services: [service.id],
-      statuses: applicationStatuses.filter(isWithOfficer),
-      limit: MOST_OPEN,
-    });
+    const open = await this.applications.inOffice(
+      { services: [service.id], statuses: applicationStatuses.filter(isWithOfficer) },
+      { limit: MOST_OPEN },
+    );
     const others = open.map((each) => each.snapshot());
     return caseOf(merge, { answers, filedAt: now }, others)?.id;
   }

@@ -14,6 +14,12 @@ export function nextStep({ course = [], step }: OnCourse): Step | undefined {
   return next?.afterIssue ? undefined : next;
 }
 
+/** Who must still look at what is out already. */
+export function checkLeftTo(state: OnCourse & Pick<ApplicationSnapshot, 'status'>): string | undefined {
+  const step = state.status === 'issued' ? currentStep(state) : undefined;
+  return step?.afterIssue ? step.role : undefined;
+}
+
 /** Checks that follow the issue, the first of those left. */
 export function nextCheck({ course = [], step }: OnCourse): number | undefined {
   const from = step && course[step.index]?.afterIssue ? step.index + 1 : 0;

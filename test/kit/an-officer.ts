@@ -1,4 +1,4 @@
-import type { DeskAction, FileRow, ShownFile, ShownRow, ShownTalk } from '#adapters/web/desk/page/api.ts';
+import type { DeskAction, FileList, FileRow, ShownFile, ShownRow, ShownTalk } from '#adapters/web/desk/page/api.ts';
 
 /** An officer at the desk, over HTTP as the page does it. */
 export interface TestOfficer {
@@ -44,7 +44,7 @@ export async function anOfficer(url: string, name: string, password = `demo-${na
     if (!response.ok) throw new Error(`${act} was answered ${response.status}: ${said}`);
   };
   return {
-    files: async (status = 'open') => (await get(`?status=${status}`)).json() as Promise<readonly FileRow[]>,
+    files: async (status = 'open') => ((await (await get(`?status=${status}`)).json()) as FileList).rows,
     open,
     paper: async (id, paperId) => (await get(`/${id}/papers/${paperId}`)).bytes(),
     decides: async (id, action, text) => {

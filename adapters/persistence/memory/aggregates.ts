@@ -4,6 +4,8 @@ import type {
   Consents,
   Demands,
   OfficeFilter,
+  OfficeOrder,
+  OfficePart,
   Papers,
   Payments,
   Repository,
@@ -15,6 +17,7 @@ import { Paper, type PaperSnapshot } from '#domain/document/paper.ts';
 import { Handover, type HandoverSnapshot } from '#domain/handover/handover.ts';
 import { Demand, type DemandSnapshot } from '#domain/payment/demand.ts';
 import { Payment, type PaymentSnapshot } from '#domain/payment/payment.ts';
+import { checkLeftTo } from '#domain/service-application/course.ts';
 import { type ApplicationSnapshot, ServiceApplication } from '#domain/service-application/service-application.ts';
 import type { ApplicationId, CitizenId, DemandId, DepartmentId } from '#domain/shared/ids.ts';
 import type { Instant } from '#domain/shared/time.ts';
@@ -118,17 +121,30 @@ export class InMemoryServiceApplications
     return this.restored(rows.sort(by((row) => `${row.filedAt} ${row.id}`)).reverse());
   }
 
-  async inOffice(filter: OfficeFilter): Promise<readonly ServiceApplication[]> {
-    const { services, statuses, acknowledgementNumber, limit } = filter;
-    const rows = await this.where(
-      (row) =>
-        services.includes(row.serviceId) &&
-        statuses.includes(row.status) &&
-        (acknowledgementNumber === undefined || row.acknowledgementNumber === acknowledgementNumber),
-    );
-    return this.restored(rows.sort(by((row) => `${row.dueOn} ${row.filedAt} ${row.id}`)).slice(0, limit));
+  async inOffice(filter: OfficeFilter, { order = 'due', skip = 0, limit }: OfficePart) {
+    const rows = await this.where(isIn(filter));
+    return this.restored(rows.sort(by(PLACES[order])).slice(skip, skip + limit));
+  }
+
+  async countInOffice(filter: OfficeFilter): Promise<number> {
+    return (await this.where(isIn(filter))).length;
   }
 }
+
+const isIn =
+  ({ services, statuses, checkedBy, isLeading, dueBefore, acknowledgementNumber }: OfficeFilter) =>
+  (row: ApplicationSnapshot): boolean =>
+    services.includes(row.serviceId) &&
+    (statuses.includes(row.status) || (checkedBy !== undefined && checkLeftTo(row) === checkedBy)) &&
+    !(isLeading && row.joins) &&
+    (dueBefore === undefined || row.dueOn < dueBefore) &&
+    (acknowledgementNumber === undefined || row.acknowledgementNumber === acknowledgementNumber);
+
+const PLACES: Readonly<Record<OfficeOrder, (row: ApplicationSnapshot) => string>> = {
+  due: ({ dueOn, filedAt, id }) => `${dueOn} ${filedAt} ${id}`,
+  submitted: ({ filedAt, id }) => `${filedAt} ${id}`,
+  service: ({ serviceId, dueOn, filedAt, id }) => `${serviceId} ${dueOn} ${filedAt} ${id}`,
+};
 
 export class InMemoryPapers extends InMemoryRepository<PaperSnapshot, Paper> implements Papers {
   constructor(ground: Ground) {

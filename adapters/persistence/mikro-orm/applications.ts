@@ -1,5 +1,11 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
-import type { OfficeFilter, ServiceApplications } from '#application/ports/out/repositories.ts';
+import type {
+  OfficeFilter,
+  OfficeOrder,
+  OfficePart,
+  ServiceApplications,
+} from '#application/ports/out/repositories.ts';
+import { checkLeftTo } from '#domain/service-application/course.ts';
 import { type ApplicationSnapshot, ServiceApplication } from '#domain/service-application/service-application.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import type { Database } from './database.ts';
@@ -17,6 +23,8 @@ export const ApplicationEntity = defineEntity({
     acknowledgementNumber: p.text(),
     filedAt: p.datetime(),
     dueOn: p.text(),
+    checkLeftTo: p.text().nullable(),
+    isJoined: p.boolean(),
     sealed: p.blob(),
   },
 });
@@ -31,14 +39,16 @@ export class StoredServiceApplications
     super(database, keys, {
       entity: ApplicationEntity,
       table: 'service_application',
-      rowOf: ({ id, citizenId, serviceId, status, acknowledgementNumber, filedAt, dueOn }) => ({
-        id,
-        citizenId,
-        serviceId,
-        status,
-        acknowledgementNumber,
-        filedAt: new Date(filedAt),
-        dueOn,
+      rowOf: (state) => ({
+        id: state.id,
+        citizenId: state.citizenId,
+        serviceId: state.serviceId,
+        status: state.status,
+        acknowledgementNumber: state.acknowledgementNumber,
+        filedAt: new Date(state.filedAt),
+        dueOn: state.dueOn,
+        checkLeftTo: checkLeftTo(state) ?? null,
+        isJoined: state.joins !== undefined,
       }),
       restore: ServiceApplication.restore,
     });
@@ -48,12 +58,40 @@ export class StoredServiceApplications
     return this.select('a.citizen_id = $1', [citizenId], 'order by a.filed_at desc, a.id desc');
   }
 
-  inOffice(filter: OfficeFilter): Promise<readonly ServiceApplication[]> {
-    const { services, statuses, acknowledgementNumber, limit } = filter;
-    const order = 'order by a.due_on, a.filed_at, a.id limit $3';
-    const where = 'a.service_id = any($1::text[]) and a.status = any($2::text[])';
-    if (acknowledgementNumber === undefined) return this.select(where, [services, statuses, limit], order);
-    const one = `${where} and a.acknowledgement_number = $4`;
-    return this.select(one, [services, statuses, limit, acknowledgementNumber], order);
+  inOffice(filter: OfficeFilter, { order = 'due', skip = 0, limit }: OfficePart) {
+    const { conditions, parameters } = whereIn(filter);
+    const next = parameters.length + 1;
+    return this.select(
+      conditions,
+      [...parameters, skip, limit],
+      `order by ${ORDERS[order]} offset $${next} limit $${next + 1}`,
+    );
+  }
+
+  countInOffice(filter: OfficeFilter): Promise<number> {
+    const { conditions, parameters } = whereIn(filter);
+    return this.count(conditions, parameters);
   }
 }
+
+/** Only what is asked for is a condition, so that the index of the office, or of the number, is found. */
+function whereIn({ services, statuses, checkedBy, isLeading, dueBefore, acknowledgementNumber }: OfficeFilter) {
+  const parameters: unknown[] = [services, statuses];
+  const place = (value: unknown): string => `$${parameters.push(value)}`;
+  const conditions = [
+    'a.service_id = any($1::text[])',
+    checkedBy === undefined
+      ? 'a.status = any($2::text[])'
+      : `(a.status = any($2::text[]) or a.check_left_to = ${place(checkedBy)})`,
+    ...(isLeading ? ['not a.is_joined'] : []),
+    ...(dueBefore === undefined ? [] : [`a.due_on < ${place(dueBefore)}`]),
+    ...(acknowledgementNumber === undefined ? [] : [`a.acknowledgement_number = ${place(acknowledgementNumber)}`]),
+  ];
+  return { conditions: conditions.join(' and '), parameters };
+}
+
+const ORDERS: Readonly<Record<OfficeOrder, string>> = {
+  due: 'a.due_on, a.filed_at, a.id',
+  submitted: 'a.filed_at, a.id',
+  service: 'a.service_id, a.due_on, a.filed_at, a.id',
+};

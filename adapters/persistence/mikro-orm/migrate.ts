@@ -4,6 +4,7 @@ import pg from 'pg';
 import { ChannelLog } from './migrations/2026-11-channel-log.ts';
 import { Definitions } from './migrations/2026-11-definitions.ts';
 import { Deliveries } from './migrations/2026-11-deliveries.ts';
+import { DeskLists } from './migrations/2026-11-desk.ts';
 import { First } from './migrations/2026-11-first.ts';
 import { Handovers } from './migrations/2026-11-handovers.ts';
 import { BookedPlaces } from './migrations/2026-11-places.ts';
@@ -22,6 +23,7 @@ const migrationsList = [
   { name: '2026-11-deliveries', class: Deliveries },
   { name: '2026-11-definitions', class: Definitions },
   { name: '2026-11-channel-log', class: ChannelLog },
+  { name: '2026-11-desk', class: DeskLists },
 ];
 
 /** Any number that only we use for this. */

@@ -95,6 +95,16 @@ export class SealedRepository<
     });
   }
 
+  /** How many those are. */
+  protected async count(conditions: string, parameters: readonly unknown[]): Promise<number> {
+    const [row] = await this.database.query<{ count: string }>(
+      `select count(*) from ${this.mapping.table} a join citizen_key k on k.citizen_id = a.citizen_id
+       where ${conditions}`,
+      parameters,
+    );
+    return Number(row?.count ?? 0);
+  }
+
   /** The column of the id. */
   protected get idColumn(): string {
     return 'id';

@@ -8,7 +8,7 @@ import { clearSession, setSession } from '../session.ts';
 import { appPage, type DemoUser, htmlHeaders, type PageTexts, type Surroundings } from '../shell.ts';
 import { signedIn } from './asking.ts';
 import { decisionIn, signInIn } from './bodies.ts';
-import { type DeskAction, type DeskPageData, deskActions } from './page/api.ts';
+import { type DeskAction, type DeskPageData, deskActions, type FileList, fileOrders } from './page/api.ts';
 import { paperHeaders } from './paper-headers.ts';
 import { DeskWords } from './present.ts';
 import { talkRoutes } from './talk-routes.ts';
@@ -94,13 +94,17 @@ async function signOut(request: WebRequest, { deciding, publicUrl }: DeskWorld):
 }
 
 async function list(request: WebRequest, { deciding, translator }: DeskWorld): Promise<WebResponse> {
-  const rows = await deciding.list(signedIn(request).officer.id, filterIn(request));
+  const found = await deciding.list(signedIn(request).officer.id, filterIn(request));
   const words = new DeskWords(translator, languageOf(request));
-  return { status: 200, body: rows.map((row) => words.row(row)) };
+  const body: FileList = { ...found, rows: found.rows.map((row) => words.row(row)) };
+  return { status: 200, body };
 }
 
-function filterIn({ query: { status, search } }: WebRequest): DeskFilter {
+function filterIn({ query: { status, search, order, page = '' } }: WebRequest): DeskFilter {
+  const known = fileOrders.find((each) => each === order);
   return {
+    ...(known && { order: known }),
+    ...(/^[1-9]\d{0,5}$/.test(page) && { page: Number(page) }),
     ...((status === 'open' || status === 'waiting' || status === 'done') && { status }),
     ...(search?.trim() && { search: search.trim().slice(0, 100) }),
   };

@@ -3,6 +3,7 @@ import type { ApplicationId, CitizenId, OfficerId, PaperId, ServiceId } from '#d
 import type { Money } from '#domain/shared/money.ts';
 import type { Instant, IsoDate } from '#domain/shared/time.ts';
 import type { StoredFile } from '../out/document-store.ts';
+import type { OfficeOrder } from '../out/repositories.ts';
 
 /** What officers do at their desk. Whoever reads personal data here leaves an audit entry. */
 export interface Deciding {
@@ -12,8 +13,8 @@ export interface Deciding {
   sessionOf(token: string): Promise<SignedIn | undefined>;
   signOut(token: string): Promise<void>;
 
-  /** The files of the officer's office, those due first. */
-  list(officerId: OfficerId, filter: DeskFilter): Promise<readonly DeskRow[]>;
+  /** A page of the files of the officer's office. A page behind the last is the last. */
+  list(officerId: OfficerId, filter: DeskFilter): Promise<DeskList>;
   /** One file, whole. @throws ApplicationUnknown @throws NotYourOffice */
   view(officerId: OfficerId, applicationId: ApplicationId): Promise<DeskFile>;
   /** One paper of a file, to look at. */
@@ -39,6 +40,21 @@ export interface SignedIn {
 export interface DeskFilter {
   readonly status?: 'open' | 'waiting' | 'done';
   readonly search?: string;
+  /** Those due first, first, where nothing is said. */
+  readonly order?: OfficeOrder;
+  /** Counted from 1. */
+  readonly page?: number;
+}
+
+export interface DeskList {
+  readonly rows: readonly DeskRow[];
+  /** How many there are on all pages, and how many of them are late. */
+  readonly count: number;
+  readonly overdue: number;
+  readonly page: number;
+  readonly pages: number;
+  /** Rows on the pages before. */
+  readonly before: number;
 }
 
 export interface Decision {

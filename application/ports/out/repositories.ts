@@ -18,7 +18,7 @@ import type {
   PaymentId,
   ServiceId,
 } from '#domain/shared/ids.ts';
-import type { Instant } from '#domain/shared/time.ts';
+import type { Instant, IsoDate } from '#domain/shared/time.ts';
 
 /** A kind of aggregate in the store. Every method takes part in a surrounding transaction, or has one of its own. */
 export interface Repository<Aggregate, Key> {
@@ -56,14 +56,29 @@ export interface Consents extends Repository<Consent, string> {
 export interface ServiceApplications extends Repository<ServiceApplication, ApplicationId> {
   /** Newest first. */
   of(citizenId: CitizenId): Promise<readonly ServiceApplication[]>;
-  /** Those due first, first; at most `limit`. */
-  inOffice(filter: OfficeFilter): Promise<readonly ServiceApplication[]>;
+  inOffice(filter: OfficeFilter, part: OfficePart): Promise<readonly ServiceApplication[]>;
+  countInOffice(filter: OfficeFilter): Promise<number>;
 }
 
 export interface OfficeFilter {
   readonly services: readonly ServiceId[];
   readonly statuses: readonly string[];
+  /** Also what is issued already and must still be looked at by this role. */
+  readonly checkedBy?: string;
+  /** Without those that joined another: that one is worked on. */
+  readonly isLeading?: true;
+  readonly dueBefore?: IsoDate;
   readonly acknowledgementNumber?: string;
+}
+
+/** Those due first, first; those filed first, first; or service by service, in each those due first. */
+export const officeOrders = ['due', 'submitted', 'service'] as const;
+export type OfficeOrder = (typeof officeOrders)[number];
+
+/** So many of the files found, after the first `skip`. */
+export interface OfficePart {
+  readonly order?: OfficeOrder;
+  readonly skip?: number;
   readonly limit: number;
 }
 

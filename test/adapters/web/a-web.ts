@@ -148,6 +148,8 @@ const aTalk = () => ({
   isYours: true,
 });
 
+const rowsOfAPage = 3;
+
 /** What was done through the ports, in order. */
 export type Done = [what: string, command: object][];
 
@@ -170,7 +172,12 @@ export function aWorld(
       signOut: async (token) => note('sign-out')({ token }),
       list: async (officerId, filter) => {
         done.push(['list', { officerId, ...filter }]);
-        return files.filter((file) => file.acknowledgementNumber.includes(filter.search ?? ''));
+        const found = files.filter((file) => file.acknowledgementNumber.includes(filter.search ?? ''));
+        const { page = 1 } = filter;
+        const before = (page - 1) * rowsOfAPage;
+        const rows = found.slice(before, before + rowsOfAPage);
+        const pages = Math.max(1, Math.ceil(found.length / rowsOfAPage));
+        return { rows, count: found.length, overdue: 0, page, pages, before };
       },
       view: async (_officer, id) => {
         const file = files.find((each) => each.id === id);

@@ -94,26 +94,29 @@ describe('signing out', () => {
 describe('the list of files', () => {
   it('is in words of the language that the officer chose', async () => {
     await start();
-    expect(await (await get('/desk/api/files', { cookie: `${asOfficer.cookie}; language=hi` })).json()).toEqual([
-      {
-        id: 'file-1',
-        number: 'MCD-2026-000001',
-        service: 'Birth certificate',
-        status: 'submitted',
-        statusName: 'Submitted',
-        submittedAt: '2026-03-02T05:00:00.000Z',
-        dueOn: '2026-03-11',
-        isOverdue: false,
-      },
-    ]);
+    expect(await (await get('/desk/api/files', { cookie: `${asOfficer.cookie}; language=hi` })).json()).toEqual({
+      ...{ count: 1, overdue: 0, page: 1, pages: 1, before: 0 },
+      rows: [
+        {
+          id: 'file-1',
+          number: 'MCD-2026-000001',
+          service: 'Birth certificate',
+          status: 'submitted',
+          statusName: 'Submitted',
+          submittedAt: '2026-03-02T05:00:00.000Z',
+          dueOn: '2026-03-11',
+          isOverdue: false,
+        },
+      ],
+    });
   });
 
-  it('hands the search and the filter on, and drops a filter that does not exist', async () => {
+  it('hands search, filter, order and page on, and drops what does not exist', async () => {
     const { done } = await start();
-    await get('/desk/api/files?status=waiting&search=%20000001%20');
-    await get('/desk/api/files?status=all');
+    await get('/desk/api/files?status=waiting&search=%20000001%20&order=service&page=12');
+    await get('/desk/api/files?status=all&order=name&page=-1');
     expect(done).toEqual([
-      ['list', { officerId: 'officer-1', status: 'waiting', search: '000001' }],
+      ['list', { officerId: 'officer-1', status: 'waiting', search: '000001', order: 'service', page: 12 }],
       ['list', { officerId: 'officer-1' }],
     ]);
   });

@@ -55,6 +55,27 @@ describeInBrowser('the pages in a browser', (newPage) => {
     ]);
   });
 
+  it('show a long list page by page, and go on from file to file across the pages', async () => {
+    await web.close();
+    const files = [1, 2, 3, 4, 5].map((i) => aFile({ id: `file-${i}`, acknowledgementNumber: `MCD-${i}` }));
+    web = await aWeb({ pages: true, files });
+    const page = await signIn(await newPage());
+    await page.getByText('Files: 5').waitFor();
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await page.getByText('Files 4 to 5 of 5').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await page.getByRole('link', { name: 'MCD-4' }).click();
+    await page.getByRole('button', { name: 'Previous' }).click();
+    await page.getByText('File 3 of 5').waitFor();
+    await page.getByRole('button', { name: 'Approve' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+    await page.getByText('File 4 of 5').waitFor();
+    await page.getByRole('button', { name: 'All files' }).click();
+    await page.getByRole('button', { name: 'By service' }).click();
+    await page.getByText('Files 1 to 3 of 5').waitFor();
+    expect(web.done.at(-1)).toEqual(['list', { officerId: 'officer-1', status: 'open', order: 'service', page: 1 }]);
+  });
+
   it('let an officer talk to a citizen who asked for a person, and end it', async () => {
     const page = await signIn(await newPage());
     await page.getByRole('link', { name: 'Conversations' }).click();

@@ -84,14 +84,28 @@ describe('ShowDesk', () => {
   it('lists to each officer the files of his office only', async () => {
     await aConsentOf(world, 'citizen-1', 'sanitation-complaint');
     await world.store.applications.add(aServiceApplication({ id: 'application-2', kind: 'complaint' }));
-    const ids = async (officer: string) => (await desk.list(officer, {})).map(({ id }) => id);
+    const ids = async (officer: string) => (await desk.list(officer, {})).rows.map(({ id }) => id);
     expect(await ids(REGISTRAR)).toEqual(['application-1']);
     expect(await ids(INSPECTOR)).toEqual(['application-2']);
     expect(await ids(STRANGER)).toEqual([]);
   });
 
+  it('shows the files page by page and says how many there are, however many', async () => {
+    for (let i = 2; i <= 230; i += 1)
+      await world.store.applications.add(
+        aServiceApplication({ id: `application-${i}`, dueOn: i <= 10 ? '2026-03-04' : '2026-03-12' }),
+      );
+    const first = await desk.list(REGISTRAR, {});
+    expect(first).toMatchObject({ count: 230, overdue: 9, page: 1, pages: 5, before: 0 });
+    const pages = await Promise.all([1, 2, 3, 4, 5].map((page) => desk.list(REGISTRAR, { page })));
+    expect(pages.map(({ rows }) => rows.length)).toEqual([50, 50, 50, 50, 30]);
+    expect(new Set(pages.flatMap(({ rows }) => rows.map(({ id }) => id))).size).toBe(230);
+    expect(first.rows.slice(0, 9).every(({ isOverdue }) => isOverdue)).toBe(true);
+    expect(await desk.list(REGISTRAR, { page: 99 })).toMatchObject({ page: 5, before: 200 });
+  });
+
   it('calls a file overdue from the day after its last, by the days of India', async () => {
-    const isOverdue = async () => (await desk.list(REGISTRAR, {}))[0]?.isOverdue;
+    const isOverdue = async () => (await desk.list(REGISTRAR, {})).rows[0]?.isOverdue;
     // Due on 12 March, which ends in Delhi at 18:30 of UTC.
     world.clock.advance(7 * 24 * 60 + 13 * 60 + 59);
     expect(world.clock.now()).toBe('2026-03-12T18:29:00.000Z');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Store } from '#adapters/persistence/store.ts';
-import type { Repository } from '#application/ports/out/repositories.ts';
+import { officeOrders, type Repository } from '#application/ports/out/repositories.ts';
 import type { Consent } from '#domain/consent/consent.ts';
 import { Certificate } from '#domain/document/certificate.ts';
 import { Paper } from '#domain/document/paper.ts';
@@ -232,13 +232,59 @@ export function aggregateLaws(world: World): void {
     const gone = await aCitizen(world);
     await store.applications.add(anApplication(gone, { dueOn: '2026-03-02' }));
     await store.citizens.erase(gone);
-    const filter = { services: ['birth-certificate'], statuses: ['submitted'], limit: 2 };
-    const found = await store.applications.inOffice(filter);
+    const filter = { services: ['birth-certificate'], statuses: ['submitted'] };
+    const found = await store.applications.inOffice(filter, { limit: 2 });
     expect(found.map((each) => each.snapshot().dueOn)).toEqual(['2026-03-10', '2026-03-15']);
-    expect(await store.applications.inOffice({ ...filter, statuses: ['approved'] })).toEqual([]);
+    expect(await store.applications.inOffice({ ...filter, statuses: ['approved'] }, { limit: 2 })).toEqual([]);
     const number = found[1]?.snapshot().acknowledgementNumber ?? '';
-    const byNumber = await store.applications.inOffice({ ...filter, acknowledgementNumber: number });
+    const one = { ...filter, acknowledgementNumber: number };
+    const byNumber = await store.applications.inOffice(one, { limit: 2 });
+    expect(await store.applications.countInOffice(one)).toBe(1);
     expect(byNumber.map((each) => each.snapshot().id)).toEqual([found[1]?.snapshot().id]);
+  });
+
+  it.each(officeOrders)('shows every file of an office once, part by part, in the order by %s', async (order) => {
+    const { store } = world;
+    const citizenId = await aCitizen(world);
+    const days = ['2026-03-20', '2026-03-10', '2026-03-15', '2026-03-10', '2026-03-12'];
+    for (const [i, dueOn] of days.entries())
+      await store.applications.add(
+        anApplication(citizenId, { dueOn, at: `2026-03-0${5 - i}T04:30:00.000Z`, serviceId: `service-${i % 2}` }),
+      );
+    const filter = { services: ['service-0', 'service-1'], statuses: ['submitted'] };
+    const parts = await Promise.all(
+      [0, 2, 4, 6].map((skip) => store.applications.inOffice(filter, { order, skip, limit: 2 })),
+    );
+    expect(parts.map((part) => part.length)).toEqual([2, 2, 1, 0]);
+    const seen = parts.flat().map((each) => each.snapshot());
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(5);
+    const places = seen.map(({ dueOn, filedAt, serviceId }) =>
+      ({ due: [dueOn, filedAt], submitted: [filedAt], service: [serviceId, dueOn, filedAt] })[order].join(' '),
+    );
+    expect(places).toEqual(places.toSorted());
+    expect(await store.applications.countInOffice(filter)).toBe(5);
+    expect(await store.applications.countInOffice({ ...filter, dueBefore: '2026-03-15' })).toBe(3);
+  });
+
+  it('finds with an office’s files what is issued and still to be checked, and leaves out what joined another', async () => {
+    const { store } = world;
+    const citizenId = await aCitizen(world);
+    const [first, joining, checked] = Array.from({ length: 3 }, () => anApplication(citizenId).snapshot());
+    if (!first || !joining || !checked) throw new Error('three were made');
+    const step = { role: 'inspector', action: 'post-check', days: 30, afterIssue: true };
+    const standing = { index: 0, since: AT, countedFrom: AT };
+    for (const state of [
+      first,
+      { ...joining, joins: first.id },
+      { ...checked, status: 'issued' as const, course: [step], step: standing },
+    ])
+      await store.applications.add(ServiceApplication.restore(state));
+    const filter = { services: ['birth-certificate'], statuses: ['submitted'], isLeading: true } as const;
+    const ids = async (checkedBy: string) =>
+      (await store.applications.inOffice({ ...filter, checkedBy }, { limit: 5 })).map((each) => each.snapshot().id);
+    expect(new Set(await ids('inspector'))).toEqual(new Set([first.id, checked.id]));
+    expect(await ids('registrar')).toEqual([first.id]);
+    expect(await store.applications.countInOffice({ ...filter, checkedBy: 'inspector' })).toBe(2);
   });
 
   it('finds an application’s demand, and which dues have been paid', async () => {

@@ -12,6 +12,21 @@ export interface FileRow {
   readonly compensation?: string;
 }
 
+export const fileOrders = ['due', 'submitted', 'service'] as const;
+export type FileOrder = (typeof fileOrders)[number];
+
+/** One page of the list. */
+export interface FileList {
+  readonly rows: readonly FileRow[];
+  /** How many there are on all pages, and how many of them are late. */
+  readonly count: number;
+  readonly overdue: number;
+  readonly page: number;
+  readonly pages: number;
+  /** Rows on the pages before. */
+  readonly before: number;
+}
+
 export interface ReadFact {
   readonly name: string;
   readonly value: string;

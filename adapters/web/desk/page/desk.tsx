@@ -4,7 +4,7 @@ import { fetchJson, Refused, toLogin } from '#adapters/web/page/fetch-json.ts';
 import { useShortcuts } from '#adapters/web/page/shortcuts.ts';
 import { t } from '#adapters/web/page/texts.ts';
 import { Layout, Notice, SignOut, type Tone } from '#adapters/web/page/ui.tsx';
-import type { DeskPageData, FileRow } from './api.ts';
+import type { DeskPageData, FileList } from './api.ts';
 import { FilePage } from './file-page.tsx';
 import { type Filter, ListPage } from './list-page.tsx';
 import { ShortcutHelp } from './shortcut-help.tsx';
@@ -27,25 +27,29 @@ const talkInAddress = (): string | undefined => {
 
 /** The list and one file, in one page: the address changes, nothing is loaded anew. */
 export function Desk({ officer }: { officer: Officer }): JSX.Element {
-  const [rows, setRows] = useState<readonly FileRow[]>();
-  const [filter, setFilter] = useState<Filter>({ status: 'open', search: '' });
+  const [list, setList] = useState<FileList>();
+  const [filter, setFilter] = useState<Filter>({ status: 'open', search: '', order: 'due', page: 1 });
   const [fileId, setFileId] = useState(fileInAddress);
   const [talkId, setTalkId] = useState(talkInAddress);
   const [said, setSaid] = useState<Said>();
   const [isHelpOpen, setHelpOpen] = useState(false);
 
-  const load = useCallback(async () => {
+  const load = useCallback(async (wanted: Filter): Promise<FileList | undefined> => {
     try {
-      setRows(await fetchJson(`/desk/api/files?${new URLSearchParams({ ...filter })}`));
+      const query = new URLSearchParams({ ...wanted, page: String(wanted.page) });
+      const found = await fetchJson<FileList>(`/desk/api/files?${query}`);
+      setList(found);
+      return found;
     } catch (error) {
-      if (error instanceof Refused && error.status === 401) return toLogin();
-      setSaid({ tone: 'bad', text: error instanceof Refused ? error.message : t('desk.offline') });
+      if (error instanceof Refused && error.status === 401) toLogin();
+      else setSaid({ tone: 'bad', text: error instanceof Refused ? error.message : t('desk.offline') });
+      return undefined;
     }
-  }, [filter]);
+  }, []);
 
   useEffect(() => {
-    void load();
-  }, [load]);
+    void load(filter);
+  }, [load, filter]);
   useEffect(() => {
     const follow = () => {
       setFileId(fileInAddress());
@@ -67,19 +71,42 @@ export function Desk({ officer }: { officer: Officer }): JSX.Element {
     setFileId(undefined);
     setTalkId(id);
   };
-  const at = rows?.findIndex(({ id }) => id === fileId) ?? -1;
-  const previous = at > 0 ? rows?.[at - 1]?.id : undefined;
-  const next = at >= 0 ? rows?.[at + 1]?.id : undefined;
+  const { rows = [], before = 0, count = 0, page = 1, pages = 1 } = list ?? {};
+  const at = rows.findIndex(({ id }) => id === fileId);
   const open = (id: string | undefined) => {
     setSaid(undefined);
     go(id);
-    if (!id) void load();
+    if (!id) void load(filter);
+  };
+  /** To the file before or after this one, also where that stands on another page of the list. */
+  const step = async (by: 1 | -1) => {
+    const near = rows[at + by];
+    if (near) return go(near.id);
+    const wanted = { ...filter, page: page + by };
+    const other = await load(wanted);
+    setFilter(wanted);
+    go((by > 0 ? other?.rows[0] : other?.rows.at(-1))?.id);
+  };
+  const stepper = (by: 1 | -1) => {
+    const isThere = at >= 0 && (by > 0 ? before + at + 1 < count : before + at > 0);
+    if (!isThere) return undefined;
+    return () => {
+      setSaid(undefined);
+      void step(by);
+    };
   };
   /** On to the next file, saying what became of this one. */
-  const afterDecision = (text: string) => {
+  const afterDecision = async (text: string) => {
     setSaid({ tone: 'good', text });
-    go(next ?? previous);
-    void load();
+    const next = at >= 0 ? rows[at + 1] : undefined;
+    if (next) go(next.id);
+    const fresh = await load(filter);
+    if (next) return;
+    // The last of its page: where it left the list, the first of the next page has moved up.
+    const follower = at >= 0 ? fresh?.rows[at] : undefined;
+    if (follower && follower.id !== fileId) return go(follower.id);
+    if (follower && page < pages) return step(1);
+    go(rows[at - 1]?.id);
   };
   useShortcuts({ '?': () => setHelpOpen(true) });
 
@@ -96,14 +123,14 @@ export function Desk({ officer }: { officer: Officer }): JSX.Element {
         <FilePage
           key={fileId}
           id={fileId}
-          place={at >= 0 && rows ? { number: at + 1, of: rows.length } : undefined}
+          place={at >= 0 ? { number: before + at + 1, of: count } : undefined}
           onBack={() => open(undefined)}
-          onPrevious={previous ? () => open(previous) : undefined}
-          onNext={next ? () => open(next) : undefined}
-          onDecided={afterDecision}
+          onPrevious={stepper(-1)}
+          onNext={stepper(1)}
+          onDecided={(text) => void afterDecision(text)}
         />
       ) : (
-        <ListPage rows={rows} filter={filter} onFilter={setFilter} onOpen={open} />
+        <ListPage list={list} filter={filter} onFilter={setFilter} onOpen={open} />
       )}
       {isHelpOpen && <ShortcutHelp onClose={() => setHelpOpen(false)} />}
     </Layout>

@@ -4,10 +4,12 @@ import { areShortcutsOn, switchShortcuts } from '#adapters/web/page/shortcuts.ts
 import { t } from '#adapters/web/page/texts.ts';
 import { Dialog } from '#adapters/web/page/ui.tsx';
 
-const keys = ['j', 'k', '/', 'Esc', 'a', 'r', 'q', 'f', 't', 's', 'e', 'm', 'l', 'd', 'c', 'v', '?'] as const;
+const keys = ['j', 'k', 'n', 'p', '/', 'Esc', 'a', 'r', 'q', 'f', 't', 's', 'e', 'm', 'l', 'd', 'c', 'v', '?'] as const;
 const names: Readonly<Record<(typeof keys)[number], string>> = {
   j: 'next',
   k: 'previous',
+  n: 'nextPage',
+  p: 'previousPage',
   '/': 'search',
   Esc: 'back',
   a: 'approve',
