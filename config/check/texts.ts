@@ -33,7 +33,7 @@ export const missingTexts = (service: ServiceDefinition, texts: Surroundings['te
 function keysOf(service: ServiceDefinition): readonly string[] {
   const { id, department, category, questions, papers = [], rules = [], fee = [], estimate = [] } = service;
   return [
-    ...['name', 'menu', 'intro', 'info', 'fee'].map((name) => `services.${id}.${name}`),
+    ...['name', 'menu', 'intro', 'who', 'info', 'fee'].map((name) => `services.${id}.${name}`),
     ...[`departments.${department}`, `categories.${category}`],
     ...questions.flatMap((question) => keysOfQuestion(id, question)),
     ...papers.flatMap((paper) => [serviceKey.paper(id, paper.id), serviceKey.askPaper(id, paper.id)]),

@@ -56,7 +56,9 @@ export const serviceKey = {
   menu: (id: ServiceId): string => `services.${id}.menu`,
   /** One line with papers, fee and days, said before anything starts. */
   intro: (id: ServiceId): string => `services.${id}.intro`,
-  /** What it is, for whom, with what, how long, how much. */
+  /** Who may ask for it. */
+  who: (id: ServiceId): string => `services.${id}.who`,
+  /** What it is, with what, how long, how much; said after `who`. */
   info: (id: ServiceId): string => `services.${id}.info`,
   label: (id: ServiceId, question: string): string => questionKey(id, question, 'label'),
   ask: (id: ServiceId, question: string): string => questionKey(id, question, 'ask'),
@@ -67,6 +69,8 @@ export const serviceKey = {
   paper: (id: ServiceId, requirement: string): string => `services.${id}.papers.${requirement}.label`,
   askPaper: (id: ServiceId, requirement: string): string => `services.${id}.papers.${requirement}.ask`,
   rule: (id: ServiceId, rule: string): string => `services.${id}.rules.${rule}`,
+  /** The fee where the amount hangs on something. */
+  feeInWords: (id: ServiceId): string => `services.${id}.fee`,
   fee: (id: ServiceId, line: string): string => `services.${id}.fees.${line}`,
   notice: (id: ServiceId, notice: string): string => `services.${id}.notices.${notice}`,
   scheme: (id: ServiceId, scheme: string): string => `services.${id}.schemes.${scheme}.name`,

@@ -7,6 +7,8 @@ export interface TimeLimitFound {
   /** `false` while it hangs on an answer that is not there yet; `limit` is then the longest that it can become. */
   readonly known: boolean;
   readonly limit: TimeLimit;
+  /** The shortest that it can become. */
+  readonly shortest: TimeLimit;
 }
 
 /** In which time the department promises to decide: the first line in force whose condition holds. */
@@ -25,9 +27,11 @@ export function timeLimitOf(
     possible.push(limit);
     if (applies) break;
   }
-  const [longest] = [...possible].sort((one, other) => calendarDays(other) - calendarDays(one));
+  const byLength = [...possible].sort((one, other) => calendarDays(one) - calendarDays(other));
+  const [shortest, limit] = [byLength[0], byLength.at(-1)];
   const [first] = possible;
-  return longest && first && { known: possible.length === 1 && isDecided(first, facts, today), limit: longest };
+  if (!shortest || !limit || !first) return undefined;
+  return { known: possible.length === 1 && isDecided(first, facts, today), limit, shortest };
 }
 
 const isDecided = ({ when }: TimeLimit, facts: Facts, today: IsoDate): boolean =>

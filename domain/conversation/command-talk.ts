@@ -1,18 +1,17 @@
 import type { Command } from '../answers/command-of.ts';
 import { questionsOf } from '../catalogue/expand-list.ts';
-import { feeOf } from '../catalogue/fee.ts';
 import { questionStates } from '../catalogue/questions.ts';
 import { lines, type Phrase, phrase } from '../shared/phrase.ts';
 import { askAgain, mayBePassedOver } from './asking.ts';
 import { command } from './commands.ts';
 import { explainData } from './data-talk.ts';
-import { sayDays, sayPapers } from './exact-asides.ts';
+import { sayExactly } from './exact-asides.ts';
 import { cancelForm, questionOf } from './form.ts';
 import { chooseLanguage, languageNamedIn, offerLanguages } from './language-talk.ts';
 import { helpOutsideForm, welcome } from './menu-talk.ts';
 import { hearNewsBy, resumeNotices, stopNotices } from './notices-talk.ts';
 import { callPerson } from './person-talk.ts';
-import { feeSentence, shownAnswers } from './showing.ts';
+import { shownAnswers } from './showing.ts';
 import { hearTap } from './tap-talk.ts';
 import type { TurnInHand } from './turn.ts';
 
@@ -35,15 +34,15 @@ export function hearCommand(turn: TurnInHand, said: Command): boolean {
     case 'summary':
       return showSummary(turn);
     case 'fee':
-      return sayFee(turn);
+    case 'days':
+    case 'papers':
+    case 'who':
+    case 'where':
+      return sayExactly(turn, [said.name]);
     case 'submit':
       if (form?.asking.what !== 'summary') return false;
       hearTap(turn, command.formSubmit);
       return true;
-    case 'days':
-      return sayDays(turn);
-    case 'papers':
-      return sayPapers(turn);
     case 'help':
       if (form) askAgain(turn, phrase('form.help'));
       else helpOutsideForm(turn);
@@ -124,16 +123,6 @@ function showSummary(turn: TurnInHand): boolean {
   if (!form || !service || form.asking.what === 'consent') return false;
   const given = shownAnswers(service, form.answers, form.answers);
   return sayWith(turn, given.length > 0 ? lines(phrase('form.soFar'), ...given) : phrase('form.nothingYet'));
-}
-
-export function sayFee(turn: TurnInHand): boolean {
-  const { form } = turn.conversation;
-  const service = form && turn.context.catalogue.find(form.serviceId);
-  if (!form || !service) return false;
-  const offered = form.asking.what === 'facts' ? form.asking.offered : {};
-  const answers = { ...form.answers, ...offered };
-  const fee = feeOf(service, answers, turn.today, turn.more(service, answers));
-  return sayWith(turn, feeSentence(service, fee));
 }
 
 function sayWith(turn: TurnInHand, said: Phrase): boolean {

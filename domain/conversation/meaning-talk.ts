@@ -1,12 +1,13 @@
-import { asksFee } from '../answers/asks-fee.ts';
+import { asksFirst } from '../answers/asked-topics.ts';
 import { serviceKey } from '../catalogue/catalogue.ts';
 import { phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
-import { sayFee, sayLanguage } from './command-talk.ts';
+import { sayLanguage } from './command-talk.ts';
 import { command } from './commands.ts';
+import { explainService } from './exact-asides.ts';
 import { beginForm, cancelForm } from './form.ts';
 import type { GeneralIntent, Intent, Meaning } from './meaning.ts';
-import { explainService, helpOutsideForm, welcome } from './menu-talk.ts';
+import { helpOutsideForm, welcome } from './menu-talk.ts';
 import type { Choice } from './message.ts';
 import { stopNotices } from './notices-talk.ts';
 import { callPerson, keptForPerson } from './person-talk.ts';
@@ -37,8 +38,7 @@ function hearService(turn: TurnInHand, { service, act }: Extract<Intent, { type:
       choices: [choice(command.services, 'menu.services'), choice(command.human, 'talk.person')],
     });
   if (act === 'status') return turn.wish({ type: 'track' });
-  if (act === 'info')
-    return form?.serviceId === service && asksFee(text) && sayFee(turn) ? undefined : explainService(turn, service);
+  if (act === 'info' || asksFirst(text)) return explainService(turn, service, text);
   if (form && form.serviceId !== service) {
     turn.change({ wanted: text });
     return turn.say(phrase('form.otherOpen', openAndNew(turn, form.serviceId, service)), {
@@ -91,7 +91,7 @@ const grievances = (turn: TurnInHand): readonly Choice[] => [
 
 /** "Birth certificate, or a correction in one?" */
 function offerAlternatives(turn: TurnInHand, text: string, meaning: Meaning): void {
-  const choices = likely(turn, meaning, MOST_OFFERED);
+  const choices = likely(turn, meaning, MOST_OFFERED, asksFirst(text) ? command.info : command.apply);
   if (choices.length === 0) return notUnderstood(turn, text, undefined);
   turn.change({ wanted: text });
   turn.say('talk.didYouMean', {
@@ -101,7 +101,12 @@ function offerAlternatives(turn: TurnInHand, text: string, meaning: Meaning): vo
 }
 
 /** The two that are most likely, and as many more as come close to the first: a bare "pension" may be any of three. */
-function likely(turn: TurnInHand, meaning: Meaning, most = LEAST_OFFERED): readonly Choice[] {
+function likely(
+  turn: TurnInHand,
+  meaning: Meaning,
+  most = LEAST_OFFERED,
+  toService = command.apply,
+): readonly Choice[] {
   const best = meaning.alternatives[0]?.confidence ?? 0;
   const close = meaning.alternatives.filter(
     ({ confidence }, index) => index < LEAST_OFFERED || confidence >= best * CLOSE,
@@ -112,7 +117,7 @@ function likely(turn: TurnInHand, meaning: Meaning, most = LEAST_OFFERED): reado
     if (intent.act === 'status') return [choice(command.mine, 'menu.mine')];
     // On a department's own number the others are known, but not offered.
     if (!turn.context.catalogue.services.some(({ id }) => id === intent.service)) return [];
-    return [choice(command.apply(intent.service), serviceKey.menu(intent.service))];
+    return [choice(toService(intent.service), serviceKey.menu(intent.service))];
   });
   return commands.filter((each, index) => commands.findIndex(({ id }) => id === each.id) === index).slice(0, most);
 }

@@ -54,17 +54,6 @@ const toApply = ({ id }: ServiceDefinition): Choice => choice(command.apply(id),
 const sayServices = (turn: TurnInHand, choices: readonly Choice[]): void =>
   turn.say('menu.whichService', { choices, listTitle: phrase('menu.services') });
 
-/** What a service is, for whom, with what papers, how long and how much. */
-export function explainService(turn: TurnInHand, serviceId: string): void {
-  const service = turn.context.catalogue.find(serviceId);
-  if (!service) return turn.say('talk.serviceGone');
-  const { form } = turn.conversation;
-  if (form) return askAgain(turn, phrase(serviceKey.info(serviceId)));
-  turn.say(phrase(serviceKey.info(serviceId)), {
-    choices: [choice(command.apply(serviceId), 'menu.begin'), choice(command.services, 'menu.services')],
-  });
-}
-
 /** A tap on something that is over. */
 export function hearStale(turn: TurnInHand): void {
   if (turn.conversation.form) return askAgain(turn, phrase('talk.stale'));

@@ -8,7 +8,7 @@ import { type Phrase, type PhraseValue, phrase } from '../shared/phrase.ts';
 
 /** What it costs, as far as the answers tell. */
 export function feeSentence(service: ServiceDefinition, fee: Fee): Phrase {
-  if (!fee.known) return phrase(`services.${service.id}.fee`);
+  if (!fee.known) return phrase(serviceKey.feeInWords(service.id));
   return isZero(fee.total) ? phrase('form.noFee') : phrase('form.fee', { fee: { money: fee.total } });
 }
 

@@ -74,7 +74,7 @@ const keysOfList = (service: string, question: Question, list = question.id): st
   ]),
 ];
 const serviceKeys = services.flatMap((service) => [
-  ...['name', 'menu', 'intro', 'info', 'fee'].map((name) => `services.${service.id}.${name}`),
+  ...['name', 'menu', 'intro', 'who', 'info', 'fee'].map((name) => `services.${service.id}.${name}`),
   ...service.questions.flatMap(({ id, choices = [] }) => [
     serviceKey.label(service.id, id),
     serviceKey.ask(service.id, id),
@@ -103,7 +103,8 @@ const families = [
   ...roles.map((role) => `roles.${role}`),
   ...services.flatMap(({ department, category }) => [`departments.${department}`, `categories.${category}`]),
   ...[1, 2, 3].map((nth) => `talk.notUnderstood${nth}`),
-  ...['calendar', 'working', 'hours'].map((unit) => `aside.days.${unit}`),
+  ...['calendar', 'working', 'hours'].flatMap((unit) => [`time.one.${unit}`, `time.several.${unit}`]),
+  ...['office', 'field'].flatMap((where) => ['surely', 'perhaps'].map((sure) => `aside.where.${where}.${sure}`)),
   ...['required', 'undecided', 'optional'].map((need) => `aside.papers.${need}`),
   ...['upi', 'card', 'net-banking', 'wallet', 'cash', 'other'].map((method) => `payment.methods.${method}`),
   ...['certificate', 'receipt'].map((kind) => `document.${kind}`),

@@ -43,7 +43,8 @@ const english = {
   name: 'Household card',
   menu: 'Household card',
   intro: 'A household card is free.',
-  info: 'A household card is for every household.',
+  who: 'A household card is for every household.',
+  info: 'It takes a day and a half.',
   fee: 'It costs nothing.',
   questions: {
     zone: { label: 'Zone', ask: 'Which zone?' },

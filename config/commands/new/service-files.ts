@@ -73,7 +73,8 @@ const english = ({ id }: NewService) => ({
   name: titleOf(id),
   menu: titleOf(id).slice(0, 24),
   intro: `${titleOf(id)}: free. Needed: an identity card. Decided within 15 working days.`,
-  info: `${titleOf(id)} is for everybody. You tell what you want and send an identity card. No fee. 15 working days.`,
+  who: `${titleOf(id)} is for everybody.`,
+  info: 'You tell what you want and send an identity card. No fee. 15 working days.',
   fee: 'It costs nothing.',
   questions: {
     applicant_name: { ask: 'What is your name?', label: 'Your name' },
@@ -86,7 +87,8 @@ const hindi = ({ id }: NewService) => ({
   name: titleOf(id),
   menu: titleOf(id).slice(0, 24),
   intro: `${titleOf(id)}: निःशुल्क। चाहिए: पहचान पत्र। 15 कार्य दिवस में निर्णय।`,
-  info: `${titleOf(id)} सबके लिए है। बताइए क्या चाहिए और पहचान पत्र भेजिए। कोई शुल्क नहीं। 15 कार्य दिवस।`,
+  who: `${titleOf(id)} सबके लिए है।`,
+  info: 'बताइए क्या चाहिए और पहचान पत्र भेजिए। कोई शुल्क नहीं। 15 कार्य दिवस।',
   fee: 'कोई शुल्क नहीं।',
   questions: {
     applicant_name: { ask: 'आपका नाम क्या है?', label: 'आपका नाम' },
@@ -99,7 +101,8 @@ const hinglish = ({ id }: NewService) => ({
   name: titleOf(id),
   menu: titleOf(id).slice(0, 24),
   intro: `${titleOf(id)}: muft. Chahiye: pehchan patra. 15 working din mein faisla.`,
-  info: `${titleOf(id)} sabke liye hai. Bataiye kya chahiye aur pehchan patra bhejiye. Koi fees nahi. 15 working din.`,
+  who: `${titleOf(id)} sabke liye hai.`,
+  info: 'Bataiye kya chahiye aur pehchan patra bhejiye. Koi fees nahi. 15 working din.',
   fee: 'Koi fees nahi.',
   questions: {
     applicant_name: { ask: 'Aapka naam kya hai?', label: 'Aapka naam' },

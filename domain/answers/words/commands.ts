@@ -43,9 +43,9 @@ export const commandPhrases = {
     'रुको', 'रुकिए', 'रुकिये', 'रुक जाओ', 'ज़रा रुको', 'जरा रुको', 'थोड़ा रुको', 'एक मिनट', 'एक मिनट रुको', 'बाद में', 'बाद में करूंगा', 'बाद में करूँगा',
   ],
   fee: [
-    'fee', 'fees', 'what is the fee', 'how much fee', 'how much', 'how much money', 'how much does it cost', 'kitni fees', 'kitni fees hai', 'fees kitni', 'fees kitni hai', 'fees kitni lagegi', 'kitni fees lagegi', 'fee kitni hai', 'fee kitni lagegi',
+    'fee', 'fees', 'what is the fee', 'is it free', 'is there a fee', 'free hai', 'free hai kya', 'kya ye free hai', 'muft hai kya', 'how much fee', 'how much', 'how much money', 'how much does it cost', 'kitni fees', 'kitni fees hai', 'fees kitni', 'fees kitni hai', 'fees kitni lagegi', 'kitni fees lagegi', 'fee kitni hai', 'fee kitni lagegi',
     'kitna paisa', 'kitne paise', 'kitna paisa lagega', 'kitne paise lagenge', 'paisa kitna lagega', 'paise kitne lagenge', 'kitna lagega', 'kharcha', 'kitna kharcha', 'kitna kharcha hoga', 'charges', 'cost', 'price', 'shulk', 'shulk kitna hai',
-    'फीस', 'फीस कितनी है', 'फीस कितनी', 'फीस कितनी लगेगी', 'कितनी फीस', 'कितनी फीस लगेगी', 'कितना पैसा', 'कितने पैसे', 'कितना पैसा लगेगा', 'कितने पैसे लगेंगे', 'पैसे कितने लगेंगे', 'कितना लगेगा', 'कितना खर्चा', 'शुल्क', 'शुल्क कितना है', 'खर्चा',
+    'फीस', 'मुफ़्त है क्या', 'क्या यह मुफ़्त है', 'फीस कितनी है', 'फीस कितनी', 'फीस कितनी लगेगी', 'कितनी फीस', 'कितनी फीस लगेगी', 'कितना पैसा', 'कितने पैसे', 'कितना पैसा लगेगा', 'कितने पैसे लगेंगे', 'पैसे कितने लगेंगे', 'कितना लगेगा', 'कितना खर्चा', 'शुल्क', 'शुल्क कितना है', 'खर्चा',
   ],
   submit: [
     'submit', 'submit it', 'submit karo', 'submit kar do', 'submit kardo', 'jama karo', 'jama kar do', 'jama kardo', 'jama karein', 'theek hai jama karo', 'sahi hai jama karo', 'bhej do', 'जमा करो', 'जमा कर दो', 'जमा करें', 'जमा कीजिए', 'सही है जमा करो', 'भेज दो',
@@ -58,6 +58,14 @@ export const commandPhrases = {
     'which papers', 'which documents', 'what documents', 'what papers', 'what documents are needed', 'which papers are needed', 'what is needed',
     'kaun se kagaz', 'kaun se kagaz lagenge', 'kaun se kagaz chahiye', 'kya kya lagega', 'kya kya chahiye', 'kya kagaz lagenge', 'kaun se document lagenge',
     'कौन से कागज', 'कौन से कागज लगेंगे', 'कौन से कागज चाहिए', 'क्या क्या लगेगा', 'क्या क्या चाहिए',
+  ],
+  who: [
+    'who can apply', 'who may apply', 'who is eligible', 'am i eligible', 'can i apply', 'eligibility', 'kaun apply kar sakta hai', 'kaun apply kar sakte hain', 'kaun kar sakta hai', 'kaun le sakta hai', 'kaun banwa sakta hai', 'kaun aavedan kar sakta hai', 'kisko milta hai', 'kisko milti hai', 'kise milta hai', 'kise milti hai', 'kiske liye hai', 'yogyata', 'patrata', 'kya main apply kar sakta hoon', 'kya main apply kar sakti hoon',
+    'कौन आवेदन कर सकता है', 'कौन कर सकता है', 'कौन ले सकता है', 'कौन बनवा सकता है', 'किसे मिलता है', 'किसे मिलती है', 'किसको मिलता है', 'किसको मिलती है', 'किसके लिए है', 'योग्यता', 'पात्रता',
+  ],
+  where: [
+    'where to go', 'where do i go', 'where do i have to go', 'where should i go', 'which office', 'do i have to go anywhere', 'must i go somewhere', 'must i come to the office', 'kahan jana hai', 'kahan jana hoga', 'kahan jaana hai', 'kahan jaana hoga', 'kahan jana padega', 'kahan jaana padega', 'kis office jana hoga', 'kis office mein jana hoga', 'kaunse office jana hai', 'kis daftar jana hoga', 'office jana padega', 'office jana hoga kya', 'kya office jana padega', 'kahin jana padega kya', 'kahin jana hai kya',
+    'कहाँ जाना है', 'कहाँ जाना होगा', 'कहाँ जाना पड़ेगा', 'कहां जाना है', 'कहां जाना होगा', 'किस दफ़्तर जाना होगा', 'किस दफ्तर में जाना होगा', 'दफ़्तर जाना पड़ेगा', 'दफ्तर जाना होगा क्या', 'क्या दफ़्तर जाना पड़ेगा', 'कहीं जाना पड़ेगा क्या',
   ],
   stop: [
     'stop', 'stopall', 'unsubscribe', 'revoke', 'stop messages', 'stop message', 'stop msg', 'stop sms', 'stop sending messages', 'stop all', 'opt out', 'optout', 'message band karo', 'message mat bhejo', 'messages mat bhejo', 'msg mat bhejo', 'msg band karo', 'sandesh band karo', 'sandesh mat bhejo', 'dont message me', 'do not message me',

@@ -68,9 +68,3 @@ export const areaUnits: ReadonlyMap<string, number> = new Map([
 
 /** Words that say that an area's unit is meant as a square. */
 export const squareWords: ReadonlySet<string> = new Set('sq square varg वर्ग'.split(' '));
-
-/** Of what something costs. */
-export const costWords: readonly string[] =
-  'fee fees fis cost costs charge charges price pay paisa paise paisaa kharcha kharch rupaye rupay rupees free muft फीस फ़ीस शुल्क पैसा पैसे खर्च खर्चा ख़र्च रुपये मुफ्त मुफ़्त'.split(
-    ' ',
-  );
