@@ -148,6 +148,7 @@ export function useCases(): Container {
     P.proving,
     P.handingOver,
     P.recalling,
+    P.outbox,
     P.clock,
   ]);
   bindAttending(c);

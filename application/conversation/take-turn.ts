@@ -9,6 +9,7 @@ import { textIn } from '#domain/conversation/voice-talk.ts';
 import type { Wish } from '#domain/conversation/wish.ts';
 import { mayBeTold, optInBy } from '#domain/notification/opt-in.ts';
 import { heardNow, unheardOn } from '#domain/notification/session-window.ts';
+import { outlivesStop, urgencyOf } from '#domain/notification/urgency.ts';
 import { GENERAL_LINE } from '#domain/shared/contact-point.ts';
 import type { CitizenId, ServiceId } from '#domain/shared/ids.ts';
 import type { InstalledLanguage } from '#domain/shared/language.ts';
@@ -96,20 +97,16 @@ export class TakeTurn implements TurnTaker {
     let said = false;
     let asked = false;
     const heard: CitizenId[] = [];
-    const stopped: CitizenId[] = [];
     const advice = await this.advice.on(limit);
     const claimed = await this.talks.take(limit, async (talk) => {
       const result = await this.turnOf(talk, advice);
-      if (result.conversation.noticesStopped) stopped.push(talk.citizenId);
-      else if (talk.entries.some(({ replyTo }) => replyTo)) heard.push(talk.citizenId);
+      if (talk.entries.some(({ replyTo }) => replyTo)) heard.push(talk.citizenId);
       said ||= result.messages.length > 0;
       asked ||= result.isGranted;
       return result;
     });
     // Who writes opens the channel again for what had to wait.
     if (heard.length > 0) await this.outbox.release(heard);
-    // After STOP it would come as soon as he writes for something else.
-    if (stopped.length > 0) await this.outbox.dropHeld(stopped);
     if (said) this.wakeup.wake('messages');
     if (asked) this.wakeup.wake('jobs');
     return claimed;
@@ -119,12 +116,15 @@ export class TakeTurn implements TurnTaker {
     let conversation = talk.conversation ?? freshConversation(this.languages[0]?.code ?? 'en');
     const done: number[] = [];
     const setAside: number[] = [];
-    const messages: NewMessage[] = [];
+    let messages: NewMessage[] = [];
     const jobs: NewJob[] = [];
     let isGranted = false;
     for (const entry of talk.entries) {
       try {
         const heard = await this.hear(talk.citizenId, entry, conversation, advice.get(adviceKey(entry)));
+        // STOP in the same breath ends what was to be said before it, as it ends what waits in the outbox.
+        if (heard.conversation.noticesStopped && !conversation.noticesStopped)
+          messages = messages.filter(({ urgency }) => outlivesStop(urgency));
         conversation = heard.conversation;
         messages.push(...heard.messages);
         jobs.push(...heard.jobs);
@@ -260,7 +260,7 @@ export class TakeTurn implements TurnTaker {
         citizenId,
         message,
         language: conversation.language,
-        urgency: answers === undefined ? 'notice' : 'reply',
+        urgency: urgencyOf(entry.event),
         ...(conversation.replyTo && { to: conversation.replyTo }),
         ...(answers === undefined && conversation.prefers && { prefers: conversation.prefers }),
         ...(department !== undefined && { department }),

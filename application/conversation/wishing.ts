@@ -1,5 +1,6 @@
 import type { Outcome } from '#domain/conversation/event.ts';
 import type { Wish } from '#domain/conversation/wish.ts';
+import { outlivesStop, STOPPED, urgencies } from '#domain/notification/urgency.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import { plusMinutes } from '#domain/shared/time.ts';
 import type { Applying } from '../ports/in/applying.ts';
@@ -11,6 +12,7 @@ import type { Proving } from '../ports/in/proving.ts';
 import type { Recalling } from '../ports/in/recalling.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { NewJob } from '../ports/out/jobs.ts';
+import type { Outbox } from '../ports/out/outbox.ts';
 
 /** What surrounds a wish: where the citizen spoke, and where slow work is put. */
 export interface WishContext {
@@ -21,6 +23,8 @@ export interface WishContext {
 /** Does what a talk wishes for, or leaves it to a job where it is slow. @throws Refusal */
 export type GrantWish = (citizenId: CitizenId, wish: Wish, context: WishContext) => Promise<Outcome>;
 
+const endedByStop = urgencies.filter((urgency) => !outlivesStop(urgency));
+
 /** One place says which port grants which wish. */
 export function wishesGrantedBy(
   applying: Applying,
@@ -30,6 +34,7 @@ export function wishesGrantedBy(
   proving: Pick<Proving, 'makeLink'>,
   handingOver: HandingOver,
   recalling: Recalling,
+  outbox: Pick<Outbox, 'drop'>,
   clock: Clock,
 ): GrantWish {
   return async (citizenId, wish, { channel, addJob }) => {
@@ -111,8 +116,10 @@ export function wishesGrantedBy(
       case 'set-timer':
         return later('wake-talk', { token: wish.token }, wish.at);
       case 'stop-notices':
+        // The talk itself remembers that nothing new may leave; this is for what was on its way.
+        await outbox.drop(citizenId, endedByStop, STOPPED);
+        break;
       case 'resume-notices':
-        // The talk itself remembers this; nothing else has to be done.
         break;
     }
     return { type: 'done', wish: wish.type };

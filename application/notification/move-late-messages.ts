@@ -1,5 +1,6 @@
 import { type DeliveryLimits, NOT_IN_TIME } from '#domain/notification/delivery-limits.ts';
 import { nextContactPoint } from '#domain/notification/fallback.ts';
+import { urgencies } from '#domain/notification/urgency.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import { plusMinutes } from '#domain/shared/time.ts';
 import type { Channels } from '../ports/out/channels.ts';
@@ -42,7 +43,7 @@ export class MoveLateMessages {
 
   async move(): Promise<void> {
     for (const kind of Object.keys(this.limits) as ChannelKind[])
-      for (const urgency of ['reply', 'notice'] as const) {
+      for (const urgency of urgencies) {
         const minutes = this.limits[kind]?.[urgency].value;
         if (minutes === undefined) continue;
         const before = plusMinutes(this.clock.now(), -minutes);

@@ -7,6 +7,7 @@ export type DeliveryLimits = {
     /** Of answers: who has just written is there, and soon online again. */
     readonly reply: Dated<number>;
     readonly notice: Dated<number>;
+    readonly news: Dated<number>;
   };
 };
 

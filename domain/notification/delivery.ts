@@ -2,7 +2,8 @@ import type { ChannelKind } from '../shared/contact-point.ts';
 
 /** Where a message stands on its way to the citizen. */
 export interface Delivery {
-  readonly state: 'waiting' | 'held' | 'sent' | 'dead';
+  /** `dead` was given up; `dropped` was not wanted any more, and `code` says why. */
+  readonly state: 'waiting' | 'held' | 'sent' | 'dead' | 'dropped';
   /** A channel is being asked to take it just now. */
   readonly isUnderWay: boolean;
   /** Its words are kept, so that it can still go by another channel. */
@@ -39,7 +40,9 @@ const withDuplicate = (delivery: Delivery, channel: ChannelKind): Delivery =>
   delivery.duplicates.includes(channel) ? delivery : { ...delivery, duplicates: [...delivery.duplicates, channel] };
 
 /** After a channel has taken it. */
-export function handedTo(before: Delivery, channel: ChannelKind, isKept: boolean): Delivery {
+export function handedTo(before: Delivery, channel: ChannelKind, mayKeep: boolean): Delivery {
+  // What was dropped while a channel was taking it has left, but goes no further.
+  const isKept = mayKeep && before.state !== 'dropped';
   const after = { ...before, isUnderWay: false, isKept };
   if (meansCame(before.status) && before.channel !== channel)
     return { ...withDuplicate(after, channel), state: 'sent', isKept: false };

@@ -1,5 +1,6 @@
 import type { ChannelKind } from '../shared/contact-point.ts';
 import type { Instant } from '../shared/time.ts';
+import { urgencyOf } from './urgency.ts';
 
 /** How a citizen came to be written to by us. */
 export type OptInSource = 'message' | 'missed-call' | 'sms' | 'qr' | 'email' | 'kiosk';
@@ -30,14 +31,8 @@ function sourceOf(channel: ChannelKind, { type, text }: Spoken, printed: readonl
   return channel === 'sms' || channel === 'kiosk' ? channel : 'message';
 }
 
-/** News that nobody asked for at that moment; answers to what a citizen just did are not among them. */
-const UNASKED: ReadonlySet<string> = new Set([
-  ...['query-raised', 'rejected', 'resolved', 'document-issued', 'news', 'timer'],
-]);
-
 /** Whether something may be said: what was asked for always, other news only after a yes and never after STOP. */
 export const mayBeTold = (
   event: { readonly type: string; readonly asked?: boolean },
   citizen: { readonly optIn?: OptIn; readonly noticesStopped: boolean },
-): boolean =>
-  !UNASKED.has(event.type) || event.asked === true || (citizen.optIn !== undefined && !citizen.noticesStopped);
+): boolean => urgencyOf(event) !== 'news' || (citizen.optIn !== undefined && !citizen.noticesStopped);

@@ -96,7 +96,7 @@ const hashOf = (point: ContactPoint, secret: Uint8Array): string =>
 /** What we say of our own accord goes first where most people are. */
 const UNADDRESSED: ChannelKind = 'whatsapp';
 
-/** The outbox, with a line for why a message went by another channel, waits, or was given up. */
+/** The outbox, with a line for why a message went by another channel, waits, was given up or dropped. */
 export function watchedOutbox(outbox: Outbox, { clock }: Pick<ChannelWorld, 'clock'>, note: Note): Outbox {
   const watched: Partial<Outbox> = {
     async postpone(message, code, retryAt, tried) {
@@ -113,6 +113,12 @@ export function watchedOutbox(outbox: Outbox, { clock }: Pick<ChannelWorld, 'clo
       await outbox.giveUp(message, code);
       const channel = message.tried.at(-1) ?? message.to?.contactPoint.channel ?? UNADDRESSED;
       note({ at: clock.now(), channel, event: 'given-up', message: message.id, code: codeIn(code) });
+    },
+    async drop(citizenId, urgencies, code) {
+      const dropped = await outbox.drop(citizenId, urgencies, code);
+      for (const { id, channel = UNADDRESSED } of dropped)
+        note({ at: clock.now(), channel, event: 'dropped', message: id, code: codeIn(code) });
+      return dropped;
     },
     async recordStatus(said) {
       await outbox.recordStatus(said);

@@ -1,8 +1,9 @@
 import type { Clock } from '#application/ports/out/clock.ts';
-import type { LeasedMessage, Outbox, UndeliveredMessage } from '#application/ports/out/outbox.ts';
+import type { DroppedMessage, LeasedMessage, Outbox, UndeliveredMessage } from '#application/ports/out/outbox.ts';
 import type { NewMessage } from '#application/ports/out/talks.ts';
 import { afterWord, type Delivery, deliveryRank, handedTo } from '#domain/notification/delivery.ts';
 import type { HeardOn } from '#domain/notification/session-window.ts';
+import { type Urgency, urgencies } from '#domain/notification/urgency.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import { type Instant, plusMinutes } from '#domain/shared/time.ts';
@@ -116,15 +117,22 @@ export class InMemoryOutbox implements Outbox {
     });
   }
 
-  dropHeld(citizenIds: readonly CitizenId[]): Promise<void> {
+  drop(citizenId: CitizenId, urgencies: readonly Urgency[], code: string): Promise<readonly DroppedMessage[]> {
     return this.ground.transactions.within(() => {
-      this.rows.deleteWhere((row) => row.state === 'held' && citizenIds.includes(row.citizenId));
+      const his = this.rows
+        .values()
+        .filter((row) => row.citizenId === citizenId && urgencies.includes(row.message.urgency));
+      for (const row of his) if (row.state === 'sent') this.rows.set(row.id, { ...row, isKept: false });
+      const dropped = his.filter(({ state }) => state === 'waiting' || state === 'held');
+      for (const row of dropped)
+        this.rows.set(row.id, { ...row, state: 'dropped', code, leased: false, dueAt: this.clock.now() });
+      return dropped.map(({ id, channel }) => ({ id, ...(channel && { channel }) }));
     });
   }
 
   undelivered(
     channel: ChannelKind,
-    urgency: NewMessage['urgency'],
+    urgency: Urgency,
     before: Instant,
     limit: number,
   ): Promise<readonly UndeliveredMessage[]> {
@@ -160,7 +168,9 @@ export class InMemoryOutbox implements Outbox {
   }
 
   prune(before: Instant): number {
-    return this.rows.deleteWhere((row) => row.state === 'sent' && (row.sentAt ?? before) < before);
+    const isOver = ({ state, sentAt = before, dueAt }: Row): boolean =>
+      (state === 'sent' && sentAt < before) || (state === 'dropped' && dueAt < before);
+    return this.rows.deleteWhere(isOver);
   }
 
   figures(): { waiting: number; dead: number } {
@@ -188,7 +198,7 @@ export class InMemoryOutbox implements Outbox {
       .filter((row) => row.state === 'waiting')
       .sort(
         (one, other) =>
-          Number(one.message.urgency === 'notice') - Number(other.message.urgency === 'notice') || one.seq - other.seq,
+          urgencies.indexOf(one.message.urgency) - urgencies.indexOf(other.message.urgency) || one.seq - other.seq,
       );
     const underWay = new Set(waiting.filter((row) => row.leased && row.dueAt > now).map((row) => row.citizenId));
     const firsts = new Map<CitizenId, Row>();

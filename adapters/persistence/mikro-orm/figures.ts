@@ -65,7 +65,9 @@ export async function prune(database: Database, before: Instant): Promise<number
 const PRUNING = [
   `with gone as (delete from inbox where status = 'done' and put_at < $1::timestamptz returning 1)
    select count(*) from gone`,
-  `with gone as (delete from outbox where status = 'sent' and sent_at < $1::timestamptz returning citizen_id, seq),
+  `with gone as (delete from outbox
+     where status = 'sent' and sent_at < $1::timestamptz or status = 'dropped' and due_at < $1::timestamptz
+     returning citizen_id, seq),
    ids as (delete from provider_message p using gone where p.citizen_id = gone.citizen_id and p.seq = gone.seq)
    select count(*) from gone`,
   `with gone as (delete from one_time_password where touched_at < $1::timestamptz returning 1) select count(*) from gone`,

@@ -1,8 +1,9 @@
 import type { Clock } from '#application/ports/out/clock.ts';
-import type { LeasedMessage, Outbox, UndeliveredMessage } from '#application/ports/out/outbox.ts';
+import type { DroppedMessage, LeasedMessage, Outbox, UndeliveredMessage } from '#application/ports/out/outbox.ts';
 import type { NewMessage } from '#application/ports/out/talks.ts';
 import { afterWord, type Delivery, type DeliveryWord, deliveryRank } from '#domain/notification/delivery.ts';
 import type { HeardOn } from '#domain/notification/session-window.ts';
+import { type Urgency, urgencies } from '#domain/notification/urgency.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import { type Instant, plusMinutes } from '#domain/shared/time.ts';
@@ -13,7 +14,8 @@ import type { KeyRing } from './key-ring.ts';
 
 const sealedAs = (citizenId: CitizenId): string => `outbox/${citizenId}`;
 
-const RANK = { reply: 0, notice: 1 } as const;
+const RANK: Readonly<Record<Urgency, number>> = { reply: 0, notice: 1, news: 2 };
+const urgencyAt = (rank: number): Urgency => urgencies.find((urgency) => RANK[urgency] === rank) ?? 'news';
 
 type SealedBody = Pick<NewMessage, 'message' | 'language' | 'to' | 'prefers' | 'department' | 'answers'>;
 
@@ -137,10 +139,14 @@ export class StoredOutbox implements Outbox {
     );
   }
 
-  async dropHeld(citizenIds: readonly CitizenId[]): Promise<void> {
-    await this.database.query(`delete from outbox where citizen_id = any($1::text[]) and status = 'held'`, [
-      citizenIds,
+  async drop(citizenId: CitizenId, of: readonly Urgency[], code: string): Promise<readonly DroppedMessage[]> {
+    const ranks = of.map((urgency) => RANK[urgency]);
+    const rows = await this.database.query<{ seq: string; status: string; channel: ChannelKind | null }>(DROP, [
+      ...[citizenId, ranks, code, this.clock.now()],
     ]);
+    return rows
+      .filter(({ status }) => status === 'dropped')
+      .map(({ seq, channel }) => ({ id: messageId(citizenId, seq), ...(channel !== null && { channel }) }));
   }
 
   async recordStatus(said: Parameters<Outbox['recordStatus']>[0]): Promise<void> {
@@ -168,7 +174,7 @@ export class StoredOutbox implements Outbox {
 
   async undelivered(
     channel: ChannelKind,
-    urgency: NewMessage['urgency'],
+    urgency: Urgency,
     before: Instant,
     limit: number,
   ): Promise<readonly UndeliveredMessage[]> {
@@ -206,7 +212,7 @@ export class StoredOutbox implements Outbox {
     return {
       ...body,
       citizenId,
-      urgency: row.urgency === RANK.reply ? 'reply' : 'notice',
+      urgency: urgencyAt(row.urgency),
       id: messageId(citizenId, row.seq),
       attempts: row.attempts - 1,
       tried: row.tried,
@@ -236,7 +242,8 @@ const firstsOf = (urgency: number, limit: string): string => `
 const LEASE = `
 with replies as (${firstsOf(RANK.reply, '$2::integer')}
 ), notices as (${firstsOf(RANK.notice, '$2::integer - (select count(*) from replies)')}
-), due as (select * from replies union all select * from notices
+), news as (${firstsOf(RANK.news, '$2::integer - (select count(*) from replies) - (select count(*) from notices)')}
+), due as (select * from replies union all select * from notices union all select * from news
 ), leased as (
   update outbox o set attempts = o.attempts + 1, due_at = $3::timestamptz, leased_until = $3::timestamptz
   from due where o.citizen_id = due.citizen_id and o.seq = due.seq
@@ -245,6 +252,16 @@ with replies as (${firstsOf(RANK.reply, '$2::integer')}
 select l.*, k.wrapped, c.heard_on from leased l
 join citizen_key k on k.citizen_id = l.citizen_id left join conversation c on c.citizen_id = l.citizen_id
 order by l.urgency, l.seq`;
+
+// What was sent already may be on its way by a channel that has not brought it: then it goes by no other.
+const DROP = `
+update outbox set sealed = null, leased_until = null,
+  code = case when status = 'sent' then code else $3 end,
+  due_at = case when status = 'sent' then due_at else $4::timestamptz end,
+  status = case when status = 'sent' then 'sent' else 'dropped' end
+where citizen_id = $1 and urgency = any($2::smallint[])
+  and (status in ('waiting', 'held') or status = 'sent' and sealed is not null)
+returning seq, status, channel`;
 
 interface DeliveryRow extends Readonly<Record<string, unknown>> {
   readonly status: Delivery['state'];
@@ -278,6 +295,8 @@ const deliveryOf = ({
 });
 
 const CAME = deliveryRank('delivered');
+// What was dropped while it was taken has left, and goes no further.
+const KEPT = `(s.kept and o.status <> 'dropped')`;
 const IS_OWN = '(o.channel is not distinct from s.channel)';
 const CAME_OTHERWISE = `(o.delivery_rank >= ${CAME} and not ${IS_OWN})`;
 
@@ -289,9 +308,9 @@ with said as (
     channel = case when ${CAME_OTHERWISE} then o.channel else s.channel end,
     duplicates = case when ${CAME_OTHERWISE} and s.channel <> all(o.duplicates)
       then array_append(o.duplicates, s.channel) else o.duplicates end,
-    status = case when ${IS_OWN} and s.kept and s.channel = any(o.tried) then 'waiting' else 'sent' end,
-    due_at = case when ${IS_OWN} and s.kept and s.channel = any(o.tried) then s.at else o.due_at end,
-    sealed = case when s.kept and not ${CAME_OTHERWISE} and not (${IS_OWN} and o.delivery_rank >= ${CAME}) then o.sealed end,
+    status = case when ${IS_OWN} and ${KEPT} and s.channel = any(o.tried) then 'waiting' else 'sent' end,
+    due_at = case when ${IS_OWN} and ${KEPT} and s.channel = any(o.tried) then s.at else o.due_at end,
+    sealed = case when ${KEPT} and not ${CAME_OTHERWISE} and not (${IS_OWN} and o.delivery_rank >= ${CAME}) then o.sealed end,
     delivery = case when ${IS_OWN} or ${CAME_OTHERWISE} then coalesce(o.delivery, 'sent') else 'sent' end,
     delivery_rank = case when ${IS_OWN} or ${CAME_OTHERWISE} then greatest(o.delivery_rank, 1::smallint) else 1 end
   from unnest($1::text[], $2::bigint[], $3::text[], $4::timestamptz[], $5::boolean[])

@@ -22,12 +22,12 @@ export interface ChannelEntry {
 
 /**
  * `received` from a citizen, `handed` over to the provider or `refused` by it, `reported` by it later, `moved` to another
- * channel, `held`, `given-up`, or a `notice` of the provider or the adapter.
+ * channel, `held`, `given-up`, `dropped` as not wanted any more, or a `notice` of the provider or the adapter.
  */
 export type ChannelEvent = (typeof channelEvents)[number];
 
 export const channelEvents = [
-  ...(['received', 'handed', 'refused', 'reported', 'moved', 'held', 'given-up', 'notice'] as const),
+  ...(['received', 'handed', 'refused', 'reported', 'moved', 'held', 'given-up', 'dropped', 'notice'] as const),
 ] as const;
 
 /** What stands in the channel log. */

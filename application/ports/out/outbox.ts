@@ -1,5 +1,6 @@
 import type { DeliveryWord } from '#domain/notification/delivery.ts';
 import type { HeardOn } from '#domain/notification/session-window.ts';
+import type { Urgency } from '#domain/notification/urgency.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import type { Instant } from '#domain/shared/time.ts';
@@ -11,7 +12,7 @@ export interface Outbox {
   add(messages: readonly NewMessage[]): Promise<void>;
   /**
    * Claims messages that are due for `leaseSeconds`: for each citizen the earliest only, and none while an earlier one of
-   * his is still under way; replies before notices.
+   * his is still under way; replies before notices, and news last.
    */
   lease(limit: number, leaseSeconds: number, now: Instant): Promise<readonly LeasedMessage[]>;
   /** Handed over: the provider's ids, so that delivery statuses find it. Its words go, unless they are `kept`. */
@@ -34,15 +35,18 @@ export interface Outbox {
   hold(message: LeasedMessage, code: string): Promise<void>;
   /** Frees what was held for these citizens. */
   release(citizenIds: readonly CitizenId[]): Promise<void>;
-  /** Forgets what was held for these citizens. */
-  dropHeld(citizenIds: readonly CitizenId[]): Promise<void>;
+  /**
+   * Drops whatever waits, is held, or could still go by another channel, of these urgencies: `code` says why on its
+   * record. Takes part in a surrounding transaction. Returns what would have left.
+   */
+  drop(citizenId: CitizenId, urgencies: readonly Urgency[], code: string): Promise<readonly DroppedMessage[]>;
   /**
    * Those that this channel took before `before`, is not known to have brought, and whose words are kept; the oldest
    * first.
    */
   undelivered(
     channel: ChannelKind,
-    urgency: NewMessage['urgency'],
+    urgency: Urgency,
     before: Instant,
     limit: number,
   ): Promise<readonly UndeliveredMessage[]>;
@@ -63,6 +67,12 @@ export interface UndeliveredMessage {
   readonly id: string;
   readonly citizenId: CitizenId;
   readonly tried: readonly ChannelKind[];
+}
+
+export interface DroppedMessage {
+  readonly id: string;
+  /** The channel that had it last; absent: none yet. */
+  readonly channel?: ChannelKind;
 }
 
 export interface LeasedMessage extends NewMessage {

@@ -1,6 +1,7 @@
 import type { Conversation } from '#domain/conversation/conversation.ts';
 import type { TalkEvent } from '#domain/conversation/event.ts';
 import type { OutboundMessage } from '#domain/conversation/message.ts';
+import type { Urgency } from '#domain/notification/urgency.ts';
 import type { ChannelKind, ContactPoint } from '#domain/shared/contact-point.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
@@ -71,8 +72,7 @@ export interface NewMessage {
   readonly citizenId: CitizenId;
   readonly message: OutboundMessage;
   readonly language: Language;
-  /** Replies leave before notices. */
-  readonly urgency: 'reply' | 'notice';
+  readonly urgency: Urgency;
   readonly to?: { readonly contactPoint: ContactPoint; readonly via?: string };
   /** By which channel the citizen wants news; it goes there where he can be reached there. */
   readonly prefers?: ChannelKind;

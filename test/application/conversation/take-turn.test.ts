@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { RegisterCitizen } from '#application/citizen/register-citizen.ts';
 import { ReceiveMessage } from '#application/conversation/receive-message.ts';
 import { TakeTurn } from '#application/conversation/take-turn.ts';
-import type { GrantWish } from '#application/conversation/wishing.ts';
+import { type GrantWish, wishesGrantedBy } from '#application/conversation/wishing.ts';
 import { languages } from '#config/languages.ts';
 import type { Meaning } from '#domain/conversation/meaning.ts';
 import type { InboundMessage } from '#domain/conversation/message.ts';
+import type { Urgency } from '#domain/notification/urgency.ts';
 import { aPhone } from '#test/kit/builders.ts';
 import { catalogue, translator } from '#test/kit/dialogue.ts';
 import { aWorld, leasedMessages, noWakeup, type World } from '#test/kit/fakes.ts';
@@ -21,14 +22,16 @@ let world: World;
 let poisoned: boolean;
 let receive: (text: string, id?: string) => Promise<void>;
 let take: (message: Partial<InboundMessage>) => Promise<void>;
+let granting: GrantWish;
 let takeTurns: () => Promise<number>;
-
-const granting: GrantWish = async (_citizenId, wish) => ({ type: 'done', wish: wish.type });
 
 beforeEach(() => {
   world = aWorld();
   const { store, clock, ids, log } = world;
   poisoned = false;
+  const nobody = {} as never;
+  const granted = wishesGrantedBy(nobody, nobody, nobody, nobody, nobody, nobody, nobody, store.outbox, clock);
+  granting = granted;
   const registering = new RegisterCitizen(store.citizens, store.transactions, clock, ids);
   const receiving = new ReceiveMessage(
     registering,
@@ -156,6 +159,50 @@ describe('a provider’s word on somebody', () => {
     await take({ from: [aPhone(2)], content: { type: 'notice', what: 'customer_identity_changed' } });
     await takeTurns();
     expect(await talk()).toEqual(before);
+  });
+});
+
+describe('STOP', () => {
+  /** What leaves, one after the other, until nothing waits any more. */
+  async function leaving(): Promise<readonly unknown[]> {
+    const texts: unknown[] = [];
+    for (let [next] = await leasedMessages(world); next; [next] = await leasedMessages(world)) {
+      const said = next.message.text;
+      texts.push('key' in said ? said.key : said);
+      await world.store.outbox.sent([{ message: next, channel: 'whatsapp', providerIds: [], at: world.clock.now() }]);
+    }
+    return texts;
+  }
+
+  async function waits(key: string, urgency: Urgency): Promise<void> {
+    const [citizenId = ''] = await world.store.citizens.behind([aPhone()]);
+    await world.store.outbox.add([{ citizenId, message: { text: { key } }, language: 'hi', urgency }]);
+  }
+
+  it.each(['STOP', 'बंद करो'])(
+    'said as %s is confirmed, and of what waits only what he is owed leaves',
+    async (said) => {
+      await receive('namaste');
+      await takeTurns();
+      await leaving();
+      await waits('news.renewalDue', 'news');
+      await waits('talk.help', 'reply');
+      await waits('payment.paid', 'notice');
+      await receive(said);
+      await takeTurns();
+      expect(await leaving()).toEqual(['notices.stopped', 'payment.paid']);
+      await receive('namaste');
+      await takeTurns();
+      expect(await leaving()).toEqual(['talk.welcome']);
+    },
+  );
+
+  it('leaves nothing unsaid that he asks for later in the same breath, and nothing said that he asked before', async () => {
+    await receive('namaste');
+    await receive('STOP');
+    await receive('menu');
+    await takeTurns();
+    expect(await leaving()).toEqual(['notices.stopped', 'talk.help']);
   });
 });
 

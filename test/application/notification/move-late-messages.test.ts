@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { MoveLateMessages } from '#application/notification/move-late-messages.ts';
 import type { Channel } from '#application/ports/out/channel.ts';
 import type { LeasedMessage } from '#application/ports/out/outbox.ts';
+import type { Urgency } from '#domain/notification/urgency.ts';
 import type { ContactPoint } from '#domain/shared/contact-point.ts';
 import { verbatim } from '#domain/shared/phrase.ts';
 import { aCitizen, aPhone, aUserId } from '#test/kit/builders.ts';
@@ -18,7 +19,7 @@ beforeEach(() => {
     world.store.outbox,
     world.store.citizens,
     { of: () => ({}) as Channel, fallback: ['whatsapp', 'sms'] },
-    { whatsapp: { reply: { value: 60, ...ours }, notice: { value: 15, ...ours } } },
+    { whatsapp: { reply: { value: 60, ...ours }, notice: { value: 15, ...ours }, news: { value: 15, ...ours } } },
     noWakeup,
     world.clock,
     world.log,
@@ -28,7 +29,7 @@ beforeEach(() => {
 const lease = (): Promise<readonly LeasedMessage[]> => world.store.outbox.lease(10, 60, world.clock.now());
 
 /** A message that WhatsApp took, of which it says nothing more. */
-async function taken(urgency: 'reply' | 'notice', points: ContactPoint[] = [aPhone()]): Promise<string> {
+async function taken(urgency: Urgency, points: ContactPoint[] = [aPhone()]): Promise<string> {
   await aCitizen(world, 'citizen-1', points);
   const message = { text: verbatim('news') };
   await world.store.outbox.add([{ citizenId: 'citizen-1', message, language: 'hi', urgency }]);
@@ -42,6 +43,7 @@ async function taken(urgency: 'reply' | 'notice', points: ContactPoint[] = [aPho
 describe('MoveLateMessages', () => {
   it.each([
     { urgency: 'notice', minutes: 15 },
+    { urgency: 'news', minutes: 15 },
     { urgency: 'reply', minutes: 60 },
   ] as const)('sends a $urgency by the next channel after $minutes minutes', async ({ urgency, minutes }) => {
     const id = await taken(urgency);

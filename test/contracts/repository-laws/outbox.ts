@@ -41,9 +41,10 @@ export function outboxLaws(world: World): void {
     expect(await lease()).toEqual([]);
   });
 
-  it('sends replies before notices, of all citizens and of one', async () => {
+  it('sends replies before notices, of all citizens and of one, and news last', async () => {
     const [one, other] = [await aCitizen(world), await aCitizen(world)];
     await world.store.outbox.add([
+      aMessage(one, 'news', 'news'),
       aMessage(one, 'notice', 'notice'),
       aMessage(other, 'late notice', 'notice'),
       aMessage(one, 'reply'),
@@ -52,7 +53,10 @@ export function outboxLaws(world: World): void {
     expect(said(first)).toEqual(['reply']);
     expect(said(await lease())).toEqual(['late notice']);
     await sent(first);
-    expect(said(await lease())).toEqual(['notice']);
+    const second = await lease();
+    expect(said(second)).toEqual(['notice']);
+    await sent(second);
+    expect(said(await lease())).toEqual(['news']);
   });
 
   it('never leases one message to two workers', async () => {
@@ -187,14 +191,39 @@ export function outboxLaws(world: World): void {
     expect(new Set(leased.map(({ id }) => id)).size).toBe(leased.length);
   });
 
-  it('forgets what is held for who said STOP', async () => {
+  it('drops what waits and what is held of some urgencies, of one citizen, with the reason on the record', async () => {
+    const { outbox } = world.store;
+    const [citizenId, other] = [await aCitizen(world), await aCitizen(world)];
+    await outbox.add([aMessage(citizenId, 'held', 'news')]);
+    await outbox.hold(await only(), 'window-closed');
+    await outbox.add([
+      aMessage(citizenId, 'receipt', 'notice'),
+      aMessage(citizenId, 'waiting', 'news'),
+      aMessage(citizenId, 'answer'),
+      aMessage(other, 'of another', 'news'),
+    ]);
+    const dropped = await outbox.drop(citizenId, ['reply', 'news'], 'stopped');
+    expect(dropped.map(({ id }) => id.startsWith(citizenId))).toEqual([true, true, true]);
+    expect(await outbox.drop(citizenId, ['reply', 'news'], 'stopped')).toEqual([]);
+    await outbox.release([citizenId]);
+    const left = await lease();
+    expect(said(left)).toEqual(['receipt', 'of another']);
+    await sent(left);
+    expect(await lease()).toEqual([]);
+    world.clock.advance(1);
+    expect(await world.store.prune(world.clock.now())).toBe(5);
+  });
+
+  it('tries nothing again that was dropped while a channel was taking it', async () => {
+    const { outbox } = world.store;
     const citizenId = await aCitizen(world);
-    await world.store.outbox.add([aMessage(citizenId, 'held', 'notice'), aMessage(citizenId, 'reply')]);
-    const reply = await only();
-    await sent([reply]);
-    await world.store.outbox.hold(await only(), 'window-closed');
-    await world.store.outbox.dropHeld([citizenId]);
-    await world.store.outbox.release([citizenId]);
+    await outbox.add([aMessage(citizenId, 'failing', 'news'), aMessage(citizenId, 'leaving', 'news')]);
+    const failing = await only();
+    await outbox.drop(citizenId, ['news'], 'stopped');
+    await outbox.postpone(failing, 'busy', world.clock.now(), []);
+    await outbox.hold(failing, 'window-closed');
+    await outbox.release([citizenId]);
+    world.clock.advance(120);
     expect(await lease()).toEqual([]);
   });
 
@@ -265,6 +294,21 @@ export function outboxLaws(world: World): void {
       await world.store.outbox.recordStatus({ ...bySms, status: 'delivered' });
       world.clock.advance(2);
       expect(await lease()).toMatchObject([]);
+    });
+
+    it('goes by no other channel once it was dropped, whether it had left or was just leaving', async () => {
+      const { outbox } = world.store;
+      const citizens = [await aCitizen(world), await aCitizen(world)];
+      await outbox.add(citizens.map((id) => aMessage(id, 'news', 'news')));
+      const [left, leaving] = await lease();
+      if (!left || !leaving) throw new Error('nothing to send');
+      await handedOver(left);
+      for (const id of citizens) await outbox.drop(id, ['news'], 'stopped');
+      await handedOver(leaving);
+      const soon = plusMinutes(world.clock.now(), 1);
+      expect(await outbox.undelivered('whatsapp', 'news', soon, 10)).toEqual([]);
+      for (const { id } of [left, leaving]) await status(id, 'failed', true);
+      expect(await lease()).toEqual([]);
     });
 
     it('goes nowhere when it has come, nor when nothing helps', async () => {

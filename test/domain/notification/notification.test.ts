@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { nextContactPoint } from '#domain/notification/fallback.ts';
 import { mayBeTold, optInBy } from '#domain/notification/opt-in.ts';
 import { heardNow, isWindowOpen, unheardOn } from '#domain/notification/session-window.ts';
+import { outlivesStop, urgencies, urgencyOf } from '#domain/notification/urgency.ts';
 import { type ChannelKind, channelKinds } from '#domain/shared/contact-point.ts';
 import { aPhone, aUserId } from '#test/kit/builders.ts';
 import { NOW } from '#test/kit/fakes.ts';
@@ -91,5 +92,12 @@ describe('the opt-in', () => {
     expect(mayBeTold(news, { optIn, noticesStopped: true })).toBe(false);
     expect(mayBeTold({ type: 'payment-link' }, { optIn, noticesStopped: true })).toBe(true);
     expect(mayBeTold({ type: 'document-issued', asked: true }, { noticesStopped: true })).toBe(true);
+  });
+
+  it('tells what nobody asked for from what he is owed and from what answers him', () => {
+    expect(urgencyOf({ type: 'heard' })).toBe('reply');
+    expect(urgencyOf({ type: 'document-issued', asked: true })).toBe('notice');
+    expect(urgencyOf({ type: 'timer' })).toBe('news');
+    expect(urgencies.filter(outlivesStop)).toEqual(['notice']);
   });
 });
