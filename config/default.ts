@@ -3,6 +3,7 @@ import { defineInstallation } from './define-installation.ts';
 import { env } from './environment.ts';
 import { papers } from './papers/index.ts';
 import { propertyTaxRules } from './property-tax/index.ts';
+import { smsProviders } from './sms-providers/index.ts';
 import electricity from './utility-bill/electricity-subsidy.json' with { type: 'json' };
 import water from './utility-bill/water.json' with { type: 'json' };
 
@@ -31,14 +32,7 @@ export default defineInstallation({
       },
       departmentNumbers: env('WHATSAPP_DEPARTMENT_NUMBERS', ''),
     },
-    sms: {
-      use: 'twilio-sms',
-      apiUrl: env('TWILIO_API_URL', 'https://api.twilio.com'),
-      accountSid: env('TWILIO_ACCOUNT_SID'),
-      authToken: env('TWILIO_AUTH_TOKEN'),
-      from: env('TWILIO_FROM'),
-      publicUrl: env('PUBLIC_URL', 'http://127.0.0.1:3000'),
-    },
+    sms: smsProviders.twilio,
     kiosk: { use: 'kiosk', chatLink: env('KIOSK_CHAT_LINK', '') },
     telegram: {
       use: 'telegram',

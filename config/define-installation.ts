@@ -32,6 +32,9 @@ type Use<Registry> = {
 
 export type ChannelConfig = Use<typeof channels> & { readonly optional?: true };
 
+/** A description of a gateway that is spoken to over HTTP. */
+export type HttpSmsConfig = Extract<ChannelConfig, { use: 'http-sms' }>;
+
 /** One of several; its weight 0 means that it is asked only when no other can send. */
 export type ProviderConfig = ChannelConfig & { readonly weight: number };
 

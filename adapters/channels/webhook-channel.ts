@@ -44,9 +44,11 @@ export interface WebhookParts<Settings, Payload> {
   readonly capabilities: Capabilities;
   /** Where the provider calls us. */
   readonly paths: readonly string[];
+  /** Providers that tell by GET too, in the query. */
+  readonly byGet?: true;
   /** Did the provider really send this? Over the raw bytes, before anything is parsed. */
   isGenuine(request: WebRequest, settings: Settings): boolean;
-  /** `body` is JSON, or the fields of a form. `undefined`: this is no webhook at all. What is not known yields nothing. */
+  /** `body` is JSON, or the fields of a form, a query or an XML. `undefined`: this is no webhook at all. What is not known yields nothing. */
   parse(body: unknown, call: WebhookCall<Settings>): Heard | undefined;
   /** The message's text is never longer than the capabilities allow. */
   render(message: WordedMessage, settings: Settings, to: Destination): readonly Payload[];
@@ -99,15 +101,11 @@ export function webhookChannel<Settings, Payload>(parts: WebhookParts<Settings, 
 }
 
 function routesOf<Settings>(parts: WebhookParts<Settings, unknown>, settings: Settings, world: ChannelWorld): Route[] {
-  const { verify } = parts;
+  const { verify, byGet } = parts;
+  const handle = (request: WebRequest) => receive(parts, request, settings, world);
   return parts.paths.flatMap((path): Route[] => [
-    {
-      method: 'POST',
-      path,
-      access: 'signed',
-      maxBytes: MAX_BYTES,
-      handle: (request) => receive(parts, request, settings, world),
-    },
+    { method: 'POST', path, access: 'signed', maxBytes: MAX_BYTES, handle },
+    ...(byGet ? [{ method: 'GET', path, access: 'signed', handle } satisfies Route] : []),
     ...(verify ? [{ method: 'GET', path, access: 'signed', handle: (r) => verify(r, settings) } satisfies Route] : []),
   ]);
 }

@@ -9,6 +9,8 @@ import { NotDelivered } from '#domain/shared/failure.ts';
 import { aChannelWorld, aHurryingClock, type HearingWorld } from './channel-world.ts';
 import { describeSending, type Shown } from './describe-sending.ts';
 import { withReplaced } from './json-parts.ts';
+import type { Proof } from './proof.ts';
+import { routeFor } from './route-server.ts';
 import { openStubProvider, type StubAnswer, type StubCall, type StubProvider } from './stub-provider.ts';
 
 /** What a channel's own test brings; mostly data. */
@@ -18,8 +20,8 @@ export interface ChannelCase<Settings> {
   readonly secrets: readonly string[];
   /** A body as the provider would send it, with a good signature. */
   signed(body: string | Buffer): WebRequest;
-  /** The header that proves the provider. */
-  readonly signatureHeader: string;
+  /** Where the provider proves itself. */
+  readonly proof: Proof;
   /** `becomes` lists what matters; an empty list: nothing is heard. */
   readonly inbound: readonly {
     readonly name: string;
@@ -63,14 +65,11 @@ export function describeChannel<Settings>(plugin: ChannelPlugin<Settings>, about
     });
 
     const deliver = async (request: WebRequest): Promise<WebResponse> => {
-      const route = channel.routes.find(({ method, path }) => method === request.method && path === request.path);
-      if (!route) throw new Error(`no route for ${request.method} ${request.path}`);
-      return route.handle(request);
+      const found = routeFor(request, channel.routes);
+      if (!found) throw new Error(`no route for ${request.method} ${request.path}`);
+      return found.route.handle({ ...request, params: found.params });
     };
-    const withSignature = (request: WebRequest, signature: string | undefined): WebRequest => ({
-      ...request,
-      headers: { ...request.headers, [about.signatureHeader]: signature },
-    });
+    const { proof } = about;
     const failureOf = async (answer: StubAnswer | 'drop-connection'): Promise<NotDelivered> => {
       provider.answers = () => answer;
       const failure: unknown = await channel.send({ text: 'Namaste' }, about.to).catch((error: unknown) => error);
@@ -124,7 +123,7 @@ export function describeChannel<Settings>(plugin: ChannelPlugin<Settings>, about
       const all = [...about.inbound, ...about.statuses];
 
       it('turns away a call without a signature, and hears nothing', async () => {
-        for (const { request } of all) expect((await deliver(withSignature(request, undefined))).status).toBe(401);
+        for (const { request } of all) expect((await deliver(proof.put(request, undefined))).status).toBe(401);
         expect([...world.heard, ...world.statuses]).toEqual([]);
       });
 
@@ -134,8 +133,8 @@ export function describeChannel<Settings>(plugin: ChannelPlugin<Settings>, about
           fc.asyncProperty(wrong, fc.nat(all.length - 1), async (signature, i) => {
             const request = all[i]?.request;
             if (!request) throw new Error('no request');
-            fc.pre(signature !== request.headers[about.signatureHeader]);
-            expect((await deliver(withSignature(request, signature))).status).toBe(401);
+            fc.pre(signature !== proof.of(request));
+            expect((await deliver(proof.put(request, signature))).status).toBe(401);
           }),
         );
         expect([...world.heard, ...world.statuses]).toEqual([]);
@@ -170,7 +169,8 @@ export function describeChannel<Settings>(plugin: ChannelPlugin<Settings>, about
 
       const cut = () =>
         fc.tuple(fc.nat(all.length - 1), fc.nat(200)).map(([i, length]) => {
-          const good = all[i]?.request.headers[about.signatureHeader] ?? '';
+          const request = all[i]?.request;
+          const good = (request && proof.of(request)) ?? '';
           return good.slice(0, Math.min(length, good.length - 1));
         });
     }

@@ -1,9 +1,10 @@
-import { type HttpCall, type HttpResult, httpClient } from '#adapters/shared/http.ts';
+import { type HttpAnswer, type HttpCall, type HttpResult, httpClient } from '#adapters/shared/http.ts';
 import { isWorthRetrying, retryAfterSeconds } from '#adapters/shared/retry.ts';
 import type { Destination } from '#application/ports/out/channel.ts';
 import type { Checked } from '#application/ports/out/checked.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
-import { fill, fillAll, gapsOf } from './gaps.ts';
+import { readAnswer } from './answer.ts';
+import { credentialsOf, fill, fillAll, gapsOf } from './gaps.ts';
 import type { HttpSmsSettings } from './settings.ts';
 import { codeAt, valueAt } from './value-at.ts';
 
@@ -22,7 +23,7 @@ export async function post(text: string, to: Destination, settings: HttpSmsSetti
     requestOf(settings, gaps),
   );
   if (!result.answered || !isTaken(result, settings)) throw failureOf(result, settings);
-  const id = valueAt(result.json, settings.answerId);
+  const id = valueAt(readAnswer(result, settings.answersIn), settings.answerId);
   // Trying again could say it twice, and nothing tells that it was not taken.
   if (id === undefined) throw new NotDelivered('answer-not-understood', { retry: false, instead: 'nothing' });
   return id;
@@ -30,9 +31,9 @@ export async function post(text: string, to: Destination, settings: HttpSmsSetti
 
 /** Asks what changes nothing, where the gateway has such a thing. */
 export async function check(settings: HttpSmsSettings): Promise<Checked> {
-  const { checkUrl, apiKey } = settings;
+  const { checkUrl } = settings;
   if (checkUrl === undefined) return { ok: true, note: 'cannot be asked without sending' };
-  const gaps = { apiKey };
+  const gaps = credentialsOf(settings);
   const result = await client(settings, gaps).call(fill(checkUrl, gaps, encodeURIComponent));
   if (!result.answered) return { ok: false, problem: `the gateway cannot be reached (${result.why})` };
   return isTaken(result, settings)
@@ -52,11 +53,9 @@ function requestOf({ method = 'POST', json, form }: HttpSmsSettings, gaps: Gaps)
   return { method, body: new URLSearchParams(Object.fromEntries(fields)) };
 }
 
-type Answer = Extract<HttpResult, { answered: true }>;
-
-function isTaken(result: Answer, { answerOk }: HttpSmsSettings): boolean {
+function isTaken(result: HttpAnswer, { answerOk, answersIn }: HttpSmsSettings): boolean {
   if (result.status < 200 || result.status >= 300) return false;
-  return answerOk === undefined || answerOk.is.includes(valueAt(result.json, answerOk.at) ?? '');
+  return answerOk === undefined || answerOk.is.includes(valueAt(readAnswer(result, answersIn), answerOk.at) ?? '');
 }
 
 function failureOf(result: HttpResult, settings: HttpSmsSettings): NotDelivered {
@@ -71,5 +70,5 @@ function failureOf(result: HttpResult, settings: HttpSmsSettings): NotDelivered 
   });
 }
 
-const codeIn = (result: Answer, { refusals }: HttpSmsSettings): string =>
-  codeAt(result.json, refusals?.at) ?? `http-${result.status}`;
+const codeIn = (result: HttpAnswer, { refusals, answersIn }: HttpSmsSettings): string =>
+  codeAt(readAnswer(result, answersIn), refusals?.at) ?? `http-${result.status}`;

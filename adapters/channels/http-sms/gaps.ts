@@ -6,20 +6,28 @@ import type { HttpSmsSettings } from './settings.ts';
 /** What fills the gaps of a request. */
 export function gapsOf(text: string, to: Destination, settings: HttpSmsSettings): Readonly<Record<string, string>> {
   const { address } = to.contactPoint;
+  const { alphabets = { plain: '0', unicode: '1' } } = settings;
   return {
     to: address,
     // Many gateways want the number without its plus sign.
     toDigits: address.replace(/^\+/, ''),
     text,
     // And to be told which alphabet it takes.
-    unicode: isGsm7(text) ? '0' : '1',
+    unicode: isGsm7(text) ? alphabets.plain : alphabets.unicode,
     reference: to.reference,
-    apiKey: settings.apiKey,
+    ...credentialsOf(settings),
     entityId: settings.entityId ?? '',
     headerId: to.from ?? settings.headerId ?? '',
     templateId: templateIdFor(text, settings.templates ?? []) ?? '',
   };
 }
+
+/** Those gaps that need no message. */
+export const credentialsOf = ({ account = '', apiKey }: HttpSmsSettings): Readonly<Record<string, string>> => ({
+  apiKey,
+  account,
+  basic: Buffer.from(apiKey).toString('base64'),
+});
 
 type Escape = (value: string) => string;
 

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { DeliveryStatus } from '#domain/conversation/message.ts';
 import { smsSender } from '../sms-number.ts';
 import type { Heard, WebhookCall } from '../webhook-channel.ts';
-import type { HttpSmsSettings } from './settings.ts';
-import { codeAt, valueAt } from './value-at.ts';
+import type { HttpSmsSettings, IdPlace } from './settings.ts';
+import { codeAt, listAt, valueAt } from './value-at.ts';
 
-/** Where the gateway calls us. */
+/** Where the gateway calls us; each also with the secret at its end. */
 export const paths = {
   inbound: '/webhooks/http-sms/inbound',
   call: '/webhooks/http-sms/call',
@@ -15,30 +16,54 @@ const MAX_ID = 200;
 
 export function parse(
   body: unknown,
-  { request, settings, receivedAt: at }: WebhookCall<HttpSmsSettings>,
+  { request: { path }, settings, receivedAt: at }: WebhookCall<HttpSmsSettings>,
 ): Heard | undefined {
-  if (request.path === paths.inbound) return messageIn(body, settings, at);
-  return request.path === paths.call ? callIn(body, settings, at) : statusIn(body, settings, at);
+  const { inbound, missedCall, report } = settings;
+  if (isUnder(path, paths.inbound)) return eachOf(body, inbound, (said) => messageIn(said, settings, at));
+  if (isUnder(path, paths.call)) return eachOf(body, missedCall, (rang) => callIn(rang, settings, at));
+  return eachOf(body, report, (told) => statusIn(told, settings, at));
+}
+
+const isUnder = (path: string, base: string): boolean => path === base || path.startsWith(`${base}/`);
+
+/** One of several that is not understood takes nothing from the others. */
+function eachOf(
+  body: unknown,
+  where: { readonly list?: string } | undefined,
+  read: (each: unknown) => Heard | undefined,
+): Heard | undefined {
+  const heard = listAt(body, where?.list).flatMap((each) => read(each) ?? []);
+  if (heard.length === 0) return undefined;
+  const statuses = heard.flatMap((each) => each.statuses ?? []);
+  return { messages: heard.flatMap(({ messages }) => messages), ...(statuses.length > 0 && { statuses }) };
 }
 
 /** The number for calls may not be able to send SMS, so the answer goes out from the usual one. */
-function callIn(body: unknown, { missedCall, countryCode }: HttpSmsSettings, at: string): Heard | undefined {
-  const id = missedCall && valueAt(body, missedCall.id)?.slice(0, MAX_ID);
-  const caller = missedCall && valueAt(body, missedCall.from);
+function callIn(rang: unknown, { missedCall, countryCode }: HttpSmsSettings, at: string): Heard | undefined {
+  const id = missedCall && idAt(rang, missedCall.id);
+  const caller = missedCall && valueAt(rang, missedCall.from);
   if (id === undefined || caller === undefined) return undefined;
   const from = smsSender(withCountry(caller, countryCode));
   return { messages: from ? [{ id, at, from: [from], content: { type: 'missed-call' } }] : [] };
 }
 
-function messageIn(body: unknown, { inbound, countryCode }: HttpSmsSettings, at: string): Heard | undefined {
-  const id = valueAt(body, inbound.id)?.slice(0, MAX_ID);
-  const sender = valueAt(body, inbound.from);
+function messageIn(said: unknown, { inbound, countryCode }: HttpSmsSettings, at: string): Heard | undefined {
+  const id = idAt(said, inbound.id);
+  const sender = valueAt(said, inbound.from);
   if (id === undefined || sender === undefined) return undefined;
   const from = smsSender(withCountry(sender, countryCode));
   if (!from) return { messages: [] };
-  const to = inbound.to === undefined ? undefined : valueAt(body, inbound.to);
-  const text = valueAt(body, inbound.text) ?? '';
+  const to = inbound.to === undefined ? undefined : valueAt(said, inbound.to);
+  const text = valueAt(said, inbound.text) ?? '';
   return { messages: [{ id, at, from: [from], content: { type: 'text', text }, ...(to !== undefined && { to }) }] };
+}
+
+/** Ids stand in logs, so that what makes one up is digested: a number may be part of it. */
+function idAt(value: unknown, place: IdPlace): string | undefined {
+  if (typeof place === 'string') return valueAt(value, place)?.slice(0, MAX_ID);
+  const parts = place.map((each) => valueAt(value, each));
+  if (parts.includes(undefined)) return undefined;
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 
 /** Providers write a number with plus sign, with country only, with the zero of the country, or bare. */
@@ -49,14 +74,14 @@ function withCountry(number: string, countryCode = '91'): string {
   return national.length <= 10 ? `+${countryCode}${national}` : `+${national}`;
 }
 
-function statusIn(body: unknown, { report }: HttpSmsSettings, at: string): Heard | undefined {
-  const messageId = valueAt(body, report.id)?.slice(0, MAX_ID);
-  const word = valueAt(body, report.status);
+function statusIn(told: unknown, { report }: HttpSmsSettings, at: string): Heard | undefined {
+  const messageId = valueAt(told, report.id)?.slice(0, MAX_ID);
+  const word = valueAt(told, report.status);
   if (messageId === undefined || word === undefined) return undefined;
   const status = meaningOf(word, report);
   if (!status) return { messages: [] };
-  const code = status === 'failed' ? codeAt(body, report.code) : undefined;
-  const reference = report.reference === undefined ? undefined : valueAt(body, report.reference);
+  const code = status === 'failed' ? codeAt(told, report.code) : undefined;
+  const reference = report.reference === undefined ? undefined : valueAt(told, report.reference);
   const more = {
     ...(code !== undefined && { code }),
     ...(reference !== undefined && { reference }),

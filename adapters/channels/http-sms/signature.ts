@@ -1,15 +1,22 @@
 import { createHmac } from 'node:crypto';
 import type { WebRequest } from '#adapters/shared/route.ts';
 import { isSameSecret } from '#adapters/shared/same-secret.ts';
-import type { HttpSmsSettings } from './settings.ts';
+import type { CallbackCheck, HttpSmsSettings } from './settings.ts';
 
-export function isGenuine({ headers, body }: WebRequest, settings: HttpSmsSettings): boolean {
-  const { callbackSecret, callbackCheck } = settings;
+export function isGenuine(request: WebRequest, { callbackSecret, callbackCheck: check }: HttpSmsSettings): boolean {
   // Without a secret anybody could compute the HMAC.
   if (callbackSecret === '') return false;
-  const { by, header, encoding = 'hex' } = callbackCheck;
-  const presented = headers[header.toLowerCase()];
-  if (by === 'token') return isSameSecret(presented, callbackSecret);
-  const algorithm = by === 'hmac-sha1' ? 'sha1' : 'sha256';
-  return isSameSecret(presented, createHmac(algorithm, callbackSecret).update(body).digest(encoding));
+  if (check.by === 'token') return isSameSecret(tokenIn(request, check), callbackSecret);
+  if (request.method === 'GET') return false;
+  const algorithm = check.by === 'hmac-sha1' ? 'sha1' : 'sha256';
+  const digest = createHmac(algorithm, callbackSecret).update(request.body);
+  return isSameSecret(request.headers[check.header.toLowerCase()], digest.digest(check.encoding ?? 'hex'));
+}
+
+function tokenIn(
+  { headers, query, params }: WebRequest,
+  where: Extract<CallbackCheck, { by: 'token' }>,
+): string | undefined {
+  if ('header' in where) return headers[where.header.toLowerCase()];
+  return 'query' in where ? query[where.query] : params.secret;
 }

@@ -189,6 +189,7 @@ import { z } from 'zod';
 import { ${camelCase(name)} } from '#adapters/channels/${name}/index.ts';
 import { aWebRequest } from '#test/contracts/channel-world.ts';
 import { describeChannel } from '#test/contracts/describe-channel.ts';
+import { inHeader } from '#test/contracts/proof.ts';
 
 const SECRET = 'secret-of-the-test';
 const ASHA = { channel: '${serves}', kind: 'phone', address: '+910000000001' } as const;
@@ -212,7 +213,7 @@ describeChannel(${camelCase(name)}, {
   settings: (apiUrl) => ({ apiUrl, accessToken: 'token-of-the-test', secret: SECRET }),
   secrets: ['token-of-the-test', SECRET],
   signed,
-  signatureHeader: 'x-signature',
+  proof: inHeader('x-signature'),
   inbound: [
     {
       name: 'a text',

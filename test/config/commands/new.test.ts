@@ -37,6 +37,8 @@ const copied = [
   'test/contracts/describe-channel.ts',
   'test/contracts/describe-sending.ts',
   'test/contracts/json-parts.ts',
+  'test/contracts/proof.ts',
+  'test/contracts/route-server.ts',
   'test/contracts/stub-provider.ts',
 ];
 

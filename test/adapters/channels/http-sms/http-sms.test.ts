@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type HttpSmsSettings, httpSms } from '#adapters/channels/http-sms/index.ts';
 import { aChannelWorld, aWebRequest } from '#test/contracts/channel-world.ts';
 import { describeChannel } from '#test/contracts/describe-channel.ts';
+import { inHeader } from '#test/contracts/proof.ts';
 import { openStubProvider, type StubCall, type StubProvider } from '#test/contracts/stub-provider.ts';
 
 const KEY = 'api-key-of-the-test';
@@ -91,7 +92,7 @@ describe('a gateway that speaks JSON', () => {
     settings: json,
     secrets: [KEY, SECRET],
     signed: (body) => withToken(body),
-    signatureHeader: 'x-callback-token',
+    proof: inHeader('x-callback-token'),
     inbound: [
       { name: 'a number with its country', request: said('+910000000001'), becomes: heard('+910000000001') },
       { name: 'a number without the plus sign', request: said('911000000001'), becomes: heard('+911000000001') },
@@ -153,7 +154,7 @@ describe('a gateway that takes forms', () => {
     settings: form,
     secrets: [KEY, SECRET],
     signed: (body) => withDigest(body),
-    signatureHeader: 'x-signature',
+    proof: inHeader('x-signature'),
     inbound: [
       {
         name: 'a message',
@@ -246,6 +247,35 @@ describe('http-sms', () => {
       retry: false,
     });
     expect(gateway.calls).toEqual([]);
+  });
+
+  it('turns away a call by GET where the body is signed: nothing proves its query', async () => {
+    const query = { SmsSid: 'in-1', From: '+910000000001', Body: 'namaste' };
+    const signed = withDigest('').headers;
+    const route = open(form(gateway.url)).routes.find(({ method, path }) => method === 'GET' && path === INBOUND);
+    expect(await route?.handle(aWebRequest({ method: 'GET', path: INBOUND, query, headers: signed }))).toEqual({
+      status: 401,
+    });
+  });
+
+  it('hears each of several reports that come at once, and those that it understands', async () => {
+    const settings = json(gateway.url);
+    const world = aChannelWorld();
+    const report = { ...settings.report, list: 'response' };
+    const [, , , , route] = httpSms
+      .open({ ...settings, report }, world)
+      .routes.filter(({ method }) => method === 'POST');
+    const told = (id: string, status: string) => ({ id, dlr: { status } });
+    const response = [told('out-1', 'DELIVRD'), { id: 'out-2' }, 'garbage', told('out-3', 'UNDELIV')];
+    for (const said of [response, JSON.stringify(response)]) {
+      world.statuses.length = 0;
+      expect((await route?.handle(withToken({ response: said }, REPORT)))?.status).toBe(200);
+      expect(world.statuses.map(({ messageId, status }) => [messageId, status])).toEqual([
+        ['out-1', 'delivered'],
+        ['out-3', 'failed'],
+      ]);
+    }
+    expect((await route?.handle(withToken({ response: [] }, REPORT)))?.status).toBe(400);
   });
 
   it('turns everything away while the secret is empty', async () => {

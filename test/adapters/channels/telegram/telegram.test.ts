@@ -5,6 +5,7 @@ import type { InboundContent } from '#domain/conversation/message.ts';
 import { aWebRequest } from '#test/contracts/channel-world.ts';
 import { describeChannel } from '#test/contracts/describe-channel.ts';
 import type { Shown } from '#test/contracts/describe-sending.ts';
+import { inHeader } from '#test/contracts/proof.ts';
 import type { StubCall } from '#test/contracts/stub-provider.ts';
 import { fieldsOf } from './fields-of.ts';
 
@@ -64,7 +65,7 @@ describeChannel(telegram, {
   settings: (apiUrl) => ({ apiUrl, botToken: TOKEN, secretToken: SECRET }),
   secrets: [SECRET, TOKEN],
   signed,
-  signatureHeader: 'x-telegram-bot-api-secret-token',
+  proof: inHeader('x-telegram-bot-api-secret-token'),
   inbound: [
     hears('text', { type: 'text', text: 'जन्म प्रमाण पत्र' }),
     hears('start', { type: 'choice', id: 'menu/start' }),

@@ -5,6 +5,7 @@ import { twilioSms } from '#adapters/channels/twilio-sms/index.ts';
 import type { InboundContent } from '#domain/conversation/message.ts';
 import { aChannelWorld, aWebRequest } from '#test/contracts/channel-world.ts';
 import { describeChannel } from '#test/contracts/describe-channel.ts';
+import { inHeader } from '#test/contracts/proof.ts';
 import type { StubCall } from '#test/contracts/stub-provider.ts';
 
 const TOKEN = 'auth-token-of-the-test';
@@ -70,7 +71,7 @@ describeChannel(twilioSms, {
   settings,
   secrets: [TOKEN],
   signed,
-  signatureHeader: 'x-twilio-signature',
+  proof: inHeader('x-twilio-signature'),
   inbound: [
     hears('text', { type: 'text', text: 'namaste' }, messageSid('01')),
     hears('hindi', { type: 'text', text: 'जन्म प्रमाण पत्र' }, messageSid('02')),

@@ -6,6 +6,7 @@ import type { InboundContent } from '#domain/conversation/message.ts';
 import { aWebRequest } from '#test/contracts/channel-world.ts';
 import { describeChannel } from '#test/contracts/describe-channel.ts';
 import type { Shown } from '#test/contracts/describe-sending.ts';
+import { inHeader } from '#test/contracts/proof.ts';
 import type { StubCall } from '#test/contracts/stub-provider.ts';
 
 const APP_SECRET = 'app-secret-of-the-test';
@@ -78,7 +79,7 @@ describeChannel(whatsappCloud, {
   }),
   secrets: [APP_SECRET, 'access-token-of-the-test', 'verify-token-of-the-test'],
   signed,
-  signatureHeader: 'x-hub-signature-256',
+  proof: inHeader('x-hub-signature-256'),
   inbound: [
     {
       name: 'a text, with who sent it and when',
