@@ -39,6 +39,7 @@ import { RaiseDemand } from '#application/payment/raise-demand.ts';
 import { ReconcilePayments } from '#application/payment/reconcile-payments.ts';
 import { RefundFee } from '#application/payment/refund-fee.ts';
 import { SettlePayment } from '#application/payment/settle-payment.ts';
+import { SettleRefund } from '#application/payment/settle-refund.ts';
 import type { Attending, HandingOver } from '#application/ports/in/attending.ts';
 import type { Deciding } from '#application/ports/in/deciding.ts';
 import { RunJobs } from '#application/run-jobs.ts';
@@ -49,6 +50,7 @@ import { RaiseAlarm } from '#application/service-application/raise-alarm.ts';
 import { RecallAnswers } from '#application/service-application/recall-answers.ts';
 import { RecordProgress } from '#application/service-application/record-progress.ts';
 import { SubmitApplication } from '#application/service-application/submit-application.ts';
+import { TrackApplications } from '#application/service-application/track-applications.ts';
 import { Ports as P } from './ports.ts';
 import { reactionsOf } from './reactions.ts';
 
@@ -75,7 +77,19 @@ export function useCases(): Container {
   const c = container;
 
   bind(c, P.registering, RegisterCitizen, P.citizens, P.transactions, P.clock, P.ids);
-  bind(c, P.erasing, EraseCitizen, P.citizens, P.applications, P.auditLog, P.transactions, P.clock, P.log);
+  bind(
+    c,
+    P.erasing,
+    EraseCitizen,
+    P.citizens,
+    P.applications,
+    P.demands,
+    P.payments,
+    P.auditLog,
+    P.transactions,
+    P.clock,
+    P.log,
+  );
   bind(
     c,
     P.handPassword,
@@ -140,8 +154,21 @@ export function useCases(): Container {
     P.calendar,
     P.clock,
   );
+  bind(
+    c,
+    P.tracking,
+    TrackApplications,
+    P.applications,
+    P.demands,
+    P.payments,
+    P.catalogue,
+    P.calendar,
+    P.refundDays,
+    P.clock,
+  );
   c.bind(P.grantWish).toResolvedValue(wishesGrantedBy, [
     P.applying,
+    P.tracking,
     P.booking,
     P.consenting,
     P.erasing,
@@ -232,7 +259,7 @@ export function useCases(): Container {
   );
   bind(c, P.uploading, ReceiveUpload, P.uploads, P.talks, P.documents, P.wakeup, P.clock, P.ids);
   bind(c, P.verifying, VerifyCertificate, P.certificates);
-  bind(c, P.reconciling, ReconcilePayments, P.payments, P.gateway, P.settling, P.clock, P.log);
+  bind(c, P.reconciling, ReconcilePayments, P.payments, P.gateway, P.settling, P.settlingRefunds, P.clock, P.log);
   bind(c, P.jobRunner, RunJobs, P.jobs, P.reactions, P.clock, P.log);
   bindPaying(c);
   bindDeciding(c);
@@ -258,9 +285,26 @@ function bindPaying(c: Container): void {
     P.clock,
     P.ids,
   );
+  serve(
+    c,
+    P.settlingRefunds,
+    SettleRefund,
+    P.payments,
+    P.demands,
+    P.gateway,
+    P.jobs,
+    P.transactions,
+    P.clock,
+    P.wakeup,
+    P.log,
+  );
   c.bind(P.paying).toResolvedValue(
-    (settling, opening) => ({ settle: (report) => settling.settle(report), open: (id) => opening.open(id) }),
-    [P.settling, OpenPaymentId],
+    (settling, refunds, opening) => ({
+      settle: (report) => settling.settle(report),
+      settleRefund: (report) => refunds.settleRefund(report),
+      open: (id) => opening.open(id),
+    }),
+    [P.settling, P.settlingRefunds, OpenPaymentId],
   );
 }
 
@@ -428,6 +472,7 @@ function bindReactions(c: Container): void {
     P.documentLinks,
     P.installation,
     P.calendar,
+    P.refundDays,
     P.tell,
   );
   serve(c, parts.recordEntry, RecordEntry, P.auditLog);
@@ -453,6 +498,7 @@ function bindReactions(c: Container): void {
     parts.revokeCertificate,
     parts.freePlace,
     parts.refundFee,
+    P.settlingRefunds,
     parts.followCase,
     parts.raiseAlarm,
     P.erasing,

@@ -45,6 +45,7 @@ import popular from './popular-services.json' with { type: 'json' };
 import { Ports } from './ports.ts';
 import { loadPrintedLanguage } from './printed-language.ts';
 import { proofLimits } from './proof-limits.ts';
+import { refundDays } from './refund-days.ts';
 import { services } from './services/index.ts';
 import type { StandIns } from './stand-ins.ts';
 import wordingRules from './templates/wording-rules.json' with { type: 'json' };
@@ -130,6 +131,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
     [Ports.hashing, hashing],
     [Ports.helpDesk, helpDesk],
     [Ports.paperDays, paperDays],
+    [Ports.refundDays, refundDays],
     [Ports.ids, randomIds],
     [
       Ports.installation,

@@ -4,7 +4,7 @@ import type { ChannelWorld, OpenChannel } from '#adapters/channels/channel-plugi
 import { failingOver, type Provider } from '#adapters/channels/failing-over.ts';
 import { type Note, watchedChannel, watchedWorld } from '#adapters/channels/log/index.ts';
 import { demo as demoGateway } from '#adapters/payments/demo/index.ts';
-import type { OpenGateway } from '#adapters/payments/payment-plugin.ts';
+import type { OpenGateway, PaymentWorld } from '#adapters/payments/payment-plugin.ts';
 import type { LanguageHelper } from '#application/ports/out/language-helper.ts';
 import type { SpeechReader } from '#application/ports/out/speech-reader.ts';
 import { type ChannelKind, channelKinds } from '#domain/shared/contact-point.ts';
@@ -115,11 +115,12 @@ export function openGateway(
 ): OpenGateway {
   const chosen = chooseGateway(config.payments, environment);
   const isDemo = config.payments.use === 'demo';
-  // Settling needs no gateway, but opening a payment does, so `paying` cannot be asked for before there is one.
-  const world = {
+  // Only when it is first used: it asks the gateway, which is being opened here.
+  const world: PaymentWorld = {
     paying: {
-      settle: container.get(Ports.settling).settle.bind(container.get(Ports.settling)),
-      open: (paymentId: string) => container.get(Ports.paying).open(paymentId),
+      settle: (report) => container.get(Ports.paying).settle(report),
+      settleRefund: (report) => container.get(Ports.paying).settleRefund(report),
+      open: (paymentId) => container.get(Ports.paying).open(paymentId),
     },
     clock,
     log,

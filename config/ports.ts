@@ -7,6 +7,7 @@ import type { FormTickets } from '#application/form-tickets.ts';
 import type { Delivering } from '#application/notification/deliver-messages.ts';
 import type { MoveLateMessages } from '#application/notification/move-late-messages.ts';
 import type { ReconcilePayments } from '#application/payment/reconcile-payments.ts';
+import type { SettleRefund } from '#application/payment/settle-refund.ts';
 import type { Applying } from '#application/ports/in/applying.ts';
 import type { Assisting } from '#application/ports/in/assisting.ts';
 import type { Attending, HandingOver } from '#application/ports/in/attending.ts';
@@ -26,6 +27,7 @@ import type { Reactions } from '#application/ports/in/reacting.ts';
 import type { Recalling } from '#application/ports/in/recalling.ts';
 import type { Registering } from '#application/ports/in/registering.ts';
 import type { TellCitizen } from '#application/ports/in/telling.ts';
+import type { Tracking } from '#application/ports/in/tracking.ts';
 import type { Uploading } from '#application/ports/in/uploading.ts';
 import type { Verifying } from '#application/ports/in/verifying.ts';
 import type { BillSource } from '#application/ports/out/bill-source.ts';
@@ -104,10 +106,12 @@ export const Ports = {
   reporting: port<Pick<Operating, 'reportDelivery'>>('Reporting'),
   paying: port<Paying>('Paying'),
   settling: port<Pick<Paying, 'settle'>>('Settling'),
+  settlingRefunds: port<Pick<SettleRefund, 'ask' | 'follow' | 'settleRefund'>>('SettlingRefunds'),
   proving: port<Proving>('Proving'),
   publishing: port<Publishing>('Publishing'),
   recalling: port<Recalling>('Recalling'),
   registering: port<Registering>('Registering'),
+  tracking: port<Tracking>('Tracking'),
   uploading: port<Uploading>('Uploading'),
   verifying: port<Verifying>('Verifying'),
   tell: port<TellCitizen>('TellCitizen'),
@@ -162,6 +166,7 @@ export const Ports = {
   deliveryLimits: port<DeliveryLimits>('DeliveryLimits'),
   printedLanguage: port<PrintedLanguage>('PrintedLanguage'),
   printer: port<CertificatePrinter>('CertificatePrinter'),
+  refundDays: port<Dated<number>>('RefundDays'),
   screens: port<Screens>('Screens'),
   seal: port<Seal>('Seal'),
   sessionLimits: port<SessionLimits>('SessionLimits'),

@@ -11,6 +11,7 @@ import type { IssueReceipt } from '#application/payment/issue-receipt.ts';
 import type { OpenPayment } from '#application/payment/open-payment.ts';
 import type { RaiseDemand } from '#application/payment/raise-demand.ts';
 import type { RefundFee } from '#application/payment/refund-fee.ts';
+import type { SettleRefund } from '#application/payment/settle-refund.ts';
 import type { Erasing } from '#application/ports/in/erasing.ts';
 import type { Reactions } from '#application/ports/in/reacting.ts';
 import type { TellCitizen } from '#application/ports/in/telling.ts';
@@ -38,6 +39,7 @@ export const reactionsOf = (
   revokeCertificate: RevokeCertificate,
   freePlace: FreePlace,
   refundFee: RefundFee,
+  settleRefund: Pick<SettleRefund, 'ask'>,
   followCase: FollowCase,
   raiseAlarm: RaiseAlarm,
   erasing: Erasing,
@@ -69,6 +71,7 @@ export const reactionsOf = (
   'revoke-certificate': (job) => revokeCertificate.revoke(eventOf(job).subjectId),
   'free-place': (job) => freePlace.free(eventOf(job).subjectId),
   'refund-fee': (job) => refundFee.refund(eventOf(job).subjectId),
+  'ask-refund': (job, isLastTry) => settleRefund.ask(eventOf(job).subjectId, isLastTry),
   // The old slip no longer counts before the new one is out.
   'renew-slip': async (job) => {
     await revokeCertificate.revoke(eventOf(job).subjectId);

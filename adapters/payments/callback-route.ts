@@ -1,4 +1,4 @@
-import type { GatewayReport } from '#application/ports/out/payment-gateway.ts';
+import type { GatewayReport, RefundReport } from '#application/ports/out/payment-gateway.ts';
 import { Refusal } from '#domain/shared/refusal.ts';
 import type { Route, WebRequest, WebResponse } from '../shared/route.ts';
 import type { PaymentWorld } from './payment-plugin.ts';
@@ -8,8 +8,8 @@ export interface CallbackReader {
   readonly path: string;
   /** Did the gateway really send this? */
   isGenuine(request: WebRequest): boolean;
-  /** `undefined`: an event that says nothing of a payment of ours. @throws any error when the body is no event at all */
-  parse(request: WebRequest): GatewayReport | undefined;
+  /** `undefined`: an event that says nothing of a payment or a refund of ours. @throws any error when the body is no event at all */
+  parse(request: WebRequest): GatewayReport | RefundReport | undefined;
 }
 
 export function callbackRoute(reader: CallbackReader, { paying, log }: PaymentWorld): Route {
@@ -31,9 +31,9 @@ export function callbackRoute(reader: CallbackReader, { paying, log }: PaymentWo
 
   // A refusal, such as of an unknown payment, will be the same next time: were the gateway told to send
   // again, it would, for a day, and then switch our callbacks off. Any other error is passed on: it sends again.
-  async function settle(report: GatewayReport): Promise<void> {
+  async function settle(report: GatewayReport | RefundReport): Promise<void> {
     try {
-      await paying.settle(report);
+      await ('refundReference' in report ? paying.settleRefund(report) : paying.settle(report));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       log.alarm('payment-callback-refused', { paymentId: report.paymentId, refusal: error.key });

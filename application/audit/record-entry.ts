@@ -13,6 +13,10 @@ const BY_SYSTEM: ReadonlySet<string> = new Set([
   'BookingConfirmed',
   'FeeToReturn',
   'FeeReturned',
+  'RefundAsked',
+  'RefundFailed',
+  'RefundFailedAgain',
+  'RefundDone',
 ]);
 
 /** Writes down what happened, for good. What officers see and do is written by the desk itself, before it is shown. */

@@ -4,13 +4,16 @@ import type { CitizenId } from '#domain/shared/ids.ts';
 import type { Erasing } from '../ports/in/erasing.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { Log } from '../ports/out/log.ts';
-import type { AuditLog, Citizens, ServiceApplications } from '../ports/out/repositories.ts';
+import type { AuditLog, Citizens, Demands, Payments, ServiceApplications } from '../ports/out/repositories.ts';
 import type { Transactions } from '../ports/out/transactions.ts';
+import { refundsOf } from '../refunds-of.ts';
 
 /** Forgets a citizen for good. */
 export class EraseCitizen implements Erasing {
   private readonly citizens: Citizens;
   private readonly applications: ServiceApplications;
+  private readonly demands: Demands;
+  private readonly payments: Payments;
   private readonly auditLog: AuditLog;
   private readonly transactions: Transactions;
   private readonly clock: Clock;
@@ -19,6 +22,8 @@ export class EraseCitizen implements Erasing {
   constructor(
     citizens: Citizens,
     applications: ServiceApplications,
+    demands: Demands,
+    payments: Payments,
     auditLog: AuditLog,
     transactions: Transactions,
     clock: Clock,
@@ -26,6 +31,8 @@ export class EraseCitizen implements Erasing {
   ) {
     this.citizens = citizens;
     this.applications = applications;
+    this.demands = demands;
+    this.payments = payments;
     this.auditLog = auditLog;
     this.transactions = transactions;
     this.clock = clock;
@@ -47,7 +54,13 @@ export class EraseCitizen implements Erasing {
     });
   }
 
+  /** Open too is one whose money is still on its way back: without its citizen nobody could say to whom. */
   private async openOf(citizenId: CitizenId): Promise<ServiceApplication | undefined> {
-    return (await this.applications.of(citizenId)).find((application) => application.isOpen);
+    for (const application of await this.applications.of(citizenId)) {
+      if (application.isOpen) return application;
+      const refunds = await refundsOf(application, this.demands, this.payments);
+      if (refunds.some(({ status }) => status !== 'refunded')) return application;
+    }
+    return undefined;
   }
 }

@@ -10,6 +10,7 @@ import type { Consenting } from '../ports/in/consenting.ts';
 import type { Erasing } from '../ports/in/erasing.ts';
 import type { Proving } from '../ports/in/proving.ts';
 import type { Recalling } from '../ports/in/recalling.ts';
+import type { Tracking } from '../ports/in/tracking.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { NewJob } from '../ports/out/jobs.ts';
 import type { Outbox } from '../ports/out/outbox.ts';
@@ -28,6 +29,7 @@ const endedByStop = urgencies.filter((urgency) => !outlivesStop(urgency));
 /** One place says which port grants which wish. */
 export function wishesGrantedBy(
   applying: Applying,
+  tracking: Tracking,
   booking: Booking,
   consenting: Consenting,
   erasing: Erasing,
@@ -46,7 +48,7 @@ export function wishesGrantedBy(
       case 'submit':
         return { type: 'submitted', ...(await applying.submit(citizenId, wish.submission)) };
       case 'track':
-        return { type: 'tracked', applications: await applying.track(citizenId) };
+        return { type: 'tracked', applications: await tracking.track(citizenId) };
       case 'find-slots':
         return { type: 'slots', applicationId: wish.applicationId, days: await booking.offer(citizenId, wish) };
       case 'hold-slot': {

@@ -1,4 +1,5 @@
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
+import type { Dated } from '#domain/catalogue/service-definition.ts';
 import type { Standing, TalkEvent } from '#domain/conversation/event.ts';
 import type { CertificateSnapshot } from '#domain/document/certificate.ts';
 import type { ApplicationSnapshot, ServiceApplication } from '#domain/service-application/service-application.ts';
@@ -26,6 +27,7 @@ export class TellWhatHappened {
   private readonly links: DocumentLinks;
   private readonly installation: Installation;
   private readonly calendar: Calendar;
+  private readonly refundDays: Dated<number>;
   private readonly tell: TellCitizen;
 
   constructor(
@@ -36,6 +38,7 @@ export class TellWhatHappened {
     links: DocumentLinks,
     installation: Installation,
     calendar: Calendar,
+    refundDays: Dated<number>,
     tell: TellCitizen,
   ) {
     this.applications = applications;
@@ -45,6 +48,7 @@ export class TellWhatHappened {
     this.links = links;
     this.installation = installation;
     this.calendar = calendar;
+    this.refundDays = refundDays;
     this.tell = tell;
   }
 
@@ -103,6 +107,8 @@ export class TellWhatHappened {
       serviceId: application.serviceId,
       outcome,
       amount: payment.refund ?? payment.amount,
+      refundDays: this.refundDays.value,
+      ...(payment.refundBankReference && { bankReference: payment.refundBankReference }),
       ...(payment.inChat && { orderFor: payment.id }),
     };
   }
@@ -166,4 +172,6 @@ const OUTCOMES: Readonly<Record<string, PaymentOutcome>> = {
   PaymentPending: 'pending',
   RefundDue: 'to-be-refunded',
   FeeReturned: 'returned',
+  RefundDone: 'refunded',
+  RefundFailed: 'refund-delayed',
 };

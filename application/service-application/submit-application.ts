@@ -36,7 +36,7 @@ const MOST_OPEN = 500;
 /** Days in which an appeal is to be decided (section 10 of the Delhi Act leaves it to rules; a month is usual). */
 const APPEAL_DAYS = 30;
 
-/** What a citizen does with his applications: files them, asks after them, answers, confirms, takes them back. */
+/** What a citizen does with his applications: files them, answers, confirms, takes them back. */
 export class SubmitApplication implements Applying {
   private readonly applications: ServiceApplications;
   private readonly consents: Consents;
@@ -176,11 +176,6 @@ export class SubmitApplication implements Applying {
     });
     if (!wanted || !(await this.places.hold(wanted, applicationId, heldUntil, now))) throw new SlotTaken();
     return { slot, heldUntil, timesMoved: 0 };
-  }
-
-  async track(citizenId: CitizenId): Promise<readonly Standing[]> {
-    const applications = await this.applications.of(citizenId);
-    return applications.map((application) => this.standing(application));
   }
 
   private standing(application: ServiceApplication): Standing {

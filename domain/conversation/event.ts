@@ -108,8 +108,12 @@ export type PaymentEvent =
       readonly type: 'payment';
       readonly applicationId: ApplicationId;
       readonly serviceId: ServiceId;
-      readonly outcome: 'paid' | 'failed' | 'pending' | 'to-be-refunded' | 'returned';
+      readonly outcome: 'paid' | 'failed' | 'pending' | 'to-be-refunded' | 'returned' | 'refunded' | 'refund-delayed';
       readonly amount: Money;
+      /** Days in which money that goes back is mostly there. */
+      readonly refundDays?: number;
+      /** The bank's number, by which the citizen finds it on his statement. */
+      readonly bankReference?: string;
       /** The payment, where there is an order for it in the chat. */
       readonly orderFor?: PaymentId;
     };
@@ -158,6 +162,17 @@ export interface Standing {
   readonly mayAppeal?: true;
   readonly mayMove?: true;
   readonly hasDocument?: true;
+  /** Money of his that goes back, or is back. */
+  readonly refunds?: readonly MoneyBack[];
+}
+
+export interface MoneyBack {
+  readonly amount: Money;
+  readonly state: 'coming' | 'delayed' | 'done';
+  /** Days in which it is mostly there. */
+  readonly days: number;
+  /** The day when it was given back. */
+  readonly on?: IsoDate;
 }
 
 /** What became of a wish, told to the dialogue at once, within the same turn. */

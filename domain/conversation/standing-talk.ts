@@ -3,9 +3,11 @@ import { lines, type Phrase, type PhraseValue, type PhraseValues, phrase, verbat
 import { dayOf } from '../shared/time.ts';
 import { askAgain } from './asking.ts';
 import { command } from './commands.ts';
-import type { ApplicationEvent, PaymentEvent, Standing } from './event.ts';
+import type { ApplicationEvent, MoneyBack, PaymentEvent, Standing } from './event.ts';
 import type { Choice } from './message.ts';
 import { choice, type TurnInHand } from './turn.ts';
+
+type OutcomeOfPayment = Extract<PaymentEvent, { type: 'payment' }>;
 
 /** News of a payment. */
 export function hearPayment(turn: TurnInHand, event: PaymentEvent): void {
@@ -23,18 +25,23 @@ export function hearPayment(turn: TurnInHand, event: PaymentEvent): void {
   }
 }
 
-function hearOutcomeOfPayment(
-  turn: TurnInHand,
-  event: Extract<PaymentEvent, { type: 'payment' }>,
-  again: Choice[],
-): void {
+function hearOutcomeOfPayment(turn: TurnInHand, event: OutcomeOfPayment, again: Choice[]): void {
   const values = { amount: { money: event.amount } };
   if (event.outcome === 'failed') return turn.say(phrase('payment.failed', values), { choices: again });
   if (event.outcome === 'pending') return turn.say(phrase('payment.pending', values));
-  if (event.outcome === 'to-be-refunded') return turn.say(phrase('payment.toBeRefunded', values));
-  if (event.outcome === 'returned') return turn.say(phrase('payment.returned', values));
+  if (event.outcome !== 'paid') return turn.say(moneyBack(event));
   turn.forget('payable');
   turn.say(phrase('payment.paid', values), { ...(event.orderFor !== undefined && { orderDone: event.orderFor }) });
+}
+
+/** Where money stands that goes back to the citizen. */
+function moneyBack({ outcome, amount, refundDays = 0, bankReference }: OutcomeOfPayment): Phrase {
+  const values = { amount: { money: amount }, days: refundDays };
+  if (outcome === 'refund-delayed') return phrase('payment.refundDelayed', values);
+  if (outcome === 'returned') return phrase('payment.returned', values);
+  if (outcome === 'to-be-refunded') return phrase('payment.toBeRefunded', values);
+  const refunded = phrase('payment.refunded', values);
+  return bankReference ? lines(refunded, phrase('payment.refundReference', { bankReference })) : refunded;
 }
 
 /** News of a service application: from its officer, or from the platform. */
@@ -150,13 +157,20 @@ const WITHDRAWABLE: ReadonlySet<string> = new Set([
 
 /** The step's own days are told where they end before the whole promise does; a delay, with what it is worth. */
 const standingLines = (application: Standing): readonly Phrase[] => {
-  const { status, stepDueOn, dueOn, compensation } = application;
+  const { status, stepDueOn, dueOn, compensation, refunds = [] } = application;
   return [
     phrase(`standing.${status}`, standingValues(application)),
     ...(stepDueOn && stepDueOn < dueOn ? [phrase('standing.stepDue', { stepDueOn: { date: stepDueOn } })] : []),
     ...(compensation ? [phrase('standing.compensation', { compensation: { money: compensation } })] : []),
+    ...refunds.map(refundLine),
   ];
 };
+
+function refundLine({ state, amount, days, on }: MoneyBack): Phrase {
+  const values = { amount: { money: amount }, days, on: on ? { date: on } : '' };
+  if (state === 'coming') return phrase('standing.refundComing', values);
+  return phrase(state === 'delayed' ? 'standing.refundDelayed' : 'standing.refundDone', values);
+}
 
 /** A booked time as people say it: the day with its weekday, and the hour. */
 export const slotPhrase = (slot: string): PhraseValue => ({

@@ -40,10 +40,18 @@ export class DemandCancelled extends Refusal {
   }
 }
 
-/** Only money that is waiting to go back can be noted as given back. */
+/** Only money that is waiting to go back, and so much of it, can be noted as given back. */
 export class NoRefundDue extends Refusal {
   readonly kind = 'conflict';
   constructor() {
     super('payment.noRefundDue');
+  }
+}
+
+/** Nobody gets back more than he paid. */
+export class RefundTooLarge extends Refusal {
+  readonly kind = 'conflict';
+  constructor() {
+    super('payment.refundTooLarge');
   }
 }

@@ -1,7 +1,8 @@
 import type { CitizenId, DemandId, PaymentId } from '../shared/ids.ts';
 import { isSame, type Money } from '../shared/money.ts';
 import type { Instant } from '../shared/time.ts';
-import { AlreadyPaid, NoRefundDue, PaymentClosed } from './errors.ts';
+import { AlreadyPaid, NoRefundDue, PaymentClosed, RefundTooLarge } from './errors.ts';
+import { afterReport, isRefund, type RefundReport, type RefundStatus } from './refund.ts';
 
 export type PaymentMethod = 'upi' | 'card' | 'net-banking' | 'wallet' | 'cash';
 
@@ -9,6 +10,8 @@ export type PaymentMethod = 'upi' | 'card' | 'net-banking' | 'wallet' | 'cash';
 export interface PaymentReport {
   readonly paymentId: PaymentId;
   readonly gatewayReference: string;
+  /** The gateway's number of the one movement of money that this is about, by which it can be given back. */
+  readonly transactionId?: string;
   /** Unique for each report, so that the same one twice is known. */
   readonly reportId: string;
   readonly outcome: 'paid' | 'failed' | 'pending';
@@ -38,8 +41,7 @@ export type PaymentStatus =
   | 'expired'
   | 'cancelled'
   | 'mismatched'
-  | 'refund-due'
-  | 'refunded';
+  | RefundStatus;
 
 /** Which report, and when it happened; puts reports into one order, whatever the order in which they come. */
 interface ReportMark {
@@ -71,13 +73,22 @@ export interface PaymentSnapshot {
   /** A short code: why it failed, or why the money goes back (`late`, `cancelled`, `already-paid`). */
   readonly reason?: string;
   /** The report that the status comes from: of several that say the same, one has to be the one. */
-  readonly decidedBy?: ReportMark & { readonly gatewayReference: string };
+  readonly decidedBy?: ReportMark & { readonly gatewayReference: string; readonly transactionId?: string };
   /** Money of a wrong amount, kept for a person to look at even when the right amount came as well. */
   readonly mismatch?: ReportMark & { readonly amount: Money; readonly currency?: string };
   readonly cancelledAt?: Instant;
-  readonly refundedAt?: Instant;
   /** How much goes back, where that is not all. */
   readonly refund?: Money;
+  /** The gateway's number of the refund, and when and as what the bank did it. */
+  readonly refundReference?: string;
+  readonly refundedAt?: Instant;
+  readonly refundBankReference?: string;
+  /** A short code: why the gateway could not give it back. */
+  readonly refundProblem?: string;
+  /** How often it could not, or did not take the order. */
+  readonly refundFailures?: number;
+  /** The refunds that the gateway took and could not do. */
+  readonly failedRefunds?: readonly string[];
 }
 
 /** What a report did to a payment. */
@@ -168,20 +179,58 @@ export class Payment {
     return true;
   }
 
-  /** A service that was paid for is not wanted: so much of it is to go back. Returns whether that is news. */
+  /** A service that was paid for is not wanted: so much of it is to go back. Returns whether that is news. @throws RefundTooLarge */
   giveBack(amount: Money): boolean {
     if (!this.isPaid) return false;
+    if (amount.paise > this.state.amount.paise) throw new RefundTooLarge();
     this.decide('refund-due', 'returned', this.state.decidedBy);
     this.state = { ...this.state, refund: amount };
     return true;
   }
 
-  /** The money went back; returns whether that is news. @throws NoRefundDue */
-  refund(at: Instant): boolean {
-    if (this.state.status === 'refunded') return false;
-    if (this.state.status !== 'refund-due' && this.state.status !== 'mismatched') throw new NoRefundDue();
-    this.state = { ...this.state, status: 'refunded', refundedAt: at };
+  /** Does the money go back, or is it back? */
+  get isReturned(): boolean {
+    return isRefund(this.state.status);
+  }
+
+  /** What the gateway is to give back now; absent unless it is due. */
+  get refundDue(): Money | undefined {
+    const { status } = this.state;
+    return status === 'refund-due' || status === 'refund-failed' ? this.moneyToReturn : undefined;
+  }
+
+  /** Counts the orders to give it back, from 1. The same order may be given again; another one only when the gateway itself has said that the last failed. */
+  get refundAttempt(): number {
+    return (this.state.failedRefunds?.length ?? 0) + 1;
+  }
+
+  /** Takes the gateway's word on the refund; returns whether that is news. @throws NoRefundDue of what, or so much, should not go back */
+  hearRefund(report: RefundReport): boolean {
+    // A wrong amount is given back by a person, at the gateway itself.
+    const before = this.state.status === 'mismatched' ? 'refund-due' : this.state.status;
+    const { refundReference, outcome } = report;
+    if (this.state.refundedAt !== undefined && this.state.refundReference === refundReference) return false;
+    if (!isRefund(before) || !isSame(this.moneyToReturn, report.amount)) throw new NoRefundDue();
+    // The money would be back twice.
+    if (before === 'refunded' && outcome === 'done' && refundReference !== this.state.refundReference)
+      throw new NoRefundDue();
+    const status = afterReport({ ...this.state, status: before }, report);
+    if (!status) return false;
+    this.state = afterRefundReport(this.state, report, status);
     return true;
+  }
+
+  /** The gateway did not take the order to give it back; returns whether that is news. The same order may be given again later. */
+  giveUpRefund(problem: string): boolean {
+    if (!this.refundDue) return false;
+    const refundFailures = (this.state.refundFailures ?? 0) + 1;
+    this.state = { ...this.state, status: 'refund-failed', refundProblem: problem, refundFailures };
+    return true;
+  }
+
+  private get moneyToReturn(): Money {
+    const { status, mismatch, refund, amount } = this.state;
+    return (status === 'mismatched' && mismatch?.amount) || (refund ?? amount);
   }
 
   private isAsAsked({ amount, currency = 'INR' }: PaymentReport): boolean {
@@ -203,11 +252,11 @@ export class Payment {
   }
 
   private hearPaid(report: PaymentReport, demandAlreadyPaid: boolean): void {
-    const { at, reportId, gatewayReference, method, bankReference } = report;
+    const { at, reportId, gatewayReference, transactionId, method, bankReference } = report;
     const reason = this.reasonToRefund(at, demandAlreadyPaid);
     const status = reason ? 'refund-due' : 'paid';
     if (!this.yieldsTo(status, { at, reportId })) return;
-    this.decide(status, reason, { at, reportId, gatewayReference });
+    this.decide(status, reason, { at, reportId, gatewayReference, ...(transactionId && { transactionId }) });
     const { method: _method, bankReference: _bankReference, ...rest } = this.state;
     this.state = { ...rest, paidAt: at, ...(method && { method }), ...(bankReference && { bankReference }) };
   }
@@ -232,12 +281,30 @@ export class Payment {
   }
 }
 
+/** Once the money is back, what went wrong on the way does not matter any more. */
+function afterRefundReport(
+  { refundProblem: _problem, refundFailures = 0, failedRefunds = [], ...rest }: PaymentSnapshot,
+  { refundReference, bankReference, reason, at }: RefundReport,
+  status: RefundStatus,
+): PaymentSnapshot {
+  const next = { ...rest, status, refundReference };
+  if (status === 'refunded')
+    return { ...next, refundedAt: at, ...(bankReference && { refundBankReference: bankReference }) };
+  const failures = { ...(refundFailures && { refundFailures }), ...(failedRefunds.length > 0 && { failedRefunds }) };
+  if (status === 'refund-asked') return { ...next, ...failures };
+  return {
+    ...next,
+    refundProblem: reason ?? 'failed',
+    refundFailures: refundFailures + 1,
+    failedRefunds: [...failedRefunds, refundReference],
+  };
+}
+
 const isUnsettled = (status: PaymentStatus): boolean =>
   status === 'open' || status === 'pending' || status === 'failed';
 
 /** The right amount has come, wherever it went then. */
-const hasMoney = (status: PaymentStatus): boolean =>
-  status === 'paid' || status === 'refund-due' || status === 'refunded';
+const hasMoney = (status: PaymentStatus): boolean => status === 'paid' || isRefund(status);
 
 const isBefore = (one: ReportMark, other: ReportMark): boolean =>
   one.at < other.at || (one.at === other.at && one.reportId < other.reportId);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenGateway } from '#adapters/payments/payment-plugin.ts';
 import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
-import type { GatewayReport, PaymentOrder } from '#application/ports/out/payment-gateway.ts';
+import type { GatewayReport, PaymentOrder, RefundOrder, RefundReport } from '#application/ports/out/payment-gateway.ts';
 import { GatewayDown } from '#domain/shared/failure.ts';
 import { rupees } from '#domain/shared/money.ts';
 import { Refusal } from '#domain/shared/refusal.ts';
@@ -21,6 +21,13 @@ export interface GatewayOnTrial {
     paymentId: string,
     outcome: GatewayReport['outcome'],
   ): Promise<{ headers: Record<string, string>; body: string }>;
+  /** Reports that reached `paying.settleRefund`. */
+  readonly returned: RefundReport[];
+  /** The bank gives back what was asked for, or cannot; returns the callback. */
+  refundHappens(
+    refund: RefundReport,
+    outcome: RefundReport['outcome'],
+  ): { headers: Record<string, string>; body: string };
   /** Signs any body as the provider would. */
   signs(body: string): Record<string, string>;
   /** The provider does not answer the next call. */
@@ -143,6 +150,60 @@ export function describePaymentGateway(name: string, open: () => Promise<Gateway
       const { reportId: _told, ...told } = { ...trial.settled[0] };
 
       expect(found).toEqual(told);
+    });
+
+    describe('giving money back', () => {
+      const { paymentId, amount } = anOrder();
+      const anOrderToReturn = (change: Partial<RefundOrder> = {}): RefundOrder => ({
+        paymentId,
+        amount,
+        attempt: 1,
+        ...change,
+      });
+      beforeEach(async () => {
+        await trial.gateway.createLink(anOrder());
+        const { headers, body } = await trial.happens(paymentId, 'paid');
+        await call(headers, body);
+      });
+
+      it('gives it back once, however often it is asked, by the number of the money or without', async () => {
+        const first = await trial.gateway.refund(anOrderToReturn());
+        const { transactionId = '' } = trial.settled[0] ?? {};
+
+        expect(first).toMatchObject({ paymentId, amount, outcome: 'pending' });
+        expect(transactionId).not.toBe('');
+        expect(await trial.gateway.refund(anOrderToReturn({ transactionId }))).toEqual(first);
+        expect(await trial.gateway.findRefund(anOrderToReturn())).toEqual(first);
+      });
+
+      it.each(['pending', 'done', 'failed'] as const)('turns a callback of "%s" into a report', async (outcome) => {
+        const asked = await trial.gateway.refund(anOrderToReturn({ amount: rupees(1000) }));
+        const { headers, body } = trial.refundHappens(asked, outcome);
+
+        expect((await call({}, body)).status).toBe(401);
+        expect((await call(headers, body)).status).toBe(200);
+        const { refundReference } = asked;
+        expect(trial.returned).toMatchObject([{ paymentId, refundReference, outcome, amount: rupees(1000) }]);
+        expect(trial.settled).toHaveLength(1);
+      });
+
+      it('knows nothing of what was never asked for', async () => {
+        expect(await trial.gateway.findRefund(anOrderToReturn())).toBeUndefined();
+      });
+
+      it('refuses more than was paid, and what nobody paid', async () => {
+        const unpaid = anOrder({ paymentId: '01890000-0000-7000-8000-000000000009' });
+        await trial.gateway.createLink(unpaid);
+        for (const order of [{ amount: rupees(5000) }, { paymentId: unpaid.paymentId }])
+          await expect(trial.gateway.refund(anOrderToReturn(order))).rejects.toMatchObject({ retry: false });
+      });
+
+      it('says "try again" while the gateway is down', async () => {
+        trial.breaks();
+        await expect(trial.gateway.refund(anOrderToReturn())).rejects.toMatchObject({ retry: true });
+        trial.breaks();
+        await expect(trial.gateway.findRefund(anOrderToReturn())).rejects.toMatchObject({ retry: true });
+      });
     });
 
     it('says "try again" when the gateway is down, and works afterwards', async () => {

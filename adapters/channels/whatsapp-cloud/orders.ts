@@ -149,6 +149,7 @@ export async function confirmedPayment(
     paymentId: paymentIdOf(hint.reference),
     inChat: true,
     gatewayReference: last?.pg_transaction_id ?? last?.id ?? hint.reference,
+    ...(last?.pg_transaction_id && { transactionId: last.pg_transaction_id }),
     reportId: [hint.reference, last?.id, outcome].join('/'),
     outcome,
     amount: paise(payment.total_amount.value),

@@ -1,7 +1,7 @@
 import type { Log } from '#application/ports/out/log.ts';
 import { sign } from '../signature.ts';
-import type { DemoOrder, DemoOrders } from './orders.ts';
-import { callbackBody } from './report.ts';
+import type { DemoOrder, DemoOrders, DemoRefund } from './orders.ts';
+import { callbackBody, refundBody, refundReportOf } from './report.ts';
 
 export const SIGNATURE_HEADER = 'x-demo-gateway-signature';
 export const CALLBACK_PATH = '/webhooks/demo-gateway';
@@ -40,9 +40,13 @@ export class Callbacks {
 
   /** Takes up what was not told when the process ended. */
   resume(nowMs: number): void {
-    for (const each of this.orders.all()) {
-      for (const callback of dueIn(each)) this.after(Math.max(0, callback.dueMs - nowMs), () => this.deliver(callback));
-    }
+    const due = [...this.orders.all().flatMap(dueIn), ...this.orders.allRefunds().flatMap(dueOf)];
+    for (const callback of due) this.after(Math.max(0, callback.dueMs - nowMs), () => this.deliver(callback));
+  }
+
+  /** Tells that the money is back when the bank has had its time. */
+  tellLater(refund: DemoRefund, nowMs: number): void {
+    for (const callback of dueOf(refund)) this.after(callback.dueMs - nowMs, () => this.deliver(callback));
   }
 
   /**
@@ -108,4 +112,10 @@ function dueIn({ ref, order, attempt, told }: DemoOrder): readonly Callback[] {
   if (!attempt || attempt.callbackDue === undefined || told.includes(attempt.eventId)) return [];
   const { eventId, callbackDue: dueMs, times } = attempt;
   return Array.from({ length: times }, () => ({ ref, eventId, dueMs, body: callbackBody(ref, order, attempt) }));
+}
+
+function dueOf(refund: DemoRefund): readonly Callback[] {
+  if (refund.isTold) return [];
+  const { ref, doneMs } = refund;
+  return [{ ref, eventId: ref, dueMs: doneMs, body: refundBody(refundReportOf(refund, doneMs)) }];
 }

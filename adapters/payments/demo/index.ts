@@ -1,7 +1,7 @@
 import { createHmac, randomInt, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
-import type { GatewayReport } from '#application/ports/out/payment-gateway.ts';
+import type { GatewayReport, RefundOrder, RefundReport } from '#application/ports/out/payment-gateway.ts';
 import { GatewayDown } from '#domain/shared/failure.ts';
 import { callbackRoute } from '../callback-route.ts';
 import type { OpenGateway, PaymentPlugin, PaymentWorld } from '../payment-plugin.ts';
@@ -10,7 +10,10 @@ import { CALLBACK_PATH, Callbacks, realTimer, SIGNATURE_HEADER, type Timer } fro
 import { DemoOrders } from './orders.ts';
 import { attemptOf, chosenIn } from './outcome.ts';
 import { checkoutPage, isPayable, pageLanguage, STYLE_PATH, unknownPage } from './page.ts';
-import { parseCallback, reportOf } from './report.ts';
+import { parseCallback, refundReportOf, reportOf } from './report.ts';
+
+/** How long the pretended bank takes to give money back. */
+const REFUND_MS = 20_000;
 
 export interface DemoGatewaySettings {
   /** The address of this installation, as browsers and the gateway itself see it. */
@@ -59,9 +62,7 @@ class DemoGateway implements OpenDemoGateway {
 
   async createLink(order: Parameters<OpenGateway['createLink']>[0]) {
     this.failIfTold();
-    // Made from the payment's id, so that two processes asked at the same time answer the same; not to be guessed without the secret.
-    const hash = createHmac('sha256', this.settings.secret).update(`order:${order.paymentId}`).digest('base64url');
-    const ref = `demo_${hash.slice(0, 22)}`;
+    const ref = `demo_${this.codeFor(`order:${order.paymentId}`)}`;
     if (!this.orders.get(ref)) this.orders.add({ type: 'order', ref, order });
     return { url: `${this.settings.publicUrl}/demo-gateway/checkout/${ref}`, gatewayReference: ref };
   }
@@ -70,6 +71,27 @@ class DemoGateway implements OpenDemoGateway {
     this.failIfTold();
     const known = this.orders.ofPayment(paymentId);
     return known && reportOf(known);
+  }
+
+  async refund(order: RefundOrder): Promise<RefundReport> {
+    this.failIfTold();
+    const ref = this.refundRef(order);
+    const known = this.orders.refund(ref);
+    if (known) return refundReportOf(known, this.nowMs());
+    this.requirePaid(order);
+    const { paymentId, amount } = order;
+    const bankReference = String(randomInt(1, 10 ** 12)).padStart(12, '0');
+    const doneMs = this.nowMs() + REFUND_MS;
+    const refund = { ref, paymentId, amount, bankReference, at: this.world.clock.now(), doneMs };
+    this.orders.add({ type: 'refund', ref, refund });
+    this.callbacks.tellLater(refund, this.nowMs());
+    return refundReportOf(refund, this.nowMs());
+  }
+
+  async findRefund(order: RefundOrder): Promise<RefundReport | undefined> {
+    this.failIfTold();
+    const known = this.orders.refund(this.refundRef(order));
+    return known && refundReportOf(known, this.nowMs());
   }
 
   async check() {
@@ -118,6 +140,22 @@ class DemoGateway implements OpenDemoGateway {
     this.orders.add({ type: 'attempt', ref: known.ref, attempt });
     await this.callbacks.tell({ ...known, attempt }, Date.parse(now));
     return { status: 303, headers: { location: known.order.returnUrl, 'cache-control': 'no-store' } };
+  }
+
+  /** Money that came by an order in the chat is not in these books: it has a number of its own, and goes back on our word. */
+  private requirePaid({ paymentId, transactionId, amount }: RefundOrder): void {
+    const paid = this.orders.ofPayment(paymentId);
+    if (paid?.attempt?.outcome !== 'paid' && !transactionId) throw new GatewayDown('nothing-paid', { retry: false });
+    if (paid && amount.paise > paid.order.amount.paise) throw new GatewayDown('more-than-paid', { retry: false });
+  }
+
+  private refundRef({ paymentId, attempt }: RefundOrder): string {
+    return `rfnd_${this.codeFor(`refund:${paymentId}:${attempt}`)}`;
+  }
+
+  /** The same for the same, so that two processes asked at the same time answer alike; not to be guessed without the secret. */
+  private codeFor(subject: string): string {
+    return createHmac('sha256', this.settings.secret).update(subject).digest('base64url').slice(0, 22);
   }
 
   private failIfTold(): void {

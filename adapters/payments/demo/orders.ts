@@ -2,6 +2,7 @@ import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync } f
 import { join } from 'node:path';
 import type { PaymentOrder } from '#application/ports/out/payment-gateway.ts';
 import type { PaymentId } from '#domain/shared/ids.ts';
+import type { Money } from '#domain/shared/money.ts';
 import type { Instant } from '#domain/shared/time.ts';
 
 export type DemoMethod = 'upi' | 'card' | 'net-banking';
@@ -29,9 +30,22 @@ export interface DemoOrder {
   readonly told: readonly string[];
 }
 
+/** Money that goes back: asked for at once, done when the pretended bank has had its time. */
+export interface DemoRefund {
+  readonly ref: string;
+  readonly paymentId: PaymentId;
+  readonly amount: Money;
+  readonly bankReference: string;
+  readonly at: Instant;
+  /** When it is done and the callback is due, as milliseconds since 1970. */
+  readonly doneMs: number;
+  readonly isTold?: true;
+}
+
 type Entry =
   | { readonly type: 'order'; readonly ref: string; readonly order: PaymentOrder }
   | { readonly type: 'attempt'; readonly ref: string; readonly attempt: Attempt }
+  | { readonly type: 'refund'; readonly ref: string; readonly refund: DemoRefund }
   | { readonly type: 'told'; readonly ref: string; readonly eventId: string };
 
 /**
@@ -42,6 +56,7 @@ export class DemoOrders {
   private readonly file: string;
   private readonly byRef = new Map<string, DemoOrder>();
   private readonly refOf = new Map<PaymentId, string>();
+  private readonly refundByRef = new Map<string, DemoRefund>();
   private offset = 0;
 
   constructor(directory: string) {
@@ -65,6 +80,16 @@ export class DemoOrders {
     return [...this.byRef.values()];
   }
 
+  refund(ref: string): DemoRefund | undefined {
+    this.read();
+    return this.refundByRef.get(ref);
+  }
+
+  allRefunds(): readonly DemoRefund[] {
+    this.read();
+    return [...this.refundByRef.values()];
+  }
+
   add(entry: Entry): void {
     // The newline in front ends a line that a power cut left half written.
     appendFileSync(this.file, `\n${JSON.stringify(entry)}\n`);
@@ -82,6 +107,11 @@ export class DemoOrders {
   }
 
   private take(entry: Entry): void {
+    const refund = entry.type === 'refund' ? entry.refund : this.refundByRef.get(entry.ref);
+    if (refund) {
+      this.refundByRef.set(entry.ref, { ...refund, ...(entry.type === 'told' && { isTold: true }) });
+      return;
+    }
     const known = this.byRef.get(entry.ref);
     if (entry.type === 'order') {
       if (known) return;

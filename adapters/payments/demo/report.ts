@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { GatewayReport } from '#application/ports/out/payment-gateway.ts';
+import type { GatewayReport, RefundReport } from '#application/ports/out/payment-gateway.ts';
 import { paise } from '#domain/shared/money.ts';
-import type { Attempt, DemoOrder } from './orders.ts';
+import type { Attempt, DemoOrder, DemoRefund } from './orders.ts';
 
 /** What the gateway knows of an order; absent until somebody tried to pay. */
 export function reportOf({ ref, order, attempt }: DemoOrder): GatewayReport | undefined {
@@ -11,6 +11,7 @@ export function reportOf({ ref, order, attempt }: DemoOrder): GatewayReport | un
   const report = {
     paymentId,
     gatewayReference: ref,
+    transactionId: transactionOf(attempt),
     reportId,
     outcome,
     amount,
@@ -22,10 +23,14 @@ export function reportOf({ ref, order, attempt }: DemoOrder): GatewayReport | un
   return reason === undefined ? report : { ...report, reason };
 }
 
+/** Each try is one movement of money. */
+const transactionOf = ({ eventId }: Attempt): string => eventId.replace(/^evt/, 'txn');
+
 const callback = z.object({
   eventId: z.string().min(1),
   paymentId: z.string().min(1),
   reference: z.string().min(1),
+  transactionId: z.string().min(1),
   amountPaise: z.int().nonnegative(),
   currency: z.string(),
   outcome: z.enum(['paid', 'failed', 'pending']),
@@ -35,9 +40,23 @@ const callback = z.object({
   at: z.iso.datetime(),
 });
 
+const refundCallback = z.object({
+  refundReference: z.string().min(1),
+  paymentId: z.string().min(1),
+  amountPaise: z.int().positive(),
+  outcome: z.enum(['pending', 'done', 'failed']),
+  bankReference: z.string(),
+  at: z.iso.datetime(),
+});
+
 /** @throws when this is no callback of ours */
-export function parseCallback(body: Buffer): GatewayReport {
-  const { eventId, reference, amountPaise, ...report } = callback.parse(JSON.parse(body.toString('utf8')));
+export function parseCallback(body: Buffer): GatewayReport | RefundReport {
+  const parsed = z.union([refundCallback, callback]).parse(JSON.parse(body.toString('utf8')));
+  if ('refundReference' in parsed) {
+    const { amountPaise, ...report } = parsed;
+    return { ...report, amount: paise(amountPaise) };
+  }
+  const { eventId, reference, amountPaise, ...report } = parsed;
   return { ...report, reportId: eventId, gatewayReference: reference, amount: paise(amountPaise) };
 }
 
@@ -45,5 +64,18 @@ export function parseCallback(body: Buffer): GatewayReport {
 export function callbackBody(ref: string, { paymentId, amount }: DemoOrder['order'], attempt: Attempt): string {
   const { eventId, outcome, method, bankReference, reason, at } = attempt;
   const payment = { paymentId, reference: ref, amountPaise: amount.paise, currency: 'INR', outcome, method };
-  return JSON.stringify({ eventId, ...payment, bankReference, reason, at });
+  return JSON.stringify({ eventId, transactionId: transactionOf(attempt), ...payment, bankReference, reason, at });
+}
+
+/** What the gateway knows of money that goes back: done, when the bank has had its time. */
+export function refundReportOf(refund: DemoRefund, nowMs: number): RefundReport {
+  const { ref, paymentId, amount, bankReference, at, doneMs } = refund;
+  const known = { paymentId, refundReference: ref, amount };
+  if (nowMs < doneMs) return { ...known, outcome: 'pending', at };
+  return { ...known, outcome: 'done', bankReference, at: new Date(doneMs).toISOString() };
+}
+
+export function refundBody(report: Omit<RefundReport, 'reason'>): string {
+  const { amount, bankReference = '', ...told } = report;
+  return JSON.stringify({ ...told, bankReference, amountPaise: amount.paise });
 }

@@ -32,8 +32,8 @@ export class RazorpayClient {
     return this.call(path, shape, {});
   }
 
-  post<T>(path: string, json: object, shape: z.ZodType<T>): Promise<T> {
-    return this.call(path, shape, { method: 'POST', json });
+  post<T>(path: string, json: object, shape: z.ZodType<T>, headers: HttpCall['headers'] = {}): Promise<T> {
+    return this.call(path, shape, { method: 'POST', json, headers });
   }
 
   private async call<T>(path: string, shape: z.ZodType<T>, call: HttpCall): Promise<T> {
@@ -51,5 +51,6 @@ const failure = z.object({ error: z.object({ code: z.string().regex(/^[A-Z_]{1,4
 /** Razorpay's descriptions may repeat what we sent, so only its code is kept. */
 function refusalOf({ status, json }: HttpAnswer): GatewayDown {
   const code = failure.safeParse(json).data?.error.code ?? 'no-code';
-  return new GatewayDown(`${status}-${code}`, { retry: isWorthRetrying(status) });
+  // 409: the same call is still being worked on.
+  return new GatewayDown(`${status}-${code}`, { retry: status === 409 || isWorthRetrying(status) });
 }

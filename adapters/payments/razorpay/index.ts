@@ -3,14 +3,20 @@ import { z } from 'zod';
 import type { Route, WebRequest } from '#adapters/shared/route.ts';
 import type { Checked } from '#application/ports/out/checked.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
-import type { GatewayReport, PaymentLink, PaymentOrder } from '#application/ports/out/payment-gateway.ts';
+import type {
+  GatewayReport,
+  PaymentLink,
+  PaymentOrder,
+  RefundOrder,
+  RefundReport,
+} from '#application/ports/out/payment-gateway.ts';
 import { GatewayDown } from '#domain/shared/failure.ts';
 import { callbackRoute } from '../callback-route.ts';
 import type { OpenGateway, PaymentPlugin, PaymentWorld } from '../payment-plugin.ts';
 import { isSigned } from '../signature.ts';
 import { RazorpayClient, type RazorpaySettings } from './client.ts';
-import { PAYMENT_NOTE, reportOfEvent, reportOfLink } from './report.ts';
-import { payment, paymentLink, paymentLinks, type RazorpayLink } from './wire.ts';
+import { PAYMENT_NOTE, reportOfEvent, reportOfLink, reportOfRefund } from './report.ts';
+import { payment, paymentLink, paymentLinks, type RazorpayLink, refund, refunds } from './wire.ts';
 
 export type { RazorpaySettings } from './client.ts';
 
@@ -65,6 +71,25 @@ class Razorpay implements OpenGateway {
     return reportOfLink(link, await this.client.get(`/payments/${encodeURIComponent(paid.payment_id)}`, payment));
   }
 
+  async refund(order: RefundOrder): Promise<RefundReport> {
+    const { paymentId, amount } = order;
+    const transaction = await this.transactionOf(order);
+    if (!transaction) throw new GatewayDown('nothing-paid', { retry: false });
+    const receipt = receiptOf(order);
+    const wanted = { amount: amount.paise, speed: 'normal', receipt, notes: { [PAYMENT_NOTE]: paymentId } };
+    // With the same key Razorpay answers with the refund that it made before.
+    const path = `/payments/${encodeURIComponent(transaction)}/refund`;
+    return reportOfRefund(paymentId, await this.client.post(path, wanted, refund, { 'x-refund-idempotency': receipt }));
+  }
+
+  async findRefund(order: RefundOrder): Promise<RefundReport | undefined> {
+    const transaction = await this.transactionOf(order);
+    if (!transaction) return undefined;
+    const { items } = await this.client.get(`/payments/${encodeURIComponent(transaction)}/refunds?count=100`, refunds);
+    const ours = items.find(({ receipt }) => receipt === receiptOf(order));
+    return ours && reportOfRefund(order.paymentId, ours);
+  }
+
   async check(): Promise<Checked> {
     try {
       await this.client.get('/payment_links?count=1', z.object({}));
@@ -73,6 +98,13 @@ class Razorpay implements OpenGateway {
       if (error instanceof GatewayDown) return { ok: false, problem: error.code };
       throw error;
     }
+  }
+
+  /** Razorpay's number of the money that came; of older payments only their link is known. */
+  private async transactionOf({ paymentId, transactionId }: RefundOrder): Promise<string | undefined> {
+    if (transactionId) return transactionId;
+    const link = await this.linkFor(paymentId);
+    return link?.payments?.find(({ status }) => status === 'captured')?.payment_id;
   }
 
   private async linkFor(paymentId: string): Promise<RazorpayLink | undefined> {
@@ -104,6 +136,9 @@ function linkOf(link: RazorpayLink, { amount }: PaymentOrder): PaymentLink {
   if (link.amount !== amount.paise) throw new GatewayDown('amount-differs', { retry: false });
   return { url: link.short_url, gatewayReference: link.id };
 }
+
+/** At most 40 characters, unique per account; the key by which the same order is known again. */
+const receiptOf = ({ paymentId, attempt }: RefundOrder): string => `${paymentId}-${attempt}`;
 
 function isFromRazorpay({ body, headers }: WebRequest, settings: RazorpaySettings): boolean {
   const signature = headers['x-razorpay-signature'];

@@ -1,15 +1,25 @@
 import { z } from 'zod';
-import type { GatewayReport } from '#application/ports/out/payment-gateway.ts';
+import type { GatewayReport, RefundReport } from '#application/ports/out/payment-gateway.ts';
 import { paise } from '#domain/shared/money.ts';
 import type { Instant } from '#domain/shared/time.ts';
-import { event, linkInEvent, payment, type RazorpayEvent, type RazorpayLink, type RazorpayPayment } from './wire.ts';
+import {
+  event,
+  linkInEvent,
+  payment,
+  type RazorpayEvent,
+  type RazorpayLink,
+  type RazorpayPayment,
+  type RazorpayRefund,
+  refund,
+} from './wire.ts';
 
 /** The note on a link, and so on its payments, that holds our payment's id. */
 export const PAYMENT_NOTE = 'payment_id';
 
 /** Razorpay's event → our report. `undefined`: not about a payment of ours. @throws when it is no event */
-export function reportOfEvent(body: unknown, reportId: string): GatewayReport | undefined {
+export function reportOfEvent(body: unknown, reportId: string): GatewayReport | RefundReport | undefined {
   const parsed = event.parse(body);
+  if (parsed.event.startsWith('refund.')) return reportOfRefundEvent(parsed);
   if (parsed.event.startsWith('payment_link.')) return reportOfLinkEvent(parsed, reportId);
   const outcome = paymentOutcomes[parsed.event];
   return outcome && reportOfPaymentEvent(parsed, reportId, outcome);
@@ -45,13 +55,44 @@ function reportOfPaymentEvent(
   outcome: GatewayReport['outcome'],
 ) {
   const entity = payment.parse(payload.payment?.entity);
-  const paymentId = z.object({ [PAYMENT_NOTE]: z.string().min(1) }).safeParse(entity.notes).data?.[PAYMENT_NOTE];
+  const paymentId = paymentIdIn(entity);
   if (paymentId === undefined) return undefined;
   const report = { paymentId, gatewayReference: entity.id, reportId, outcome, ...particulars(entity) };
   if (name === 'payment.captured') return report;
   const reason = outcome === 'failed' ? { reason: entity.error_reason ?? 'failed' } : {};
   return { ...report, ...reason, at: instant(created_at) };
 }
+
+/** A refund that a person began at Razorpay itself has no note of ours, but its payment has. */
+function reportOfRefundEvent({ payload, created_at }: RazorpayEvent): RefundReport | undefined {
+  const entity = refund.parse(payload.refund?.entity);
+  const paymentId = paymentIdIn(entity) ?? paymentIdIn(payment.safeParse(payload.payment?.entity).data);
+  return paymentId === undefined ? undefined : { ...reportOfRefund(paymentId, entity), at: instant(created_at) };
+}
+
+/** Razorpay's refund, as it is answered or told; when it was done only an event tells. */
+export function reportOfRefund(paymentId: string, entity: RazorpayRefund): RefundReport {
+  const bankReference = refundReferenceIn(entity.acquirer_data);
+  return {
+    paymentId,
+    refundReference: entity.id,
+    outcome: refundOutcomes[entity.status],
+    amount: paise(entity.amount),
+    ...(bankReference && { bankReference }),
+    at: instant(entity.created_at),
+  };
+}
+
+const refundOutcomes: Readonly<Record<RazorpayRefund['status'], RefundReport['outcome']>> = {
+  pending: 'pending',
+  processed: 'done',
+  failed: 'failed',
+};
+
+const noted = z.object({ [PAYMENT_NOTE]: z.string().min(1) });
+
+const paymentIdIn = (entity: { readonly notes?: unknown } | undefined): string | undefined =>
+  noted.safeParse(entity?.notes).data?.[PAYMENT_NOTE];
 
 /** What Razorpay says when asked; absent while nobody has tried. `paid` brings the payment itself, if it was found. */
 export function reportOfLink(link: RazorpayLink, paid?: RazorpayPayment): GatewayReport | undefined {
@@ -86,6 +127,7 @@ function particulars(entity: RazorpayPayment) {
   const method = methods[entity.method ?? ''];
   const bankReference = bankReferenceIn(entity.acquirer_data);
   return {
+    transactionId: entity.id,
     amount: paise(entity.amount),
     currency: entity.currency,
     at: instant(entity.created_at),
@@ -113,6 +155,14 @@ const acquirer = z.object({
 function bankReferenceIn(data: unknown): string | undefined {
   const known = acquirer.safeParse(data).data;
   return known?.rrn || known?.bank_transaction_id || known?.transaction_id || known?.auth_code || undefined;
+}
+
+const returned = z.object({ arn: z.string().nullish(), rrn: z.string().nullish(), utr: z.string().nullish() });
+
+/** By card an ARN, by UPI an RRN. */
+function refundReferenceIn(data: unknown): string | undefined {
+  const known = returned.safeParse(data).data;
+  return known?.arn || known?.rrn || known?.utr || undefined;
 }
 
 const instant = (seconds: number): Instant => new Date(seconds * 1000).toISOString();

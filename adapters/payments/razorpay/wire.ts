@@ -42,3 +42,17 @@ export type RazorpayEvent = z.infer<typeof event>;
 
 /** In events a link comes with less than when it is asked for. */
 export const linkInEvent = paymentLink.pick({ id: true, reference_id: true, amount_paid: true });
+
+export const refund = z.object({
+  id: z.string(),
+  payment_id: z.string(),
+  amount: z.int(),
+  status: z.enum(['pending', 'processed', 'failed']),
+  receipt: z.string().nullish(),
+  notes: z.unknown(),
+  acquirer_data: z.unknown(),
+  created_at: z.int(),
+});
+export type RazorpayRefund = z.infer<typeof refund>;
+
+export const refunds = z.object({ items: z.array(refund) });

@@ -9,6 +9,7 @@ import { First } from './migrations/2026-11-first.ts';
 import { Handovers } from './migrations/2026-11-handovers.ts';
 import { BookedPlaces } from './migrations/2026-11-places.ts';
 import { Proofs } from './migrations/2026-11-proofs.ts';
+import { Refunds } from './migrations/2026-11-refunds.ts';
 import { ScreensOfSessions } from './migrations/2026-11-screens.ts';
 import { Templates } from './migrations/2026-11-templates.ts';
 
@@ -24,6 +25,7 @@ const migrationsList = [
   { name: '2026-11-definitions', class: Definitions },
   { name: '2026-11-channel-log', class: ChannelLog },
   { name: '2026-11-desk', class: DeskLists },
+  { name: '2026-11-refunds', class: Refunds },
 ];
 
 /** Any number that only we use for this. */

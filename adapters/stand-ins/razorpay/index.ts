@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type LinkRequest, type StandInLink, StandInLinks } from './links.ts';
+import { type StandInRefund, StandInRefunds } from './refunds.ts';
 
 export interface RazorpayStandInSettings {
   readonly keyId: string;
@@ -21,9 +22,10 @@ export interface SignedWebhook {
 
 type Answer = readonly [status: number, body: object];
 
-/** Speaks as much of Razorpay's wire format as our adapter uses: payment links, their payments, signed webhooks. */
+/** Speaks as much of Razorpay's wire format as our adapter uses: payment links, their payments, refunds, signed webhooks. */
 export class RazorpayStandIn {
   readonly links: StandInLinks;
+  readonly refunds: StandInRefunds;
   private readonly settings: RazorpayStandInSettings;
   private readonly server: Server;
   private failures: number[] = [];
@@ -31,6 +33,7 @@ export class RazorpayStandIn {
   constructor(settings: RazorpayStandInSettings) {
     this.settings = settings;
     this.links = new StandInLinks(settings.now ?? Date.now);
+    this.refunds = new StandInRefunds(settings.now ?? Date.now);
     this.server = createServer((request, response) => {
       this.answer(request, response).catch(() => response.destroy());
     });
@@ -57,7 +60,18 @@ export class RazorpayStandIn {
 
   /** The event as it would be posted to the webhook, signed over its bytes. */
   webhook(event: string, link: StandInLink): SignedWebhook {
-    const body = JSON.stringify(this.links.eventOf(event, link));
+    return this.signed(this.links.eventOf(event, link));
+  }
+
+  /** The same for a refund. */
+  refundWebhook(event: string, refund: StandInRefund): SignedWebhook {
+    const payment = this.links.payment(refund.payment_id);
+    const payload = { refund: { entity: refund }, ...(payment && { payment: { entity: payment } }) };
+    return this.signed(this.links.event(event, payload));
+  }
+
+  private signed(event: object): SignedWebhook {
+    const body = JSON.stringify(event);
     return { body, headers: this.sign(body) };
   }
 
@@ -101,9 +115,21 @@ export class RazorpayStandIn {
         return found(this.links.end(id, 'cancelled'));
       case 'GET v1 payments :id':
         return found(this.links.payment(id));
+      case 'POST v1 payments :id refund':
+        return this.refund(id, body, request);
+      case 'GET v1 payments :id refunds':
+        return [200, { entity: 'collection', items: this.refunds.ofPayment(id) }];
       default:
         return problem(404, 'The requested URL was not found');
     }
+  }
+
+  private refund(id: string, body: string, { headers }: IncomingMessage): Answer {
+    const payment = this.links.payment(id);
+    if (!payment?.captured) return problem(400, 'The payment has not been captured');
+    const key = headers['x-refund-idempotency'];
+    const made = this.refunds.create(payment, body, typeof key === 'string' ? key : undefined);
+    return typeof made === 'string' ? problem(400, made) : [200, made];
   }
 
   private create(wanted: LinkRequest): Answer {

@@ -125,6 +125,10 @@ export class StandInLinks {
       ...(event.startsWith('payment_link.') ? { payment_link: { entity: link } } : {}),
       ...(payment ? { payment: { entity: payment } } : {}),
     };
+    return this.event(event, payload);
+  }
+
+  event(event: string, payload: object): object {
     return {
       entity: 'event',
       account_id: 'acc_standin',

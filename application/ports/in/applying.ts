@@ -9,8 +9,6 @@ export interface Applying {
     citizenId: CitizenId,
     submission: Submission,
   ): Promise<{ readonly application: Standing; readonly fee: Money }>;
-  /** Where all that he filed stands, newest first. */
-  track(citizenId: CitizenId): Promise<readonly Standing[]>;
   answerQuery(
     citizenId: CitizenId,
     answer: { applicationId: ApplicationId; answer: string; papers: readonly PaperId[] },

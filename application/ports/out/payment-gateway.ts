@@ -1,4 +1,5 @@
 import type { PaymentReport } from '#domain/payment/payment.ts';
+import type { RefundReport } from '#domain/payment/refund.ts';
 import type { PaymentId } from '#domain/shared/ids.ts';
 import type { Money } from '#domain/shared/money.ts';
 import type { Instant } from '#domain/shared/time.ts';
@@ -11,6 +12,10 @@ export interface PaymentGateway {
   createLink(order: PaymentOrder): Promise<PaymentLink>;
   /** What the gateway knows of a payment now, absent until somebody tried to pay; used when no callback came. @throws GatewayDown */
   find(paymentId: PaymentId): Promise<GatewayReport | undefined>;
+  /** Gives back what was paid, or a part of it. The same order again goes back once. @throws GatewayDown, without `retry` when it refuses */
+  refund(order: RefundOrder): Promise<RefundReport>;
+  /** What became of an order to give back, absent when it never came. @throws GatewayDown */
+  findRefund(order: RefundOrder): Promise<RefundReport | undefined>;
   check(): Promise<Checked>;
 }
 
@@ -24,6 +29,15 @@ export interface PaymentOrder {
   readonly returnUrl: string;
 }
 
+export interface RefundOrder {
+  readonly paymentId: PaymentId;
+  readonly amount: Money;
+  /** What the gateway called the money when it said that it is paid, if it did. */
+  readonly transactionId?: string;
+  /** From 1. Another number is another order: given only when the gateway said that the last one failed. */
+  readonly attempt: number;
+}
+
 export interface PaymentLink {
   readonly url: string;
   readonly gatewayReference: string;
@@ -31,3 +45,5 @@ export interface PaymentLink {
 
 /** The gateway's word on a payment, by signed callback or when asked. */
 export type GatewayReport = PaymentReport;
+
+export type { RefundReport } from '#domain/payment/refund.ts';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { demo, type OpenDemoGateway } from '#adapters/payments/demo/index.ts';
 import texts from '#adapters/payments/demo/page-texts.json' with { type: 'json' };
+import { refundBody } from '#adapters/payments/demo/report.ts';
 import { sign } from '#adapters/payments/signature.ts';
 import { anOrder, describePaymentGateway } from '#test/contracts/describe-payment-gateway.ts';
 import { aSite, type Site } from './a-site.ts';
@@ -67,6 +68,7 @@ describePaymentGateway('demo', async () => {
   return {
     gateway,
     settled: world.settled,
+    returned: world.returned,
     settleFails: world.settleFails,
     callbackPath: '/webhooks/demo-gateway',
     happens: async (paymentId, outcome) => {
@@ -74,6 +76,10 @@ describePaymentGateway('demo', async () => {
       site.mount(checkoutOf(gateway));
       await post(url, { method: 'upi', outcome: outcomeFor[outcome] });
       return site.next();
+    },
+    refundHappens: (refund, outcome) => {
+      const body = refundBody({ ...refund, outcome });
+      return { body, headers: { 'x-demo-gateway-signature': sign(body, SECRET) } };
     },
     signs: (body) => ({ 'x-demo-gateway-signature': sign(body, SECRET) }),
     breaks: () => gateway.failNext(),
@@ -186,6 +192,21 @@ describe('the demo gateway', () => {
 
     expect(await other.find(paymentId)).toMatchObject({ outcome: 'paid' });
     expect(its.later.jobs).toEqual([]);
+  });
+
+  it('gives money back after a while, and says so, also when it was started again in between', async () => {
+    await post(url, { method: 'upi', outcome: 'success' });
+    const order = { paymentId, amount: anOrder().amount, attempt: 1 };
+    expect(await its.gateway.refund(order)).toMatchObject({ outcome: 'pending' });
+    await its.gateway.close?.();
+    its.world.now = '2026-06-10T10:00:05.000Z';
+    its.gateway = openAgain(its);
+    its.site.mount(its.gateway.routes);
+
+    expect(await callbackComes()).toBe(15_000);
+    its.world.now = '2026-06-10T10:00:30.000Z';
+    expect(await its.gateway.findRefund(order)).toMatchObject({ outcome: 'done' });
+    expect(its.world.returned).toMatchObject([{ paymentId, outcome: 'done', amount: anOrder().amount }]);
   });
 
   it('goes on after its file broke off in the middle of a line', async () => {

@@ -18,6 +18,11 @@ async function open() {
 }
 
 const eventFor = { paid: 'payment_link.paid', failed: 'payment.failed', pending: 'payment.authorized' } as const;
+const refundEventFor = {
+  pending: ['refund.created', 'pending'],
+  done: ['refund.processed', 'processed'],
+  failed: ['refund.failed', 'failed'],
+} as const;
 const statusFor = { paid: 'captured', failed: 'failed', pending: 'authorized' } as const;
 
 describePaymentGateway('razorpay', async () => {
@@ -25,12 +30,23 @@ describePaymentGateway('razorpay', async () => {
   return {
     gateway,
     settled: world.settled,
+    returned: world.returned,
     settleFails: world.settleFails,
     callbackPath: '/webhooks/razorpay',
     happens: async (paymentId, outcome) => {
       const { body, headers } = standIn.webhook(
         eventFor[outcome],
         standIn.links.pay(paymentId, { status: statusFor[outcome] }),
+      );
+      return { body, headers: { ...headers } };
+    },
+    refundHappens: ({ refundReference }, outcome) => {
+      const known = standIn.refunds.get(refundReference);
+      if (!known) throw new Error('no such refund');
+      const [event, status] = refundEventFor[outcome];
+      const { body, headers } = standIn.refundWebhook(
+        event,
+        status === 'pending' ? known : standIn.refunds.end(known.id, status),
       );
       return { body, headers: { ...headers } };
     },
@@ -110,8 +126,35 @@ describe('razorpay', () => {
     const link = standIn.links.pay(anOrder().paymentId);
 
     expect(await hear('settlement.processed', link)).toMatchObject({ status: 200 });
-    expect(await hear('refund.created', link)).toMatchObject({ status: 200 });
+    expect(await hear('order.paid', link)).toMatchObject({ status: 200 });
     expect(world.settled).toEqual([]);
+  });
+
+  it('gives back another time only by another order, when the first one failed', async () => {
+    const { paymentId, amount } = anOrder();
+    await gateway.createLink(anOrder());
+    standIn.links.pay(paymentId);
+    const order = { paymentId, amount, attempt: 1 };
+    const first = await gateway.refund(order);
+    standIn.refunds.end(first.refundReference, 'failed');
+
+    expect((await gateway.refund(order)).refundReference).toBe(first.refundReference);
+    const second = await gateway.refund({ ...order, attempt: 2 });
+    expect(second.refundReference).not.toBe(first.refundReference);
+    await expect(gateway.refund({ ...order, attempt: 3 })).rejects.toMatchObject({ retry: false });
+  });
+
+  it('knows by the note of its payment a refund that a person began at Razorpay itself', async () => {
+    const { paymentId, amount } = anOrder();
+    await gateway.createLink(anOrder());
+    const { payments } = standIn.links.pay(paymentId);
+    const payment = standIn.links.payment(payments[0]?.payment_id ?? '');
+    const made = payment && standIn.refunds.create(payment, '{}', undefined);
+    if (typeof made !== 'object') throw new Error(`refused: ${made}`);
+    const { body, headers } = standIn.refundWebhook('refund.processed', standIn.refunds.end(made.id, 'processed'));
+    await routeOf(gateway.routes, 'POST', '/webhooks/razorpay').handle(aWebRequest({ headers, text: body }));
+
+    expect(world.returned).toMatchObject([{ paymentId, outcome: 'done', amount, bankReference: '415900000099' }]);
   });
 
   it('accepts the previous secret while a new one is being introduced', async () => {

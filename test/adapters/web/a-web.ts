@@ -219,6 +219,7 @@ export function aWorld(
     },
     paying: {
       settle: async () => undefined,
+      settleRefund: async () => undefined,
       open: async (id) => {
         const amount = { paise: 5000 };
         const description = 'Birth certificate';

@@ -13,7 +13,16 @@ beforeEach(() => {
 const registering = ({ store, clock, ids } = world) =>
   new RegisterCitizen(store.citizens, store.transactions, clock, ids);
 const erasing = ({ store, clock, log } = world) =>
-  new EraseCitizen(store.citizens, store.applications, store.auditLog, store.transactions, clock, log);
+  new EraseCitizen(
+    store.citizens,
+    store.applications,
+    store.demands,
+    store.payments,
+    store.auditLog,
+    store.transactions,
+    clock,
+    log,
+  );
 const behind = async (...points: ReturnType<typeof aPhone>[]) => {
   const [id] = await registering().citizensBehind([points]);
   return id ?? '';

@@ -38,6 +38,8 @@ function aGateway(): PaymentGateway & { down: boolean; links: string[]; reports:
       return { url: `https://gateway.test/${paymentId}`, gatewayReference: `g-${paymentId}` };
     },
     find: async (paymentId: string) => gateway.reports.get(paymentId),
+    refund: () => Promise.reject(new Error('not part of this test')),
+    findRefund: async () => undefined,
     check: async () => ({ ok: true }) as const,
   };
   return gateway;
@@ -72,7 +74,9 @@ const opening = ({ store, clock, ids } = world) =>
     ids,
   );
 const reconciling = ({ store, clock, log } = world) =>
-  new ReconcilePayments(store.payments, gateway, settling(), clock, log);
+  new ReconcilePayments(store.payments, gateway, settling(), noRefunds, clock, log);
+
+const noRefunds = { follow: () => Promise.reject(new Error('not part of this test')) };
 
 const unpaid = (more = {}) => aServiceApplication({ status: 'payment-pending', fee: rupees(50), ...more });
 
@@ -247,7 +251,7 @@ describe('CancelDemand', () => {
     await cancelling().cancel('application-1');
     await settling().settle(report());
     expect((await world.store.payments.find('payment-1'))?.status).toBe('refund-due');
-    expect(await dueKinds(world)).toEqual(['record-entry', 'tell-citizen']);
+    expect(await dueKinds(world)).toEqual(['ask-refund', 'record-entry', 'tell-citizen']);
   });
 
   it('leaves alone what was paid before', async () => {

@@ -322,6 +322,12 @@ export function aggregateLaws(world: World): void {
     expect((await store.payments.unsettled(AT, 10, older.snapshot())).map(({ id }) => id)).toEqual([newer.id]);
     expect(await store.payments.unsettled(AT, 10, newer.snapshot())).toEqual([]);
     expect((await store.payments.unsettled(plusMinutes(AT, -12), 10)).map(({ id }) => id)).toEqual([older.id]);
+    const refund = { paymentId: settled.id, refundReference: 'rf', outcome: 'pending' as const, amount: rupees(120) };
+    await store.payments.update(settled.id, (each) => {
+      each.giveBack(rupees(120));
+      each.hearRefund({ ...refund, at: AT });
+    });
+    expect((await store.payments.unsettled(AT, 10)).map(({ id }) => id)).toEqual([older.id, settled.id, newer.id]);
   });
 
   it('finds what was issued for an application', async () => {

@@ -10,6 +10,26 @@ const ordersDone = (more: Partial<Extract<PaymentEvent, { type: 'payment' }>>) =
   return said.flatMap(({ orderDone }) => orderDone ?? []);
 };
 
+const heard = (outcome: Extract<PaymentEvent, { type: 'payment' }>['outcome'], more = {}) => {
+  const talk = new SimulatedTalk('en', '2026-03-23T05:00:00.000Z');
+  const paid = { applicationId: 'a-1', serviceId: 'birth-certificate', amount: rupees(50), refundDays: 7 };
+  const said = talk.hear({ type: 'payment', ...paid, outcome, ...more });
+  return said.map((message) => talk.shown(message)).join();
+};
+
+describe('the word of money that goes back', () => {
+  it('says how many days it mostly takes, as config has it', () => {
+    expect(heard('returned')).toContain('within 7 days');
+    expect(heard('to-be-refunded')).toContain('within 7 days');
+  });
+
+  it('says that it is back, with the bank’s number where there is one, or that it takes longer', () => {
+    expect(heard('refunded')).toBe('₹50 has been given back to where it came from.');
+    expect(heard('refunded', { bankReference: '415900000099' })).toContain('415900000099');
+    expect(heard('refund-delayed')).toContain('could not be given back yet');
+  });
+});
+
 describe('the word of a payment', () => {
   it('closes the order in the chat, where it was paid by one', () => {
     expect(ordersDone({ orderFor: 'payment-1' })).toEqual(['payment-1']);

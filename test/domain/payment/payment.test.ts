@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AlreadyPaid, NoRefundDue, PaymentClosed } from '#domain/payment/errors.ts';
+import { AlreadyPaid, NoRefundDue, PaymentClosed, RefundTooLarge } from '#domain/payment/errors.ts';
 import { Payment, type PaymentReport } from '#domain/payment/payment.ts';
-import { rupees } from '#domain/shared/money.ts';
+import type { RefundReport } from '#domain/payment/refund.ts';
+import { paise, rupees } from '#domain/shared/money.ts';
 
 const NOW = '2026-06-10T12:00:00.000Z';
 const IN_TIME = '2026-06-10T10:30:00.000Z';
@@ -28,6 +29,15 @@ const report = (change: Partial<PaymentReport> = {}): PaymentReport => ({
   outcome: 'paid',
   amount: rupees(50),
   at: IN_TIME,
+  ...change,
+});
+
+const refund = (change: Partial<RefundReport> = {}): RefundReport => ({
+  paymentId: 'p1',
+  refundReference: 'rfnd1',
+  outcome: 'done',
+  amount: rupees(50),
+  at: NOW,
   ...change,
 });
 
@@ -155,22 +165,67 @@ describe('Payment', () => {
     expect(payment.settle(report({ reportId: 'r2' }), NOW, { demandAlreadyPaid: true }).status).toBe('paid');
   });
 
-  it('is refunded once, and only when a refund is due', () => {
+  it('goes back once, and only when a refund is due', () => {
     const payment = aPayment();
-    expect(() => payment.refund(NOW)).toThrow(NoRefundDue);
+    expect(payment.refundDue).toBeUndefined();
+    expect(() => payment.hearRefund(refund())).toThrow(NoRefundDue);
     payment.settle(report(), NOW, { demandAlreadyPaid: true });
+    expect(payment.refundDue).toEqual(rupees(50));
 
-    expect(payment.refund(NOW)).toBe(true);
-    expect(payment.refund(NOW)).toBe(false);
+    expect(payment.hearRefund(refund({ outcome: 'pending' }))).toBe(true);
+    expect(payment.refundDue).toBeUndefined();
+    expect(payment.hearRefund(refund({ bankReference: 'arn-1' }))).toBe(true);
+    expect(payment.hearRefund(refund())).toBe(false);
+    expect(payment.snapshot()).toMatchObject({ status: 'refunded', refundBankReference: 'arn-1', refundedAt: NOW });
     expect(payment.settle(report({ reportId: 'r2' }), NOW).status).toBe('refunded');
+  });
+
+  it('never gives back more than was paid, nor takes a word on another sum', () => {
+    const payment = aPayment();
+    payment.settle(report(), NOW);
+    expect(() => payment.giveBack(rupees(51))).toThrow(RefundTooLarge);
+
+    payment.giveBack(rupees(20));
+    expect(payment.refundDue).toEqual(rupees(20));
+    expect(() => payment.hearRefund(refund())).toThrow(NoRefundDue);
+  });
+
+  it('can still be given back by hand after the gateway gave up', () => {
+    const payment = aPayment();
+    payment.settle(report(), NOW, { demandAlreadyPaid: true });
+    expect(payment.giveUpRefund('timeout')).toBe(true);
+    expect(payment.giveUpRefund('timeout')).toBe(true);
+    expect(payment.snapshot()).toMatchObject({ status: 'refund-failed', refundProblem: 'timeout', refundFailures: 2 });
+
+    expect(payment.hearRefund(refund())).toBe(true);
+    expect(payment.snapshot()).not.toHaveProperty('refundProblem');
+  });
+
+  it('is ordered anew only after the gateway itself said that the last order failed', () => {
+    const payment = aPayment();
+    payment.settle(report({ transactionId: 'pay_1' }), NOW, { demandAlreadyPaid: true });
+    payment.giveUpRefund('timeout');
+    expect(payment.refundAttempt).toBe(1);
+    payment.hearRefund(refund({ outcome: 'pending' }));
+    expect(payment.giveUpRefund('timeout')).toBe(false);
+    payment.hearRefund(refund({ outcome: 'failed', reason: 'account-closed' }));
+    expect(payment.refundAttempt).toBe(2);
+    expect(payment.refundDue).toEqual(rupees(50));
+
+    const second = { refundReference: 'rfnd2' };
+    expect(payment.hearRefund(refund({ ...second, outcome: 'pending' }))).toBe(true);
+    expect(payment.hearRefund(refund({ outcome: 'pending' }))).toBe(false);
+    expect(payment.hearRefund(refund(second))).toBe(true);
+    expect(() => payment.hearRefund(refund({ refundReference: 'rfnd3' }))).toThrow(NoRefundDue);
   });
 
   it('takes the right amount even after a wrong one went back', () => {
     const payment = aPayment();
     payment.settle(wrongAmount('r0'), NOW);
-    payment.refund(NOW);
+    payment.hearRefund(refund({ amount: rupees(49) }));
 
     expect(payment.settle(report(), NOW).status).toBe('paid');
+    expect(payment.hearRefund(refund({ amount: rupees(49) }))).toBe(false);
   });
 
   it('can be paid while it is open or failed, not while the bank is thinking and not afterwards', () => {
@@ -299,6 +354,65 @@ describe('the laws of callbacks', () => {
           return Payment.restore(JSON.parse(JSON.stringify(payment.snapshot())));
         }, stored);
         expect(final.snapshot()).toEqual(kept.snapshot());
+      }),
+    );
+  });
+});
+
+describe('the laws of refunds', () => {
+  const outcomes = fc.array(fc.constantFrom<RefundReport['outcome']>('pending', 'done', 'failed'), { maxLength: 6 });
+  const aLatePayment = () => {
+    const payment = aPayment();
+    payment.settle(report({ at: LATE }), NOW);
+    return payment;
+  };
+
+  it('end in the same state in any order and any number, and done is the end', () => {
+    fc.assert(
+      fc.property(
+        outcomes.chain((each) => fc.tuple(fc.constant(each), inAnotherOrderAndAgain(each))),
+        ([one, other]) => {
+          const [first, second] = [aLatePayment(), aLatePayment()];
+          for (const outcome of one) first.hearRefund(refund({ outcome }));
+          for (const outcome of other) second.hearRefund(refund({ outcome }));
+          expect(second.snapshot()).toEqual(first.snapshot());
+          if (one.includes('done')) expect(first.status).toBe('refunded');
+        },
+      ),
+    );
+  });
+
+  it('let money go back at most once, and never more than came, whatever is tried', () => {
+    const tries = fc.array(
+      fc.oneof(
+        fc.record({ what: fc.constant('give-back' as const), paise: fc.integer({ min: 1, max: 10_000 }) }),
+        fc.record({
+          what: fc.constantFrom('done', 'failed', 'pending'),
+          paise: fc.constantFrom(2_000, 5_000, 9_000),
+          reference: fc.constantFrom('rfnd1', 'rfnd2'),
+        }),
+      ),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(tries, (each) => {
+        const payment = aPayment();
+        payment.settle(report(), NOW);
+        let returned = 0;
+        for (const one of each) {
+          const before = payment.status;
+          try {
+            if (one.what === 'give-back') payment.giveBack(paise(one.paise));
+            else
+              payment.hearRefund(
+                refund({ outcome: one.what, amount: paise(one.paise), refundReference: one.reference }),
+              );
+          } catch (error) {
+            expect([NoRefundDue, RefundTooLarge]).toContain((error as Error).constructor);
+          }
+          if (payment.status === 'refunded' && before !== 'refunded') returned += one.paise;
+        }
+        expect(returned).toBeLessThanOrEqual(5_000);
       }),
     );
   });

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Ports } from '#config/ports.ts';
+import type { Submission } from '#domain/conversation/event.ts';
+import { paysAt } from '../kit/a-browser-payment.ts';
+import { aChat, type Chat } from '../kit/a-chat.ts';
+import { aPlatform, type TestPlatform } from '../kit/a-platform.ts';
+
+const HALL = 'community-hall-booking';
+const booking: Submission = {
+  applicationId: '01890000-0000-7000-8000-00000000ab01',
+  serviceId: HALL,
+  definitionVersion: '2026-11-25',
+  answers: {
+    event_type: 'marriage',
+    mcd_zone: 'central',
+    hall: 'jangpura',
+    guests: '100',
+    days: '1',
+    event_date: '2026-04-20T09:00',
+    concession: 'none',
+    applicant_name: 'Asha Invented',
+  },
+  papers: [],
+};
+
+describe('giving money back', () => {
+  let platform: TestPlatform;
+  let chat: Chat;
+
+  beforeAll(async () => {
+    platform = await aPlatform();
+    chat = aChat(platform, { phone: '+910000000061' });
+  });
+  afterAll(() => platform.stop());
+
+  /** As after the form, which other journeys fill in. */
+  const books = async (): Promise<void> => {
+    await chat.says('namaste, kya kya seva hai');
+    await chat.hears(/./);
+    const { container } = platform.installation;
+    const [asha] = await platform.store.citizens.behind([
+      { channel: 'whatsapp', kind: 'phone', address: '+910000000061' },
+    ]);
+    if (!asha) throw new Error('nobody wrote');
+    const consent = { purpose: HALL, noticeVersion: 'notice-1', language: 'hi-Latn', channel: 'whatsapp' };
+    await container.get(Ports.consenting).give({ citizenId: asha, ...consent });
+    await container.get(Ports.applying).submit(asha, booking);
+    platform.store.wakeup.wake('jobs');
+  };
+
+  it('returns the share of a cancelled hall through the gateway, and says at each step where it stands', async () => {
+    await books();
+    await chat.receivesText(/Link se/);
+    await paysAt(chat.lastLink() ?? '', 'success');
+    await chat.receives(/jaari ho gaya/);
+    await chat.taps(`booking/${booking.applicationId}/cancel`);
+    await chat.hears(/radd karein\?/i);
+    await chat.taps('Haan, radd karein');
+    const returned = await chat.receivesText(/wahin lautega/);
+    expect(returned).toContain('7 din');
+
+    await chat.says('mera aavedan kahan tak pahuncha');
+    const amount = /₹[\d,]+/.exec(returned)?.[0] ?? '';
+    expect(await chat.hears(/radd hui/)).toContain(`${amount} wahin lautenge`);
+
+    platform.passes(6);
+    await platform.reconcile();
+    expect(await chat.receivesText(/lauta diye gaye/)).toContain(amount);
+    await chat.says('mera aavedan kahan tak pahuncha');
+    await chat.hears(/ko lauta diye gaye/);
+    const audit = (await platform.store.auditLog.after(0, 1000)).map(({ what }) => what);
+    expect(audit).toEqual(expect.arrayContaining(['FeeReturned', 'RefundAsked', 'RefundDone']));
+  });
+});
