@@ -18,7 +18,7 @@ import { joined, type StandIns, type StoodIn, standInsByAdapter } from './stand-
 
 /** Opens the channels of config. Without credentials each is stood in for in demo mode; in production an optional one is off, and any other stops the start. */
 export async function openChannels(
-  { config, settings, environment, clock, log, masterKeys, extraChannels }: Foundations,
+  { config, settings, environment, clock, log, store, masterKeys, extraChannels }: Foundations,
   container: Container,
   note: Note,
 ): Promise<{ channels: ReadonlyMap<ChannelKind, OpenChannel>; standIns: StandIns }> {
@@ -33,6 +33,7 @@ export async function openChannels(
       return container.get(Ports.assisting);
     },
     secretFor: (use) => secretFor(use, masterKeys),
+    usedTickets: store.usedTickets,
     forms: {
       filling: container.get(Ports.filling),
       catalogue: container.get(Ports.catalogue),

@@ -7,6 +7,7 @@ import type { Paying } from '#application/ports/in/paying.ts';
 import type { Capabilities, Channel } from '#application/ports/out/channel.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
 import type { Log } from '#application/ports/out/log.ts';
+import type { UsedTickets } from '#application/ports/out/repositories.ts';
 import type { Translator } from '#application/ports/out/translator.ts';
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
@@ -29,6 +30,7 @@ export interface ChannelWorld {
   readonly assisting: Assisting;
   /** A secret for this use, the same in every process of the installation. */
   readonly secretFor: (use: string) => Uint8Array;
+  readonly usedTickets: UsedTickets;
   /** For channels on which people can pay. */
   readonly paying: Pick<Paying, 'settle'>;
   /** For channels that have forms of their own beside the talk. */

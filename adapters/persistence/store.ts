@@ -21,6 +21,7 @@ import type {
   Papers,
   Payments,
   ServiceApplications,
+  UsedTickets,
 } from '#application/ports/out/repositories.ts';
 import type { AssistedSessions, Screens } from '#application/ports/out/screens.ts';
 import type { Talks } from '#application/ports/out/talks.ts';
@@ -49,6 +50,7 @@ export interface Store {
   readonly numbers: Numbers;
   readonly oneTimePasswords: OneTimePasswords;
   readonly linkCodes: LinkCodes;
+  readonly usedTickets: UsedTickets;
   readonly assistedSessions: AssistedSessions;
   readonly screens: Screens;
   readonly templateStandings: TemplateStandings;

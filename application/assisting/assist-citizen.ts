@@ -20,7 +20,7 @@ import type { Clock } from '../ports/out/clock.ts';
 import type { DocumentStore, StoredFile } from '../ports/out/document-store.ts';
 import type { Ids } from '../ports/out/ids.ts';
 import type { AuditLog, Citizens, Officers } from '../ports/out/repositories.ts';
-import type { AssistedSessions, ScreenBody, Screens, ShownMessage } from '../ports/out/screens.ts';
+import type { AssistedSessions, ScreenBody, ScreenStanding, Screens, ShownMessage } from '../ports/out/screens.ts';
 import type { Talks } from '../ports/out/talks.ts';
 import type { Transactions } from '../ports/out/transactions.ts';
 import type { Wakeup } from '../ports/out/wakeup.ts';
@@ -174,8 +174,14 @@ export class AssistCitizen implements Assisting {
     return this.screens.after(sessionId, seq, limit);
   }
 
-  lastShown(sessionIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    return this.screens.last(sessionIds);
+  standing(sessionIds: readonly string[]): Promise<ReadonlyMap<string, ScreenStanding>> {
+    return this.screens.standing(sessionIds);
+  }
+
+  async takeLine(sessionId: string): Promise<number> {
+    const line = await this.screens.countLine(sessionId);
+    this.wakeup.wake('screens');
+    return line;
   }
 
   onShown(look: () => void): () => void {

@@ -17,7 +17,8 @@ const never = (): never => {
 };
 const assisting = {
   current: async (operatorId: string) => ({ id: `session-${operatorId}` }),
-  lastShown: async (ids: readonly string[]) => new Map(ids.map((id) => [id, shown])),
+  standing: async (ids: readonly string[]) => new Map(ids.map((id) => [id, { last: shown, lines: 1 }])),
+  takeLine: async () => 1,
   shownAfter: async (_session: string, seq: number) =>
     Array.from({ length: shown - seq }, (_, at) => ({
       seq: seq + at + 1,
@@ -36,10 +37,10 @@ const world = {
   log: { info: () => undefined, warn: () => undefined, alarm: never },
 } as unknown as ChannelWorld;
 
-const tickets = new Tickets(Buffer.from('bench'), () => 0);
+const tickets = new Tickets(Buffer.from('bench'), { use: async () => true }, () => 0);
 const sockets = new Sockets(tickets, world);
 const server = createServer();
-server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
+server.on('upgrade', (request, socket, head) => void sockets.upgrade(request, socket, head));
 server.listen(0, '127.0.0.1', 4096, () => {
   const { port } = server.address() as AddressInfo;
   say({ type: 'listening', port, tickets: Array.from({ length: wanted }, (_, at) => tickets.issue(String(at))) });

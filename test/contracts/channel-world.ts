@@ -1,4 +1,5 @@
 import type { ChannelWorld } from '#adapters/channels/channel-plugin.ts';
+import { openMemoryStore } from '#adapters/persistence/memory/index.ts';
 import type { WebRequest } from '#adapters/shared/route.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
 import type { GatewayReport } from '#application/ports/out/payment-gateway.ts';
@@ -46,6 +47,7 @@ export function aChannelWorld(): HearingWorld {
     conversing: { receive: async (messages) => store(heard, messages) },
     assisting: notAssisted,
     secretFor: (use) => Buffer.from(use),
+    usedTickets: openMemoryStore({ clock: { now: () => '2026-03-05T04:30:00.000Z' } }).usedTickets,
     forms: noForms,
     operating: { reportDelivery: async (_channel, reported) => store(statuses, reported) },
     templates: { hear: async (words) => store(templates, words) },

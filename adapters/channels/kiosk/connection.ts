@@ -1,5 +1,6 @@
 import type { RawData, WebSocket } from 'ws';
 import type { Assisting } from '#application/ports/in/assisting.ts';
+import type { ScreenStanding } from '#application/ports/out/screens.ts';
 import type { ChannelWorld } from '../channel-plugin.ts';
 import { contentOf } from './content.ts';
 import { closing, type FromServer, type Said, type Shown } from './page/frames.ts';
@@ -7,17 +8,19 @@ import { readFrame } from './read-frame.ts';
 import { type LineAct, type LineEvent, lineAfter, newLine, type ServerLine } from './server-line.ts';
 import { Throttle } from './throttle.ts';
 
-/** Bytes that wait in this process for one slow page: above, nothing more is fetched; far above, the socket is closed. */
+/** Bytes that wait in this process for one slow page: above, nothing more is fetched; far above for long, the socket is closed. */
 const FULL_BYTES = 256 * 1024;
 const HOPELESS_BYTES = 1024 * 1024;
 const DRAIN_LOOK_MS = 200;
+/** Ten seconds: one large document is on its way for a while, also to a page that reads as fast as it can. */
+const HOPELESS_LOOKS = 50;
 
 export interface ConnectionParts {
   readonly socket: WebSocket;
   readonly operatorId: string;
   readonly assisting: Assisting;
   readonly world: Pick<ChannelWorld, 'operating' | 'clock' | 'log'>;
-  /** The page said which session it shows: the newest of a session counts. */
+  /** The page shows this session, which is its operator's: the newest line counts. */
   readonly onSession: (connection: Connection, session: string) => void;
 }
 
@@ -29,7 +32,10 @@ export class Connection {
   #storing: Promise<void> = Promise.resolve();
   #references = new Map<number, string>();
   #draining: NodeJS.Timeout | undefined;
-  readonly #throttle = new Throttle({ perSecond: 10, burst: 30 });
+  /** Which of the session's lines this is. */
+  #number = 0;
+  #pause: NodeJS.Timeout | undefined;
+  readonly #throttle = new Throttle({ perSecond: 10, burst: 30, debt: 20 });
   readonly #parts: ConnectionParts;
 
   constructor(parts: ConnectionParts) {
@@ -40,7 +46,10 @@ export class Connection {
       this.isAlive = true;
     });
     socket.on('error', () => undefined);
-    socket.on('close', () => clearInterval(this.#draining));
+    socket.on('close', () => {
+      clearInterval(this.#draining);
+      clearTimeout(this.#pause);
+    });
   }
 
   get session(): string {
@@ -51,10 +60,13 @@ export class Connection {
     return this.#line.phase !== 'new';
   }
 
-  /** `last` absent: the session is over. */
-  look(last: number | undefined): void {
+  /** `standing` absent: the session is over. */
+  look(standing: ScreenStanding | undefined): void {
     if (this.#line.phase !== 'open') return;
-    this.#tell(last === undefined ? { type: 'over', reason: 'over' } : { type: 'grown', last });
+    if (!standing) return this.#tell({ type: 'over', reason: 'over' });
+    // Also in another process: numbers only grow, so what was looked up too early closes nobody.
+    if (standing.lines > this.#number) return this.close(closing.replaced);
+    this.#tell({ type: 'grown', last: standing.last });
   }
 
   ping(): void {
@@ -74,11 +86,23 @@ export class Connection {
 
   #hear(data: RawData, isBinary: boolean): void {
     this.isAlive = true;
-    if (!this.#throttle.take()) return this.close(closing.tooMany);
+    const wait = this.#throttle.take();
+    if (!Number.isFinite(wait)) return this.close(closing.tooMany);
+    if (wait > 0) this.#hearNothingFor(wait);
     const frame = isBinary ? undefined : readFrame(data.toString());
     if (!frame) return this.close(closing.badFrame);
-    if (frame.t === 'hello') this.#parts.onSession(this, frame.session);
+    if (frame.t === 'unreadable') return this.#send({ t: 'err', code: 'bad_frame', ref: frame.cid });
     this.#tell({ type: 'frame', frame });
+  }
+
+  /** What was kept during a cut comes all at once: it is read more slowly, and not turned away. */
+  #hearNothingFor(ms: number): void {
+    if (this.#pause) return;
+    this.#parts.socket.pause();
+    this.#pause = setTimeout(() => {
+      this.#pause = undefined;
+      this.#parts.socket.resume();
+    }, ms);
   }
 
   #tell(event: LineEvent): void {
@@ -92,12 +116,7 @@ export class Connection {
       case 'send':
         return this.#send(act.frame);
       case 'look-up':
-        return this.#later(async () => {
-          const { operatorId, assisting } = this.#parts;
-          const open = await assisting.current(operatorId);
-          const last = open?.id === act.session ? await assisting.lastShown([act.session]) : undefined;
-          this.#tell({ type: 'looked-up', last: last?.get(act.session) });
-        });
+        return this.#later(() => this.#lookUp(act.session));
       case 'fetch':
         return this.#later(async () => {
           const found = await this.#parts.assisting.shownAfter(this.#line.session, act.after, act.limit);
@@ -115,6 +134,16 @@ export class Connection {
       case 'close':
         return this.close(act.code);
     }
+  }
+
+  async #lookUp(session: string): Promise<void> {
+    const { operatorId, assisting, onSession } = this.#parts;
+    const open = await assisting.current(operatorId);
+    if (open?.id !== session) return this.#tell({ type: 'looked-up', last: undefined });
+    this.#number = await assisting.takeLine(session);
+    onSession(this, session);
+    const standing = await assisting.standing([session]);
+    this.#tell({ type: 'looked-up', last: standing.get(session)?.last });
   }
 
   async #store(cid: string, body: Said): Promise<void> {
@@ -164,14 +193,17 @@ export class Connection {
     const { socket } = this.#parts;
     if (socket.readyState !== socket.OPEN) return;
     socket.send(JSON.stringify(frame));
-    if (socket.bufferedAmount > HOPELESS_BYTES) return this.close(closing.slow);
     if (socket.bufferedAmount > FULL_BYTES && !this.#line.isFull) this.#waitUntilDrained();
   }
 
   #waitUntilDrained(): void {
     this.#tell({ type: 'full' });
+    let hopeless = 0;
     this.#draining = setInterval(() => {
-      if (this.#parts.socket.bufferedAmount > FULL_BYTES / 2) return;
+      const { bufferedAmount } = this.#parts.socket;
+      hopeless = bufferedAmount > HOPELESS_BYTES ? hopeless + 1 : 0;
+      if (hopeless >= HOPELESS_LOOKS) return this.close(closing.slow);
+      if (bufferedAmount > FULL_BYTES / 2) return;
       clearInterval(this.#draining);
       this.#tell({ type: 'drained' });
     }, DRAIN_LOOK_MS);

@@ -26,14 +26,16 @@ const capabilities: Capabilities = {
 export const kiosk: ChannelPlugin<KioskSettings> = { name: 'kiosk', serves: 'kiosk', capabilities, open: openKiosk };
 
 function openKiosk(settings: KioskSettings, world: ChannelWorld): OpenChannel {
-  const tickets = new Tickets(world.secretFor('kiosk-tickets'), () => performance.timeOrigin + performance.now());
+  const tickets = new Tickets(world.secretFor('kiosk-tickets'), world.usedTickets);
   const sockets = new Sockets(tickets, world);
   return {
     name: kiosk.name,
     serves: kiosk.serves,
     capabilities,
     routes: kioskRoutes(settings, tickets, world),
-    upgrades: [{ path: '/kiosk/socket', handle: (request, socket, head) => sockets.upgrade(request, socket, head) }],
+    upgrades: [
+      { path: '/kiosk/socket', handle: (request, socket, head) => void sockets.upgrade(request, socket, head) },
+    ],
     async send(message, { contactPoint, reference }) {
       // Stored first; whoever holds the socket, in whatever process, fetches it from there.
       const isShown = await world.assisting.show(contactPoint.address, reference, { ...shownAs(message) });

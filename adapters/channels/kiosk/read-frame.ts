@@ -25,10 +25,16 @@ const frame = z.discriminatedUnion('t', [
   z.object({ t: z.literal('hb') }),
 ]);
 
+/** A message whose body is none: sent again and again, it would never be one. */
+const unreadable = z
+  .object({ t: z.literal('msg'), cid: id })
+  .transform(({ cid }) => ({ t: 'unreadable' as const, cid }));
+
 /** What a page sent, if it is anything that a page sends. Never throws. */
-export function readFrame(text: string): FromPage | undefined {
+export function readFrame(text: string): FromPage | { readonly t: 'unreadable'; readonly cid: string } | undefined {
   try {
-    return frame.safeParse(JSON.parse(text)).data;
+    const said: unknown = JSON.parse(text);
+    return frame.safeParse(said).data ?? unreadable.safeParse(said).data;
   } catch {
     return undefined;
   }

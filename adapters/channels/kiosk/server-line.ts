@@ -28,7 +28,6 @@ export type LineEvent =
   | { readonly type: 'grown'; readonly last: number }
   | { readonly type: 'fetched'; readonly after: number; readonly messages: readonly Numbered[] }
   | { readonly type: 'stored'; readonly cid: string }
-  | { readonly type: 'not-stored'; readonly cid: string }
   | { readonly type: 'full' }
   | { readonly type: 'drained' }
   | { readonly type: 'over'; readonly reason: string };
@@ -75,8 +74,6 @@ export function lineAfter(line: ServerLine, event: LineEvent, now = ''): After {
       return afterFetched(line, event.after, event.messages);
     case 'stored':
       return [line, [{ do: 'send', frame: { t: 'ack', cid: event.cid, status: 'stored' } }]];
-    case 'not-stored':
-      return [line, [{ do: 'send', frame: { t: 'err', code: 'not_stored', ref: event.cid } }]];
     case 'full':
       return [{ ...line, isFull: true }, []];
     case 'drained':

@@ -19,6 +19,8 @@ export class Sockets {
   readonly #server = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_BYTES,
+    maxFragments: 64,
+    maxBufferedChunks: 1024,
     perMessageDeflate: false,
     clientTracking: false,
     handleProtocols: (offered) => (offered.has(PROTOCOL) ? PROTOCOL : false),
@@ -42,15 +44,20 @@ export class Sockets {
   }
 
   /** Who has no ticket learns nothing but that. */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((each) => each.trim());
     const ticket = offered.find((each) => each.startsWith(TICKET_PREFIX))?.slice(TICKET_PREFIX.length);
-    const operatorId = ticket && offered.includes(PROTOCOL) ? this.#tickets.redeem(ticket) : undefined;
-    if (!operatorId) {
-      socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-      return;
+    if (!ticket || !offered.includes(PROTOCOL)) return refuse(socket, '401 Unauthorized');
+    let operatorId: string | undefined;
+    try {
+      operatorId = await this.#tickets.redeem(ticket);
+    } catch (error) {
+      this.#world.log.alarm('kiosk.ticket-not-checked', {}, error);
+      return refuse(socket, '503 Service Unavailable');
     }
-    this.#server.handleUpgrade(request, socket, head, (opened) => this.#take(opened, operatorId));
+    if (!operatorId) return refuse(socket, '401 Unauthorized');
+    const whose = operatorId;
+    this.#server.handleUpgrade(request, socket, head, (opened) => this.#take(opened, whose));
   }
 
   close(): void {
@@ -105,8 +112,8 @@ export class Sockets {
         this.#wasCalled = false;
         const sessions = [...this.#bySession];
         if (sessions.length === 0) return;
-        const last = await this.#world.assisting.lastShown(sessions.map(([session]) => session));
-        for (const [session, connection] of sessions) connection.look(last.get(session));
+        const standing = await this.#world.assisting.standing(sessions.map(([session]) => session));
+        for (const [session, connection] of sessions) connection.look(standing.get(session));
       }
     } catch (error) {
       this.#world.log.alarm('kiosk.look-failed', {}, error);
@@ -115,3 +122,7 @@ export class Sockets {
     }
   }
 }
+
+const refuse = (socket: Duplex, status: string): void => {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+};

@@ -19,7 +19,7 @@ import { InMemoryJobs } from './jobs.ts';
 import { InMemoryAuditLog, InMemoryNumbers, InMemoryOfficers, InMemoryOfficeSessions } from './offices.ts';
 import { InMemoryOutbox } from './outbox.ts';
 import { InMemoryPlaces } from './places.ts';
-import { InMemoryLinkCodes, InMemoryOneTimePasswords } from './proofs.ts';
+import { InMemoryLinkCodes, InMemoryOneTimePasswords, InMemoryUsedTickets } from './proofs.ts';
 import { InMemoryAssistedSessions, InMemoryScreens } from './screens.ts';
 import { InMemoryTalks } from './talks.ts';
 import { InMemoryTemplateStandings } from './template-standings.ts';
@@ -35,6 +35,7 @@ export function openMemoryStore({ clock }: { readonly clock: Clock }): Store {
   const talks: InMemoryTalks = new InMemoryTalks(ground, clock, outbox, jobs);
   const oneTimePasswords = new InMemoryOneTimePasswords(transactions);
   const linkCodes = new InMemoryLinkCodes(transactions);
+  const usedTickets = new InMemoryUsedTickets(transactions);
   const assistedSessions = new InMemoryAssistedSessions(transactions);
   const screens = new InMemoryScreens(ground, (id) => assistedSessions.isOpen(id));
   const citizens = new InMemoryCitizens(transactions, keys, (id) => {
@@ -63,6 +64,7 @@ export function openMemoryStore({ clock }: { readonly clock: Clock }): Store {
     numbers: new InMemoryNumbers(transactions),
     oneTimePasswords,
     linkCodes,
+    usedTickets,
     assistedSessions,
     screens,
     templateStandings: new InMemoryTemplateStandings(transactions),
@@ -73,7 +75,10 @@ export function openMemoryStore({ clock }: { readonly clock: Clock }): Store {
     wakeup: openMemoryWakeup(),
     prune: (before) =>
       transactions.within(() =>
-        [talks, outbox, officeSessions, oneTimePasswords, linkCodes].reduce((sum, kept) => sum + kept.prune(before), 0),
+        [talks, outbox, officeSessions, oneTimePasswords, linkCodes, usedTickets].reduce(
+          (sum, kept) => sum + kept.prune(before),
+          0,
+        ),
       ),
     check: async () => ({ ok: true, note: 'kept in memory only' }),
     figures: () => transactions.within(() => figuresOf({ talks, outbox, applications, payments, clock })),

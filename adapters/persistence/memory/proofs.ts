@@ -1,4 +1,4 @@
-import type { LinkCodes, OneTimePasswords } from '#application/ports/out/repositories.ts';
+import type { LinkCodes, OneTimePasswords, UsedTickets } from '#application/ports/out/repositories.ts';
 import { OneTimePassword, type OneTimePasswordSnapshot } from '#domain/citizen/one-time-password.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import type { Instant } from '#domain/shared/time.ts';
@@ -75,5 +75,27 @@ export class InMemoryLinkCodes implements LinkCodes {
 
   prune(before: Instant): number {
     return this.rows.deleteWhere(({ expiresAt }) => expiresAt < before);
+  }
+}
+
+export class InMemoryUsedTickets implements UsedTickets {
+  private readonly rows: Table<Instant>;
+  private readonly transactions: MemoryTransactions;
+
+  constructor(transactions: MemoryTransactions) {
+    this.transactions = transactions;
+    this.rows = new Table(transactions);
+  }
+
+  use(id: string, until: Instant): Promise<boolean> {
+    return this.transactions.within(() => {
+      if (this.rows.has(id)) return false;
+      this.rows.set(id, until);
+      return true;
+    });
+  }
+
+  prune(before: Instant): number {
+    return this.rows.deleteWhere((until) => until < before);
   }
 }

@@ -1,4 +1,4 @@
-import type { AssistedSessions, Screens, ShownMessage } from '#application/ports/out/screens.ts';
+import type { AssistedSessions, ScreenStanding, Screens, ShownMessage } from '#application/ports/out/screens.ts';
 import { AssistedSession, type AssistedSessionSnapshot } from '#domain/assisting/assisted-session.ts';
 import type { CitizenId, OfficerId } from '#domain/shared/ids.ts';
 import type { Instant } from '#domain/shared/time.ts';
@@ -77,6 +77,7 @@ interface Row extends ShownMessage {
 
 export class InMemoryScreens implements Screens {
   private readonly rows: Table<Row>;
+  private readonly lines: Table<number>;
   private readonly ground: Ground;
   private readonly isOpen: (sessionId: string) => boolean;
 
@@ -84,6 +85,7 @@ export class InMemoryScreens implements Screens {
     this.ground = ground;
     this.isOpen = isOpen;
     this.rows = new Table(ground.transactions);
+    this.lines = new Table(ground.transactions);
   }
 
   append({ sessionId, citizenId, reference, body }: Parameters<Screens['append']>[0]): Promise<void> {
@@ -104,10 +106,19 @@ export class InMemoryScreens implements Screens {
     );
   }
 
-  last(sessionIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  standing(sessionIds: readonly string[]): Promise<ReadonlyMap<string, ScreenStanding>> {
+    const standingOf = (id: string): ScreenStanding => ({ last: this.of(id).length, lines: this.lines.get(id) ?? 0 });
     return this.ground.transactions.within(
-      () => new Map(sessionIds.filter(this.isOpen).map((id) => [id, this.of(id).length])),
+      () => new Map(sessionIds.filter(this.isOpen).map((id) => [id, standingOf(id)])),
     );
+  }
+
+  countLine(sessionId: string): Promise<number> {
+    return this.ground.transactions.within(() => {
+      const line = (this.lines.get(sessionId) ?? 0) + 1;
+      this.lines.set(sessionId, line);
+      return line;
+    });
   }
 
   wipe(sessionId: string): Promise<void> {

@@ -72,5 +72,6 @@ const PRUNING = [
    select count(*) from gone`,
   `with gone as (delete from one_time_password where touched_at < $1::timestamptz returning 1) select count(*) from gone`,
   `with gone as (delete from link_code where expires_at < $1::timestamptz returning 1) select count(*) from gone`,
+  `with gone as (delete from used_ticket where until < $1::timestamptz returning 1) select count(*) from gone`,
   `with gone as (delete from office_session where expires_at < $1::timestamptz returning 1) select count(*) from gone`,
 ];

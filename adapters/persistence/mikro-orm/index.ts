@@ -29,7 +29,7 @@ import { PaperEntity, StoredPapers } from './papers.ts';
 import { PaymentEntity, StoredPayments } from './payments.ts';
 import { StoredPlaces } from './places.ts';
 import { PreparedClient } from './prepared-client.ts';
-import { StoredLinkCodes, StoredOneTimePasswords } from './proofs.ts';
+import { StoredLinkCodes, StoredOneTimePasswords, StoredUsedTickets } from './proofs.ts';
 import { StoredAssistedSessions, StoredScreens } from './screens.ts';
 import { StoredTalks } from './talks.ts';
 import { StoredTemplateStandings } from './template-standings.ts';
@@ -86,6 +86,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     numbers: new StoredNumbers(database),
     oneTimePasswords: new StoredOneTimePasswords(database),
     linkCodes: new StoredLinkCodes(database),
+    usedTickets: new StoredUsedTickets(database),
     assistedSessions: new StoredAssistedSessions(database),
     screens: new StoredScreens(database, keys),
     templateStandings: new StoredTemplateStandings(database),

@@ -10,6 +10,7 @@ import { Handovers } from './migrations/2026-11-handovers.ts';
 import { BookedPlaces } from './migrations/2026-11-places.ts';
 import { Proofs } from './migrations/2026-11-proofs.ts';
 import { Refunds } from './migrations/2026-11-refunds.ts';
+import { LinesOfScreens } from './migrations/2026-11-screen-lines.ts';
 import { ScreensOfSessions } from './migrations/2026-11-screens.ts';
 import { Templates } from './migrations/2026-11-templates.ts';
 
@@ -26,6 +27,7 @@ const migrationsList = [
   { name: '2026-11-channel-log', class: ChannelLog },
   { name: '2026-11-desk', class: DeskLists },
   { name: '2026-11-refunds', class: Refunds },
+  { name: '2026-11-screen-lines', class: LinesOfScreens },
 ];
 
 /** Any number that only we use for this. */

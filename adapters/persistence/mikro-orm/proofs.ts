@@ -1,4 +1,4 @@
-import type { LinkCodes, OneTimePasswords } from '#application/ports/out/repositories.ts';
+import type { LinkCodes, OneTimePasswords, UsedTickets } from '#application/ports/out/repositories.ts';
 import { OneTimePassword, type OneTimePasswordSnapshot } from '#domain/citizen/one-time-password.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import type { Instant } from '#domain/shared/time.ts';
@@ -70,5 +70,21 @@ export class StoredLinkCodes implements LinkCodes {
       [hash, now],
     );
     return row?.citizen_id;
+  }
+}
+
+export class StoredUsedTickets implements UsedTickets {
+  private readonly database: Database;
+
+  constructor(database: Database) {
+    this.database = database;
+  }
+
+  async use(id: string, until: Instant): Promise<boolean> {
+    const added = await this.database.query(
+      'insert into used_ticket (id, until) values ($1, $2) on conflict do nothing returning id',
+      [id, until],
+    );
+    return added.length > 0;
   }
 }

@@ -1,4 +1,10 @@
-import type { AssistedSessions, ScreenBody, Screens, ShownMessage } from '#application/ports/out/screens.ts';
+import type {
+  AssistedSessions,
+  ScreenBody,
+  ScreenStanding,
+  Screens,
+  ShownMessage,
+} from '#application/ports/out/screens.ts';
 import { AssistedSession, type AssistedSessionSnapshot } from '#domain/assisting/assisted-session.ts';
 import type { OfficerId } from '#domain/shared/ids.ts';
 import type { Instant } from '#domain/shared/time.ts';
@@ -125,13 +131,21 @@ export class StoredScreens implements Screens {
     }));
   }
 
-  async last(sessionIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const rows = await this.database.query<{ id: string; last: number }>(
-      `select s.id, coalesce((select max(m.seq) from screen_message m where m.session_id = s.id), 0) as last
+  async standing(sessionIds: readonly string[]): Promise<ReadonlyMap<string, ScreenStanding>> {
+    const rows = await this.database.query<{ id: string; last: number; lines: number }>(
+      `select s.id, s.lines, coalesce((select max(m.seq) from screen_message m where m.session_id = s.id), 0) as last
        from assisted_session s where s.id = any($1::text[]) and s.is_open`,
       [sessionIds],
     );
-    return new Map(rows.map(({ id, last }) => [id, Number(last)]));
+    return new Map(rows.map(({ id, last, lines }) => [id, { last: Number(last), lines: Number(lines) }]));
+  }
+
+  async countLine(sessionId: string): Promise<number> {
+    const [row] = await this.database.query<{ lines: number }>(
+      'update assisted_session set lines = lines + 1 where id = $1 returning lines',
+      [sessionId],
+    );
+    return Number(row?.lines ?? 1);
   }
 
   async wipe(sessionId: string): Promise<void> {

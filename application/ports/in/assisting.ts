@@ -4,7 +4,7 @@ import type { InboundContent } from '#domain/conversation/message.ts';
 import type { OfficerId } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
 import type { StoredFile } from '../out/document-store.ts';
-import type { ScreenBody, ShownMessage } from '../out/screens.ts';
+import type { ScreenBody, ScreenStanding, ShownMessage } from '../out/screens.ts';
 import type { Link } from './proving.ts';
 
 /** What an operator does with one citizen at a shared screen. Everything is refused to who is no operator. */
@@ -31,9 +31,11 @@ export interface Assisting {
   /** Puts a message onto the screen. Returns whether the session is still there. */
   show(sessionId: string, reference: string, body: ScreenBody): Promise<boolean>;
   shownAfter(sessionId: string, seq: number, limit: number): Promise<readonly ShownMessage[]>;
-  /** The last number of each of these sessions that is open; those that are over are left out. */
-  lastShown(sessionIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** Calls when something was shown or ended, here or in another process. Returns what ends that. */
+  /** How far each of these sessions that is open is; those that are over are left out. */
+  standing(sessionIds: readonly string[]): Promise<ReadonlyMap<string, ScreenStanding>>;
+  /** A page's line is the session's newest now. Returns its number; whoever holds an earlier one learns of it by `onShown`. */
+  takeLine(sessionId: string): Promise<number>;
+  /** Calls when something was shown or ended, or a line was taken, here or in another process. Returns what ends that. */
   onShown(look: () => void): () => void;
 
   /** Ends what nobody uses any more, and removes files that nobody needs. */

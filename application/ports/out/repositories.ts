@@ -48,6 +48,12 @@ export interface LinkCodes {
   take(hash: string, now: Instant): Promise<CitizenId | undefined>;
 }
 
+/** Tickets that let somebody in once, in whatever process; kept until they would have run out anyway. */
+export interface UsedTickets {
+  /** Whether this is its first use. */
+  use(id: string, until: Instant): Promise<boolean>;
+}
+
 export interface Consents extends Repository<Consent, string> {
   /** Those that hold now. */
   heldBy(citizenId: CitizenId): Promise<readonly Consent[]>;

@@ -23,9 +23,18 @@ export interface Screens {
   }): Promise<void>;
   /** In order, those behind `seq`. */
   after(sessionId: string, seq: number, limit: number): Promise<readonly ShownMessage[]>;
-  /** The last number of each session that has any. */
-  last(sessionIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Of each of these sessions that is open. */
+  standing(sessionIds: readonly string[]): Promise<ReadonlyMap<string, ScreenStanding>>;
+  /** A page has opened a line to this session. Returns which one it is, counted from 1. */
+  countLine(sessionId: string): Promise<number>;
   wipe(sessionId: string): Promise<void>;
+}
+
+export interface ScreenStanding {
+  /** The last number shown; 0 before the first. */
+  readonly last: number;
+  /** Lines that pages have opened to it so far, in any process: only the newest counts. */
+  readonly lines: number;
 }
 
 export type ScreenBody = Readonly<Record<string, unknown>>;

@@ -153,7 +153,7 @@ describe('an assisted session', () => {
 
     expect(await assisting.shownAfter(id, 0, 10)).toEqual([]);
     expect(await assisting.current('kamla')).toBeUndefined();
-    expect(await assisting.lastShown([id])).toEqual(new Map());
+    expect(await assisting.standing([id])).toEqual(new Map());
     expect(await world.store.citizens.behind([screenOf(id)])).toEqual([undefined]);
     expect(await assisting.show(id, 'b', { text: 'late' })).toBe(false);
     await expect(assisting.hear('kamla', id, text('late'))).rejects.toThrow('sessionOver');
@@ -183,7 +183,7 @@ describe('an assisted session', () => {
         typeof each === 'string' ? each : expect.stringMatching(each),
       ),
     );
-    expect(await assisting.lastShown([id, next.id])).toEqual(new Map());
+    expect(await assisting.standing([id, next.id])).toEqual(new Map());
   });
 
   it('is shut to another operator', async () => {

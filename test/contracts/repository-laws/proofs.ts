@@ -35,6 +35,16 @@ export function proofLaws(world: World): void {
     expect(await store.linkCodes.take('three', clock.now())).toBeUndefined();
   });
 
+  it('lets a ticket in once, also when it is shown twice at the same time, and forgets old ones', async () => {
+    const { store, clock } = world;
+    const until = plusMinutes(clock.now(), 1);
+    const first = await Promise.all([1, 2, 3].map(() => store.usedTickets.use('ticket', until)));
+    expect(first.filter(Boolean)).toHaveLength(1);
+    expect(await store.usedTickets.use('another', until)).toBe(true);
+    await store.prune(plusMinutes(until, 1));
+    expect(await store.usedTickets.use('ticket', until)).toBe(true);
+  });
+
   it('gives up a contact point that a citizen no longer has', async () => {
     const { store, clock } = world;
     const [one, other] = [await aCitizen(world), await aCitizen(world)];

@@ -52,9 +52,20 @@ export function screenLaws(world: World): void {
     expect(shown.map(({ reference }) => reference).sort()).toEqual(['a', 'b', 'c']);
     expect(shown[0]?.body).toEqual({ text: `नमस्ते ${shown[0]?.reference}` });
     expect(await store.screens.after(sessionId, 1, 1)).toEqual(shown.slice(1, 2));
-    expect(await store.screens.last([sessionId, 'unknown'])).toEqual(new Map([[sessionId, 3]]));
+    expect(await store.screens.standing([sessionId, 'unknown'])).toEqual(new Map([[sessionId, { last: 3, lines: 0 }]]));
     await store.screens.wipe(sessionId);
     expect(await store.screens.after(sessionId, 0, 10)).toEqual([]);
+  });
+
+  it('counts the lines that pages open to a session, so that the newest is known', async () => {
+    const { store } = world;
+    const [one, other] = [await aSession(), await aSession()];
+    const lines = await Promise.all([1, 2, 3].map(() => store.screens.countLine(one.id)));
+    expect(lines.sort()).toEqual([1, 2, 3]);
+    await store.assistedSessions.update(one.id, (each) => each.addFile('file'));
+    expect([...(await store.screens.standing([one.id, other.id])).values()].map((each) => each.lines).sort()).toEqual([
+      0, 3,
+    ]);
   });
 
   it('shows nothing of a citizen who has been erased', async () => {

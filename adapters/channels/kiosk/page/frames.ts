@@ -68,7 +68,8 @@ export type FromServer =
   /** Stored for good; the page may forget it. */
   | { readonly t: 'ack'; readonly cid: string; readonly status: 'stored' }
   | { readonly t: 'hb' }
-  | { readonly t: 'err'; readonly code: 'bad_frame' | 'too_fast' | 'not_stored'; readonly ref?: string }
+  /** This message is none that can be taken; sent again it would not be either. */
+  | { readonly t: 'err'; readonly code: 'bad_frame'; readonly ref: string }
   /** The page's numbers are not ours: it begins anew from the first. */
   | { readonly t: 'reset' }
   /** Nothing of this session may stay on the screen. */

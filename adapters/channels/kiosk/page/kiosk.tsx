@@ -18,11 +18,11 @@ export function Kiosk(): JSX.Element {
   /** Why the last session is over; shown to the operator. */
   const [ended, setEnded] = useState<string>();
 
+  const resume = async (): Promise<void> => setSession(await openSession());
   useEffect(() => {
-    // After a reload of the page the operator's session goes on.
-    fetchJson<{ session?: SessionInfo }>('/kiosk/api/session')
-      .then(({ session: open }) => setSession(open))
-      .catch(() => undefined);
+    // After a reload of the page the operator's session goes on; but two windows must not take it from each other for ever.
+    if (wasReplaced()) return;
+    resume().catch(() => undefined);
   }, []);
   useEffect(() => applyLooks(looks), [looks]);
   useEffect(() => setLanguage(language), [language]);
@@ -47,11 +47,16 @@ export function Kiosk(): JSX.Element {
       {session ? (
         <Talk key={session.id} session={session} looks={looks} language={language} onOver={wipe} />
       ) : (
-        <Start language={language} onBegun={begin} {...(ended && { ended })} />
+        <Start language={language} onBegun={begin} onResume={resume} {...(ended && { ended })} />
       )}
     </div>
   );
 }
+
+const openSession = async (): Promise<SessionInfo | undefined> =>
+  (await fetchJson<{ session?: SessionInfo }>('/kiosk/api/session')).session;
+
+const wasReplaced = (): boolean => new URLSearchParams(location.search).get('ended') === 'replaced';
 
 /** A fresh page holds nothing in its memory. Without a line it cannot be fetched, and this one stays, empty. */
 async function startAnew(reason: string, told?: Promise<unknown>): Promise<void> {

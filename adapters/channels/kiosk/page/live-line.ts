@@ -1,11 +1,21 @@
 import { fetchJson, Refused } from '#adapters/web/page/fetch-json.ts';
 import { type FromPage, type FromServer, PROTOCOL, type Said, type Shown, TICKET_PREFIX } from './frames.ts';
-import { delayBefore, type PageAct, type PageEvent, type PageLine, pageLineAfter, pageLineOf } from './page-line.ts';
+import {
+  delayBefore,
+  MOST_WAITING,
+  type PageAct,
+  type PageEvent,
+  type PageLine,
+  pageLineAfter,
+  pageLineOf,
+} from './page-line.ts';
 
 /** What the line tells the screen. */
 export interface LineListener {
   readonly onShown: (seq: number, body: Shown) => void;
   readonly onClear: () => void;
+  /** Something that was said cannot be taken. */
+  readonly onGivenUp: () => void;
   readonly onState: (state: LineState) => void;
   /** Nothing may stay. */
   readonly onOver: (reason: string) => void;
@@ -20,6 +30,10 @@ export interface LineState {
 const BEAT_MS = 25_000;
 /** Longer than the server is ever silent. */
 const SILENCE_MS = 40_000;
+/** After so long an open line is a good one. */
+const HELD_MS = 60_000;
+/** What is shown is acknowledged together, so often at most. */
+const ACK_MS = 500;
 
 /** Holds the socket of one session, and opens it again whenever it is cut. What was said lives in memory only: a power cut leaves nothing. */
 export class LiveLine {
@@ -27,6 +41,8 @@ export class LiveLine {
   #socket: WebSocket | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #silence: ReturnType<typeof setTimeout> | undefined;
+  #held: ReturnType<typeof setTimeout> | undefined;
+  #ack: ReturnType<typeof setTimeout> | undefined;
   readonly #beat = setInterval(() => this.#send({ t: 'hb' }), BEAT_MS);
   readonly #listener: LineListener;
   readonly #onOnline = () => this.#reconnectNow();
@@ -39,8 +55,11 @@ export class LiveLine {
     void this.#connect();
   }
 
-  say(body: Said): void {
+  /** Returns whether there was still room to keep it. */
+  say(body: Said): boolean {
+    if (this.#line.outbox.length >= MOST_WAITING) return false;
     this.#tell({ type: 'said', cid: crypto.randomUUID(), body });
+    return true;
   }
 
   isActive(): void {
@@ -51,6 +70,8 @@ export class LiveLine {
     this.#line = { ...this.#line, phase: 'over', outbox: [] };
     clearTimeout(this.#retry);
     clearTimeout(this.#silence);
+    clearTimeout(this.#held);
+    clearTimeout(this.#ack);
     clearInterval(this.#beat);
     removeEventListener('online', this.#onOnline);
     document.removeEventListener('visibilitychange', this.#onOnline);
@@ -75,7 +96,11 @@ export class LiveLine {
     address.protocol = address.protocol.replace('http', 'ws');
     const socket = new WebSocket(address, [PROTOCOL, `${TICKET_PREFIX}${ticket}`]);
     this.#socket = socket;
-    socket.onopen = () => this.#tell({ type: 'connected' });
+    socket.onopen = () => {
+      clearTimeout(this.#held);
+      this.#held = setTimeout(() => this.#tell({ type: 'held' }), HELD_MS);
+      this.#tell({ type: 'connected' });
+    };
     socket.onmessage = ({ data }) => {
       this.#listenOn();
       this.#tell({ type: 'frame', frame: JSON.parse(String(data)) as FromServer });
@@ -116,13 +141,16 @@ export class LiveLine {
   #do(act: PageAct): void {
     switch (act.do) {
       case 'send':
-        return this.#send(act.frame);
+        return this.#sendSoon(act.frame);
+      case 'give-up':
+        return this.#listener.onGivenUp();
       case 'show':
         return this.#listener.onShown(act.seq, act.body);
       case 'clear':
         return this.#listener.onClear();
       case 'reconnect':
         clearTimeout(this.#silence);
+        clearTimeout(this.#held);
         clearTimeout(this.#retry);
         this.#retry = setTimeout(
           () => {
@@ -139,6 +167,14 @@ export class LiveLine {
         this.end();
         return act.why === 'version' ? location.reload() : this.#listener.onOver('replaced');
     }
+  }
+
+  #sendSoon(frame: FromPage): void {
+    if (frame.t !== 'ack') return this.#send(frame);
+    this.#ack ??= setTimeout(() => {
+      this.#ack = undefined;
+      this.#send({ t: 'ack', seq: this.#line.lastSeq });
+    }, ACK_MS);
   }
 
   #send(frame: FromPage): void {

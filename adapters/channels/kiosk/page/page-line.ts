@@ -7,8 +7,10 @@ export interface PageLine {
   readonly lastSeq: number;
   /** What was said and is not known to be stored, oldest first. */
   readonly outbox: readonly Waiting[];
+  /** How many of these, from the first, are under way on this socket. */
+  readonly sent: number;
   readonly phase: 'cut' | 'greeting' | 'open' | 'over';
-  /** Tries in a row that did not lead to an open line. */
+  /** Cuts and failed tries since the line last held for a while. */
   readonly failures: number;
 }
 
@@ -21,11 +23,15 @@ export type PageEvent =
   | { readonly type: 'connected' }
   | { readonly type: 'frame'; readonly frame: FromServer }
   | { readonly type: 'closed'; readonly code: number }
+  /** The line has held for a while. */
+  | { readonly type: 'held' }
   | { readonly type: 'said'; readonly cid: string; readonly body: Said };
 
 export type PageAct =
   | { readonly do: 'send'; readonly frame: FromPage }
   | { readonly do: 'show'; readonly seq: number; readonly body: Shown }
+  /** The server cannot take what was said; it is given up. */
+  | { readonly do: 'give-up'; readonly cid: string }
   /** Takes everything off the screen that was shown so far; it comes again. */
   | { readonly do: 'clear' }
   | { readonly do: 'reconnect'; readonly failures: number }
@@ -40,26 +46,37 @@ export const pageLineOf = (session: string): PageLine => ({
   session,
   lastSeq: 0,
   outbox: [],
+  sent: 0,
   phase: 'cut',
   failures: 0,
 });
 
 /** Waiting items at most: a page that is cut off for long does not fill its memory. */
 export const MOST_WAITING = 100;
+/** Messages on their way to the server at most; more go out as it says that it has these. */
+export const MOST_SENT = 8;
 
 export function pageLineAfter(line: PageLine, event: PageEvent): After {
   if (line.phase === 'over') return [line, []];
   switch (event.type) {
     case 'connected':
-      return [{ ...line, phase: 'greeting' }, [{ do: 'send', frame: helloOf(line) }]];
+      return [{ ...line, phase: 'greeting', sent: 0 }, [{ do: 'send', frame: helloOf(line) }]];
     case 'closed':
       return afterClosed(line, event.code);
+    case 'held':
+      return [line.phase === 'open' ? { ...line, failures: 0 } : line, []];
     case 'said':
       return afterSaid(line, { cid: event.cid, body: event.body });
     case 'frame':
       return afterFrame(line, event.frame);
   }
 }
+
+/** A server that stops loses all its pages at once, and one that was asked too much wants a rest: these wait longer from the first. */
+const PATIENT: ReadonlyMap<number, number> = new Map([
+  [closing.goingAway, 3],
+  [closing.tooMany, 5],
+]);
 
 const helloOf = ({ session, lastSeq }: PageLine): FromPage => ({ t: 'hello', v: VERSION, session, lastSeq });
 const asMessage = ({ cid, body }: Waiting): PageAct => ({ do: 'send', frame: { t: 'msg', cid, body } });
@@ -68,32 +85,50 @@ function afterClosed(line: PageLine, code: number): After {
   if (code === closing.sessionOver) return over(line, 'over');
   if (code === closing.replaced) return [{ ...line, phase: 'over' }, [{ do: 'stop', why: 'replaced' }]];
   if (code === closing.version) return [{ ...line, phase: 'over' }, [{ do: 'stop', why: 'version' }]];
-  const failures = line.failures + 1;
-  return [{ ...line, phase: 'cut', failures }, [{ do: 'reconnect', failures }]];
+  const failures = Math.max(line.failures + 1, PATIENT.get(code) ?? 1);
+  return [{ ...line, phase: 'cut', sent: 0, failures }, [{ do: 'reconnect', failures }]];
 }
 
 /** Kept first, then sent: what is typed during a cut goes out in its turn. */
 function afterSaid(line: PageLine, said: Waiting): After {
   const isThere = line.outbox.some(({ cid }) => cid === said.cid);
   if (isThere || line.outbox.length >= MOST_WAITING) return [line, []];
-  return [{ ...line, outbox: [...line.outbox, said] }, line.phase === 'open' ? [asMessage(said)] : []];
+  return sentOn({ ...line, outbox: [...line.outbox, said] });
+}
+
+/** Sends what may be under way now, in order. */
+function sentOn(line: PageLine): After {
+  if (line.phase !== 'open') return [line, []];
+  const next = line.outbox.slice(line.sent, MOST_SENT);
+  return [{ ...line, sent: line.sent + next.length }, next.map(asMessage)];
+}
+
+/** No longer kept: the server has it, or never will. */
+function without(line: PageLine, cid: string): After {
+  const at = line.outbox.findIndex((each) => each.cid === cid);
+  if (at < 0) return [line, []];
+  const sent = at < line.sent ? line.sent - 1 : line.sent;
+  return sentOn({ ...line, outbox: line.outbox.toSpliced(at, 1), sent });
 }
 
 function afterFrame(line: PageLine, frame: FromServer): After {
   switch (frame.t) {
     case 'welcome':
       if (line.phase !== 'greeting' || frame.session !== line.session) return [line, []];
-      return [{ ...line, phase: 'open', failures: 0 }, line.outbox.map(asMessage)];
+      return sentOn({ ...line, phase: 'open' });
     case 'msg':
       return afterShown(line, frame.seq, frame.body);
     case 'ack':
-      return [{ ...line, outbox: line.outbox.filter(({ cid }) => cid !== frame.cid) }, []];
+      return without(line, frame.cid);
+    case 'err': {
+      const [after, acts] = without(line, frame.ref);
+      return [after, [{ do: 'give-up', cid: frame.ref }, ...acts]];
+    }
     case 'reset':
       return [{ ...line, lastSeq: 0 }, [{ do: 'clear' }]];
     case 'end':
       return over(line, frame.reason);
     case 'hb':
-    case 'err':
       return [line, []];
   }
 }
@@ -107,7 +142,7 @@ function afterShown(line: PageLine, seq: number, body: Shown): After {
 }
 
 const over = (line: PageLine, reason: string): After => [
-  { ...line, outbox: [], phase: 'over' },
+  { ...line, outbox: [], sent: 0, phase: 'over' },
   [{ do: 'wipe', reason }],
 ];
 

@@ -6,6 +6,9 @@ import type { SessionInfo } from './api.ts';
 import type { Said, Shown } from './frames.ts';
 import { t } from './words.ts';
 
+/** As much as a frame takes; the end of a name says what kind of file it is. */
+const LONGEST_NAME = 200;
+
 interface PaperProps {
   readonly session: SessionInfo;
   readonly onSaid: (said: Said, shown: Shown) => void;
@@ -25,7 +28,7 @@ export function PaperDialog({ session, onSaid, onClose }: PaperProps): JSX.Eleme
     try {
       const ref = await upload(file, session);
       onSaid(
-        { type: 'media', ref, mime: file.type, fileName: file.name },
+        { type: 'media', ref, mime: file.type, fileName: file.name.slice(-LONGEST_NAME) },
         { text: t('paper.sent', { name: file.name }) },
       );
       onClose();

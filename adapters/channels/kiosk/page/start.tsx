@@ -13,10 +13,12 @@ interface StartProps {
   readonly language: PageLanguage;
   readonly ended?: string;
   readonly onBegun: (session: SessionInfo) => void;
+  /** The session that is open elsewhere goes on here. */
+  readonly onResume: () => Promise<void>;
 }
 
 /** Between two citizens: who comes next, and how he agrees. */
-export function Start({ language, ended, onBegun }: StartProps): JSX.Element {
+export function Start({ language, ended, onBegun, onResume }: StartProps): JSX.Element {
   const [token, setToken] = useState('');
   const [way, setWay] = useState<Way>();
   const why = ended ?? new URLSearchParams(location.search).get('ended') ?? undefined;
@@ -36,6 +38,11 @@ export function Start({ language, ended, onBegun }: StartProps): JSX.Element {
     <main class="start">
       <h1>{t('start.title')}</h1>
       {why && !way && <Notice tone="plain">{t(`ended.${endings.has(why) ? why : 'over'}`)}</Notice>}
+      {why === 'replaced' && !way && (
+        <button type="button" onClick={() => void onResume().catch(() => undefined)}>
+          {t('start.resume')}
+        </button>
+      )}
       {!way && (
         <>
           <Entry label={t('start.token')} value={token} onValue={setToken} inputMode="numeric" />

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fetchJson } from '#adapters/web/page/fetch-json.ts';
+import { Notice } from '#adapters/web/page/ui.tsx';
 import type { SessionInfo } from './api.ts';
 import { Composer } from './composer.tsx';
 import { Farewell, IdleWarning, LinkDialog } from './dialogs.tsx';
@@ -26,6 +27,8 @@ interface TalkProps {
 export function Talk({ session, looks, language, onOver }: TalkProps): JSX.Element {
   const [items, setItems] = useState<readonly Item[]>([]);
   const [state, setState] = useState<LineState>({ isOpen: false, waiting: 0 });
+  /** Something that was said and did not get through. */
+  const [problem, setProblem] = useState<string>();
   const [dialog, setDialog] = useState<'link' | 'finish'>();
   const line = useRef<LiveLine | undefined>(undefined);
   const latest = useRef({ looks, onOver });
@@ -38,6 +41,7 @@ export function Talk({ session, looks, language, onOver }: TalkProps): JSX.Eleme
         if (latest.current.looks.readsAloud) speak(body.text);
       },
       onClear: () => setItems([]),
+      onGivenUp: () => setProblem(t('line.notTaken')),
       onState: setState,
       onOver: (reason) => latest.current.onOver(reason),
     });
@@ -59,8 +63,9 @@ export function Talk({ session, looks, language, onOver }: TalkProps): JSX.Eleme
   const cutSeconds = useCut(state.isOpen, session.cutMinutes * 60, () => end('cut'));
 
   const say = (body: Said, shown: Shown): void => {
-    line.current?.say(body);
-    setItems((before) => [...before, { key: crypto.randomUUID(), isMine: true, body: shown }]);
+    const isKept = line.current?.say(body);
+    setProblem(isKept ? undefined : t('line.full'));
+    if (isKept) setItems((before) => [...before, { key: crypto.randomUUID(), isMine: true, body: shown }]);
   };
   useLanguageChoice(language, session.language, (chosen) =>
     line.current?.say({ type: 'choice', id: `language/${chosen}` }),
@@ -86,6 +91,7 @@ export function Talk({ session, looks, language, onOver }: TalkProps): JSX.Eleme
         session={session}
         onChoice={(id, label) => say({ type: 'choice', id }, { text: label })}
       />
+      {problem && <Notice tone="bad">{problem}</Notice>}
       <Composer session={session} onSaid={say} />
       {watch.secondsLeft <= WARNING_SECONDS && (
         <IdleWarning seconds={watch.secondsLeft} onStay={watch.touch} onEnd={() => end('finished')} />

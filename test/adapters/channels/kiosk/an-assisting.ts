@@ -17,6 +17,7 @@ export const SESSION = 'session-1';
 export function anAssisting(): AnAssisting {
   const listeners = new Set<() => void>();
   let breaks = false;
+  let lines = 0;
   const call = () => {
     for (const listener of listeners) listener();
   };
@@ -74,8 +75,13 @@ export function anAssisting(): AnAssisting {
       return true;
     },
     shownAfter: async (_session, seq, limit) => assisting.shown.filter((each) => each.seq > seq).slice(0, limit),
-    lastShown: async (sessions) =>
-      new Map(assisting.isOver ? [] : sessions.map((each) => [each, assisting.shown.length])),
+    standing: async (sessions) =>
+      new Map(assisting.isOver ? [] : sessions.map((each) => [each, { last: assisting.shown.length, lines }])),
+    takeLine: async () => {
+      lines += 1;
+      call();
+      return lines;
+    },
     onShown: (look) => {
       listeners.add(look);
       return () => listeners.delete(look);

@@ -51,7 +51,7 @@ describe('the connection to a slow page', () => {
   const shows = async (count: number) => {
     for (let nth = 0; nth < count; nth += 1)
       await assisting.show(SESSION, `m-${assisting.shown.length}`, { text: 'x' });
-    connection.look(assisting.shown.length);
+    connection.look({ last: assisting.shown.length, lines: 1 });
   };
 
   it('leaves in the store what the page has not read, and goes on when it has', async () => {
@@ -67,10 +67,23 @@ describe('the connection to a slow page', () => {
     expect(socket.closedWith).toBeUndefined();
   });
 
-  it('is closed when it is hopeless, to be opened again from where the page is', async () => {
+  it('has time for one large document, and is closed when it is hopeless, to go on from where the page is', async () => {
     await greeted();
     socket.bufferedAmount = 2 * 1024 * 1024;
     await shows(1);
-    await vi.waitFor(() => expect(socket.closedWith).toBe(4008));
+    await vi.waitFor(() => expect(shown()).toBe(1));
+    vi.advanceTimersByTime(9_800);
+    expect(socket.closedWith).toBeUndefined();
+    vi.advanceTimersByTime(200);
+    expect(socket.closedWith).toBe(4008);
+  });
+
+  it('is closed when a later line of its session is taken in another process', async () => {
+    await greeted();
+    await assisting.takeLine(SESSION);
+    connection.look({ last: 0, lines: 1 });
+    expect(socket.closedWith).toBeUndefined();
+    connection.look({ last: 0, lines: 2 });
+    expect(socket.closedWith).toBe(4009);
   });
 });

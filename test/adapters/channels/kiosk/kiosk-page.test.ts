@@ -158,6 +158,40 @@ describeInBrowser('the kiosk in a browser', (newPage) => {
     expect(await page.evaluate<string>(leftBehind)).not.toContain(SECRET);
   });
 
+  it('gives way to another window that shows the session, and takes it back when asked to', async () => {
+    const first = await begin(await open());
+    const second = await first.context().newPage();
+    await second.goto(`${kiosk.url}/kiosk?kiosk=K-04`);
+    await second.getByText('आपको क्या चाहिए?').waitFor();
+    await first.waitForURL(/ended=replaced/);
+    await first.getByText('सत्र दूसरी विंडो में चल रहा है').waitFor();
+    expect(await barriersOn(first)).toEqual([]);
+    await second.getByText('जुड़ा हुआ है').waitFor();
+    await first.getByRole('button', { name: 'सत्र यहाँ जारी रखें' }).click();
+    await first.getByText('आपको क्या चाहिए?').waitFor();
+    await second.waitForURL(/ended=replaced/);
+  });
+
+  it('brings everything through when much was said during a cut', async () => {
+    const page = await begin(await open());
+    await page.context().setOffline(true);
+    kiosk.cutLines();
+    await page.getByText('नेटवर्क का इंतज़ार है').waitFor();
+    for (let nth = 1; nth <= 45; nth += 1) await write(page, `${nth}`);
+    await page.context().setOffline(false);
+    await vi.waitFor(() => expect(heard()).toEqual(Array.from({ length: 45 }, (_, at) => `${at + 1}`)), 20_000);
+  });
+
+  it('shows much that was missed at once', async () => {
+    const page = await open();
+    await begin(page);
+    for (let nth = 1; nth <= 80; nth += 1) await kiosk.shows({ text: `संदेश ${nth} है` });
+    await page.getByText('संदेश 80 है').waitFor();
+    await page.reload();
+    await page.getByText('संदेश 80 है').waitFor();
+    expect(await page.locator('.theirs').count()).toBe(81);
+  });
+
   it('ends when the server says so', async () => {
     const page = await begin(await open());
     kiosk.assisting.isOver = true;

@@ -1,6 +1,6 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OpenChannel } from '#adapters/channels/channel-plugin.ts';
 import { kiosk } from '#adapters/channels/kiosk/index.ts';
 import type { FromServer, Shown as ScreenMessage } from '#adapters/channels/kiosk/page/frames.ts';
@@ -24,23 +24,32 @@ describe('the kiosk', () => {
   let assisting: AnAssisting;
   let world: HearingWorld;
   let channel: OpenChannel;
-  let server: Server;
   let url: string;
-  let endSockets: () => void;
+  const ends: (() => Promise<void>)[] = [];
+
+  /** One process that listens. */
+  const listening = async (opened: OpenChannel): Promise<string> => {
+    const server = createServer();
+    await new Promise<void>((listens) => server.listen(0, '127.0.0.1', listens));
+    const address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const endSockets = takeUpgrades(server, { upgrades: opened.upgrades ?? [], publicUrl: `http://${address}` });
+    ends.push(async () => {
+      await opened.close?.();
+      endSockets();
+      await new Promise((closed) => server.close(closed));
+    });
+    return address;
+  };
+  const another = () => kiosk.open({ chatLink: 'https://wa.me/911100000000?text={{code}}' }, world);
 
   beforeEach(async () => {
     assisting = anAssisting();
     world = Object.assign(aChannelWorld(), { assisting });
-    channel = kiosk.open({ chatLink: 'https://wa.me/911100000000?text={{code}}' }, world);
-    server = createServer();
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-    url = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-    endSockets = takeUpgrades(server, { upgrades: channel.upgrades ?? [], publicUrl: `http://${url}` });
+    channel = another();
+    url = await listening(channel);
   });
   afterEach(async () => {
-    await channel.close?.();
-    endSockets();
-    await new Promise((closed) => server.close(closed));
+    for (const end of ends.splice(0)) await end();
   });
 
   const call = async (path: string, body: object | Buffer = {}, more: object = {}): Promise<WebResponse> => {
@@ -107,6 +116,36 @@ describe('the kiosk', () => {
     await expect(line(`${used}x`)).rejects.toThrow('closed 1006');
   });
 
+  it('opens once for a ticket, in whatever process it is shown, and never after half a minute', async () => {
+    const otherUrl = await listening(another());
+    const elsewhere = (given: string) => openLine(`ws://${otherUrl}/kiosk/socket`, given);
+    const mine = await ticket();
+    (await elsewhere(mine)).close();
+    await expect(line(mine)).rejects.toThrow('closed 1006');
+    const late = await ticket();
+    vi.setSystemTime(Date.now() + 30_000);
+    await expect(line(late)).rejects.toThrow('closed 1006');
+    vi.useRealTimers();
+  });
+
+  it('lets nobody in while it cannot ask whether the ticket was used', async () => {
+    const mine = await ticket();
+    vi.spyOn(world.usedTickets, 'use').mockRejectedValue(new Error('the database is away'));
+    await expect(line(mine)).rejects.toThrow('closed 1006');
+    expect(world.alarms).toEqual(['kiosk.ticket-not-checked']);
+  });
+
+  it('says which message is none, and hears the ones behind it', async () => {
+    const socket = await line();
+    socket.send(hello());
+    const fileName = 'x'.repeat(300);
+    socket.send({ t: 'msg', cid: 'c-1', body: { type: 'media', ref: 'r', mime: 'image/png', fileName } });
+    socket.send({ t: 'msg', cid: 'c-2', body: { type: 'text', text: 'two' } });
+    expect(await socket.next('err')).toEqual({ t: 'err', code: 'bad_frame', ref: 'c-1' });
+    expect(await socket.next('ack')).toMatchObject({ cid: 'c-2' });
+    socket.close();
+  });
+
   it.each([
     ['no JSON', 'hello', 4030],
     ['what is no frame', '{"t":"dance"}', 4030],
@@ -127,15 +166,33 @@ describe('the kiosk', () => {
     expect(await socket.closed).toBe(4029);
   });
 
-  it('lets the later of two windows have the session', async () => {
+  it.each([
+    ['one process', 1],
+    ['two processes', 2],
+  ])('lets the later of two windows have the session, at %s', async (_at, count) => {
     const first = await line();
     first.send(hello());
     await first.next('welcome');
-    const second = await line();
+    const place = count === 1 ? url : await listening(another());
+    const second = await openLine(`ws://${place}/kiosk/socket`, await ticket());
     second.send(hello());
     await second.next('welcome');
     expect(await first.closed).toBe(4009);
     second.close();
+  });
+
+  it('does not let another operator take the line of a session', async () => {
+    const first = await line();
+    first.send(hello());
+    await first.next('welcome');
+    const another = { ...officer, officer: { ...officer.officer, id: 'other' } };
+    const { body } = await call('/kiosk/api/ticket', {}, { officer: another });
+    const stranger = await line((body as { ticket: string }).ticket);
+    stranger.send(hello());
+    expect(await stranger.closed).toBe(4040);
+    first.send({ t: 'msg', cid: 'c', body: { type: 'text', text: 'still here' } });
+    expect(await first.next('ack')).toMatchObject({ cid: 'c' });
+    first.close();
   });
 
   it('tells a page that its session is over, whether it comes back or is there', async () => {

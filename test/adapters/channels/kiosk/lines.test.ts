@@ -208,6 +208,38 @@ describe('the line of a kiosk', () => {
     expect(closes({ t: 'hello', v: 2, session: 's', lastSeq: 0 })).toEqual([{ do: 'close', code: 4010 }]);
   });
 
+  it('sends what it kept a few at a time, so that a long cut does not end in a flood', () => {
+    let line = pageLineOf('s');
+    const tell = (event: PageEvent): string[] => {
+      const [after, acts] = pageLineAfter(line, event);
+      line = after;
+      return acts.flatMap((act) => (act.do === 'send' && act.frame.t === 'msg' ? [act.frame.cid] : []));
+    };
+    for (let nth = 1; nth <= 20; nth += 1) tell({ type: 'said', cid: `c-${nth}`, body: { type: 'text', text: 'x' } });
+    tell({ type: 'connected' });
+    const welcome = { t: 'welcome', session: 's', resumed: false, nextSeq: 1, hb: 1, maxBytes: 1, serverTime: '' };
+    const first = tell({ type: 'frame', frame: welcome as FromServer });
+    expect(first).toEqual(['c-1', 'c-2', 'c-3', 'c-4', 'c-5', 'c-6', 'c-7', 'c-8']);
+    expect(tell({ type: 'frame', frame: { t: 'ack', cid: 'c-1', status: 'stored' } })).toEqual(['c-9']);
+    expect(tell({ type: 'frame', frame: { t: 'err', code: 'bad_frame', ref: 'c-2' } })).toEqual(['c-10']);
+    expect(line.outbox.map(({ cid }) => cid)).not.toContain('c-2');
+    tell({ type: 'closed', code: 1006 });
+    tell({ type: 'connected' });
+    expect(tell({ type: 'frame', frame: welcome as FromServer })[0]).toBe('c-3');
+  });
+
+  it('takes a line for good only when it has held, and gives a server that stops some time', () => {
+    const failuresAfter = (...events: PageEvent[]) =>
+      events.reduce<PageLine>((line, event) => pageLineAfter(line, event)[0], pageLineOf('s')).failures;
+    const cut: PageEvent = { type: 'closed', code: 1006 };
+    const welcome = { t: 'welcome', session: 's' } as FromServer;
+    const opened: PageEvent[] = [{ type: 'connected' }, { type: 'frame', frame: welcome }];
+    expect(failuresAfter(cut, ...opened, cut, ...opened, cut)).toBe(3);
+    expect(failuresAfter(cut, cut, ...opened, { type: 'held' }, cut)).toBe(1);
+    expect(failuresAfter({ type: 'closed', code: 1001 })).toBe(3);
+    expect(failuresAfter({ type: 'closed', code: 4029 })).toBe(5);
+  });
+
   it('waits longer after each failure, by chance, and never longer than half a minute', () => {
     fc.assert(
       fc.property(
@@ -240,8 +272,7 @@ describe('a frame of a page', () => {
         expect(readFrame(text)).toBeUndefined();
       }),
     );
-    expect(readFrame(JSON.stringify({ t: 'msg', cid: 'c', body: { type: 'text', text: 'x'.repeat(4001) } }))).toBe(
-      undefined,
-    );
+    const tooLong = { t: 'msg', cid: 'c', body: { type: 'text', text: 'x'.repeat(4001) } };
+    expect(readFrame(JSON.stringify(tooLong))).toEqual({ t: 'unreadable', cid: 'c' });
   });
 });
