@@ -236,6 +236,7 @@ export function useCases(): Container {
     P.chooseTemplate,
     P.formTickets,
     P.uploads,
+    P.messageRules,
     P.clock,
     P.log,
   );

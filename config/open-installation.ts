@@ -38,6 +38,7 @@ import { loadLanguageModel } from './language/trained-model.ts';
 import { languages } from './languages.ts';
 import { loadTemplates } from './load-templates.ts';
 import { loadTexts } from './load-texts.ts';
+import { messageRules, withoutHours } from './message-rules.ts';
 import { openChannels, openGateway, openLanguageHelper, openSpeechReader } from './open-outside.ts';
 import { paperDays } from './paper-days.ts';
 import localBodies from './places/local-bodies.json' with { type: 'json' };
@@ -150,6 +151,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
     [Ports.languageHelper, helper],
     [Ports.log, log],
     [Ports.proofLimits, proofLimits],
+    [Ports.messageRules, settings.quietHours ? messageRules : withoutHours],
     [Ports.messageTemplates, await loadTemplates()],
     [Ports.wordingRules, wordingRules],
     [Ports.printedLanguage, loadPrintedLanguage()],

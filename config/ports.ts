@@ -81,6 +81,7 @@ import type { Dated } from '#domain/catalogue/service-definition.ts';
 import type { ProofLimits } from '#domain/citizen/proof-limits.ts';
 import type { HelpDesk } from '#domain/handover/office-hours.ts';
 import type { DeliveryLimits } from '#domain/notification/delivery-limits.ts';
+import type { MessageRules } from '#domain/notification/message-rules.ts';
 import type { MessageTemplate } from '#domain/notification/message-template.ts';
 import type { WordingRules } from '#domain/notification/template-wording.ts';
 import type { InstalledLanguage } from '#domain/shared/language.ts';
@@ -164,6 +165,7 @@ export const Ports = {
   proofLimits: port<ProofLimits>('ProofLimits'),
   channelEntries: port<Pick<ChannelEntries, 'find'>>('ChannelEntries'),
   deliveryLimits: port<DeliveryLimits>('DeliveryLimits'),
+  messageRules: port<MessageRules>('MessageRules'),
   printedLanguage: port<PrintedLanguage>('PrintedLanguage'),
   printer: port<CertificatePrinter>('CertificatePrinter'),
   refundDays: port<Dated<number>>('RefundDays'),

@@ -15,6 +15,8 @@ export interface ProcessSettings {
   readonly masterKey?: string | undefined;
   /** The clock starts at this instant; demo mode only. */
   readonly clock?: string | undefined;
+  /** Whether news wait for the morning; only in demo mode may they not. */
+  readonly quietHours: boolean;
   readonly logLevel: string;
 }
 
@@ -31,6 +33,7 @@ const schema = z.object({
   DATA_DIR: z.string().default('./data'),
   MASTER_KEY: z.string().optional(),
   CLOCK: z.iso.datetime({ offset: true }).optional(),
+  QUIET_HOURS: z.enum(['kept', 'off']).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -44,6 +47,7 @@ const EXPECTED: Readonly<Record<keyof z.infer<typeof schema>, string>> = {
   DATA_DIR: 'a folder',
   MASTER_KEY: '32 bytes in base64 or hexadecimal',
   CLOCK: 'an ISO instant such as 2026-03-05T10:00:00Z',
+  QUIET_HOURS: 'kept or off',
   LOG_LEVEL: 'trace, debug, info, warn, error or silent',
 };
 
@@ -57,6 +61,8 @@ export function readProcessSettings(environment: NodeJS.ProcessEnv = process.env
   }
   const given = read.data;
   if (given.CLOCK && given.MODE !== 'demo') throw new SettingMistake('CLOCK works in demo mode only.');
+  const quietHours = given.QUIET_HOURS ?? (given.MODE === 'demo' ? 'off' : 'kept');
+  if (quietHours === 'off' && given.MODE !== 'demo') throw new SettingMistake('QUIET_HOURS are off in demo mode only.');
   return {
     mode: given.MODE,
     role: given.ROLE,
@@ -67,6 +73,7 @@ export function readProcessSettings(environment: NodeJS.ProcessEnv = process.env
     dataDir: resolve(given.DATA_DIR),
     masterKey: given.MASTER_KEY,
     clock: given.CLOCK,
+    quietHours: quietHours === 'kept',
     logLevel: given.LOG_LEVEL,
   };
 }

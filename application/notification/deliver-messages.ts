@@ -1,5 +1,6 @@
 import { type AwaitedPaper, nameOf } from '#domain/conversation/awaited-paper.ts';
 import { nextContactPoint } from '#domain/notification/fallback.ts';
+import { barredFor, type MessageRules, mayLeaveAt, QUIET_HOURS } from '#domain/notification/message-rules.ts';
 import { isWindowOpen } from '#domain/notification/session-window.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
@@ -42,6 +43,7 @@ export class DeliverMessages implements Delivering {
   private readonly chooseTemplate: ChooseTemplate;
   private readonly tickets: FormTickets;
   private readonly uploads: Uploads;
+  private readonly rules: MessageRules;
   private readonly clock: Clock;
   private readonly log: Log;
 
@@ -54,6 +56,7 @@ export class DeliverMessages implements Delivering {
     chooseTemplate: ChooseTemplate,
     tickets: FormTickets,
     uploads: Uploads,
+    rules: MessageRules,
     clock: Clock,
     log: Log,
   ) {
@@ -65,6 +68,7 @@ export class DeliverMessages implements Delivering {
     this.chooseTemplate = chooseTemplate;
     this.tickets = tickets;
     this.uploads = uploads;
+    this.rules = rules;
     this.clock = clock;
     this.log = log;
   }
@@ -81,6 +85,8 @@ export class DeliverMessages implements Delivering {
   /** What was handed over; absent when it was put off, held or given up, which is then stored already. */
   private async deliverOne(message: LeasedMessage, hasMoved: boolean): Promise<Sent | undefined> {
     try {
+      const opens = mayLeaveAt(this.rules, message, this.clock.now());
+      if (opens !== undefined) return await this.waitUntil(message, opens);
       const found = await this.destinationOf(message, hasMoved);
       const channel = found && this.channels.of(found.contactPoint.channel);
       const to = found && channel ? fromOwnLine(message, found, channel, this.clock.now()) : found;
@@ -165,9 +171,10 @@ export class DeliverMessages implements Delivering {
 
   /** Where he wants his news, else the channel he spoke on last; after a failure there, the next in the installation's order. */
   private async destinationOf(
-    { to, prefers, tried, citizenId }: LeasedMessage,
+    { to, prefers, urgency, citizenId, ...message }: LeasedMessage,
     hasMoved: boolean,
   ): Promise<LeasedMessage['to']> {
+    const tried = [...message.tried, ...barredFor(this.rules, urgency)];
     const isMeant = prefers === undefined || prefers === to?.contactPoint.channel;
     const isReached = to && !hasMoved && !tried.includes(to.contactPoint.channel);
     if (isReached && isMeant) return to;
@@ -195,6 +202,12 @@ export class DeliverMessages implements Delivering {
     if (next) await this.outbox.postpone(message, code, this.clock.now(), tried);
     else if (otherwise === 'hold') await this.wait(message, code);
     else await this.stop(message, code);
+  }
+
+  /** Until morning: what nobody asked for wakes nobody. */
+  private async waitUntil(message: LeasedMessage, opens: Instant): Promise<undefined> {
+    this.log.info('message.put-off', { messageId: message.id, code: QUIET_HOURS });
+    await this.outbox.putOff(message, QUIET_HOURS, opens);
   }
 
   /** Until the citizen writes again. */

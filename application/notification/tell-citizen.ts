@@ -86,7 +86,10 @@ export class TellWhatHappened {
     if (type === 'ComplaintResolved') return { type: 'resolved', application, note: state.resolution?.note ?? '' };
     const news = NEWS[type]?.(state);
     const note = state.history.findLast((entry) => entry.at === at)?.note;
-    return news ? { type: 'news', application, news, ...(note && { note }) } : undefined;
+    const isAsked = type === 'BookingConfirmed';
+    return news
+      ? { type: 'news', ...(isAsked && { asked: true }), application, news, ...(note && { note }) }
+      : undefined;
   }
 
   private standing(application: ServiceApplication, at: Instant): Standing {

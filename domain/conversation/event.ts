@@ -124,7 +124,14 @@ export type ApplicationEvent =
   | { readonly type: 'filed'; readonly application: Standing }
   | { readonly type: 'resolved'; readonly application: Standing; readonly note: string }
   /** Anything else worth telling; `news` names the sentence, `note` is an officer's own words. */
-  | { readonly type: 'news'; readonly application: Standing; readonly news: string; readonly note?: string }
+  | {
+      readonly type: 'news';
+      /** It follows from what the citizen did just now, such as paying. */
+      readonly asked?: true;
+      readonly application: Standing;
+      readonly news: string;
+      readonly note?: string;
+    }
   /** The document exists and can be fetched. */
   | {
       readonly type: 'document-issued';

@@ -27,6 +27,7 @@ describe('the settings of a process', () => {
     ['PUBLIC_URL', 'javascript:alert(1)'],
     ['DATABASE_URL', 'mysql://host/db'],
     ['CLOCK', 'yesterday'],
+    ['QUIET_HOURS', 'nine'],
     ['LOG_LEVEL', 'loud'],
   ])('stop the start with one sentence that names %s when it is %s', (name, value) => {
     expect(() => readProcessSettings({ [name]: value })).toThrow(SettingMistake);
@@ -37,5 +38,12 @@ describe('the settings of a process', () => {
     const CLOCK = '2026-03-05T10:00:00Z';
     expect(readProcessSettings({ CLOCK }).clock).toBe(CLOCK);
     expect(() => readProcessSettings({ CLOCK, MODE: 'production' })).toThrow('CLOCK works in demo mode only.');
+  });
+
+  it('keep the quiet hours in production, and at a demonstration when told', () => {
+    expect(readProcessSettings({}).quietHours).toBe(false);
+    expect(readProcessSettings({ QUIET_HOURS: 'kept' }).quietHours).toBe(true);
+    expect(readProcessSettings({ MODE: 'production' }).quietHours).toBe(true);
+    expect(() => readProcessSettings({ MODE: 'production', QUIET_HOURS: 'off' })).toThrow(SettingMistake);
   });
 });

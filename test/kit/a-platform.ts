@@ -54,6 +54,7 @@ export async function aPlatform({
       DATA_DIR: folder,
       PORT: '0',
       DATABASE_URL: database.url,
+      QUIET_HOURS: 'kept',
       ...(own && credentialsFor(own)),
       ...options.environment,
     },

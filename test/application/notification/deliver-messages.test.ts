@@ -6,7 +6,9 @@ import type { Channel, Destination, WordedTemplate } from '#application/ports/ou
 import type { NewMessage } from '#application/ports/out/talks.ts';
 import { languages } from '#config/languages.ts';
 import { loadTemplates } from '#config/load-templates.ts';
-import rules from '#config/templates/wording-rules.json' with { type: 'json' };
+import { messageRules } from '#config/message-rules.ts';
+import wordingRules from '#config/templates/wording-rules.json' with { type: 'json' };
+import type { MessageRules } from '#domain/notification/message-rules.ts';
 import { heardNow } from '#domain/notification/session-window.ts';
 import type { TemplateWord } from '#domain/notification/template-standing.ts';
 import type { ChannelKind, ContactPoint, Line } from '#domain/shared/contact-point.ts';
@@ -52,6 +54,7 @@ function aChannel(serves: ChannelKind, sessionHours?: number, lines: readonly Li
 let world: World;
 let whatsapp: FakeChannel;
 let sms: FakeChannel;
+let rules: MessageRules;
 let deliver: () => Promise<number>;
 
 beforeEach(async () => {
@@ -63,15 +66,17 @@ beforeEach(async () => {
     ['whatsapp', whatsapp],
     ['sms', sms],
   ]);
+  rules = messageRules;
   const delivering = new DeliverMessages(
     world.store.outbox,
     { of: (kind) => channels.get(kind), fallback: ['whatsapp', 'sms'] },
     world.store.citizens,
     aDocumentStore(),
     translator,
-    choosingAmong(await loadTemplates(), world.store.templateStandings, translator, languages, rules),
+    choosingAmong(await loadTemplates(), world.store.templateStandings, translator, languages, wordingRules),
     new FormTickets((text) => text, world.clock),
     uploads,
+    rules,
     world.clock,
     world.log,
   );
@@ -328,6 +333,45 @@ describe('DeliverMessages', () => {
       await world.store.outbox.add([aMessage('news', news)]);
       await deliver();
       expect(whatsapp.sent.map(({ to }) => to.from)).toEqual(['line-all']);
+    });
+  });
+
+  describe('at night', () => {
+    const TWELVE_HOURS = 12 * 60;
+    const said = (urgency: NewMessage['urgency']): NewMessage => aMessage(urgency, { urgency, to: onSms });
+    const onSms = { contactPoint: aPhone(1, 'sms') };
+    const toSms = () => sms.sent.map(({ text }) => text);
+
+    beforeEach(async () => {
+      await aCitizen(world, 'citizen-1', [aPhone(1, 'sms')]);
+      world.clock.advance(TWELVE_HOURS);
+    });
+
+    it('sends at 22:00 what answers him and what he is owed, and news at 9:00', async () => {
+      await world.store.outbox.add([said('news'), said('notice'), said('reply')]);
+      for (let round = 0; round < 4; round += 1) await deliver();
+      expect(toSms()).toEqual(['reply', 'notice']);
+      world.clock.advance(11 * 60 - 1);
+      await deliver();
+      expect(toSms()).toEqual(['reply', 'notice']);
+      world.clock.advance(1);
+      await deliver();
+      expect(toSms()).toEqual(['reply', 'notice', 'news']);
+    });
+
+    it('sends news to who is in the talk', async () => {
+      await writes('citizen-1', aPhone(1, 'sms'));
+      await world.store.outbox.add([said('news')]);
+      await deliver();
+      expect(toSms()).toEqual(['news']);
+    });
+
+    it('answers one who writes while news wait for him', async () => {
+      await world.store.outbox.add([said('news')]);
+      await deliver();
+      await world.store.outbox.add([said('reply')]);
+      await deliver();
+      expect(toSms()).toEqual(['reply']);
     });
   });
 

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { messageRules, withoutHours } from '#config/message-rules.ts';
+import { barredFor, mayLeaveAt } from '#domain/notification/message-rules.ts';
+import { urgencies } from '#domain/notification/urgency.ts';
+import { instantAt, localTimeOf, plusMinutes } from '#domain/shared/time.ts';
+
+const at = (time: string): string => instantAt('2026-03-05', time);
+const news = { urgency: 'news', heardOn: {} } as const;
+
+describe('the hours of messages', () => {
+  it.each([
+    { time: '08:59', leaves: at('09:00') },
+    { time: '09:00', leaves: undefined },
+    { time: '20:59', leaves: undefined },
+    { time: '21:00', leaves: instantAt('2026-03-06', '09:00') },
+    { time: '00:30', leaves: at('09:00') },
+  ])('let news of $time leave when it is day', ({ time, leaves }) => {
+    expect(mayLeaveAt(messageRules, news, at(time))).toBe(leaves);
+  });
+
+  it('bind neither answers nor what follows from what he did', () => {
+    for (const urgency of ['reply', 'notice'] as const)
+      expect(mayLeaveAt(messageRules, { urgency, heardOn: {} }, at('03:00'))).toBeUndefined();
+  });
+
+  it('bind nothing while the citizen is in the talk', () => {
+    const [now, heard] = [at('22:00'), (time: string) => ({ ...news, heardOn: { sms: at(time) } })];
+    expect(mayLeaveAt(messageRules, heard('21:40'), now)).toBeUndefined();
+    expect(mayLeaveAt(messageRules, heard('21:30'), now)).toBe(instantAt('2026-03-06', '09:00'));
+  });
+
+  it('never let anything wait longer than the night, and what waited leaves then', () => {
+    const moments = fc.integer({ min: 0, max: 10_000 }).map((minutes) => plusMinutes(at('00:00'), minutes));
+    fc.assert(
+      fc.property(moments, fc.constantFrom(...urgencies), (now, urgency) => {
+        const leaves = mayLeaveAt(messageRules, { urgency, heardOn: {} }, now);
+        if (leaves === undefined) return;
+        expect(leaves > now && leaves <= plusMinutes(now, 12 * 60)).toBe(true);
+        expect(localTimeOf(leaves).slice(11)).toBe('09:00');
+        expect(mayLeaveAt(messageRules, { urgency, heardOn: {} }, leaves)).toBeUndefined();
+      }),
+    );
+  });
+
+  it('are none where they are not kept', () => {
+    for (const time of ['00:00', '03:00', '23:59']) expect(mayLeaveAt(withoutHours, news, at(time))).toBeUndefined();
+  });
+});
+
+describe('the do-not-disturb register', () => {
+  it('bars no kind of message that is sent today, and a promotional one from SMS', () => {
+    for (const urgency of urgencies) expect(barredFor(messageRules, urgency)).toEqual([]);
+    const promotional = { category: 'promotional', atAnyHour: false, passesDoNotDisturb: false } as const;
+    const kinds = { ...messageRules.kinds, news: { ...messageRules.kinds.news, value: promotional } };
+    expect(barredFor({ ...messageRules, kinds }, 'news')).toEqual(['sms']);
+  });
+});
