@@ -182,19 +182,7 @@ export function useCases(): Container {
   bind(c, P.recalling, RecallAnswers, P.applications, P.papers, P.consents, P.catalogue, P.paperDays, P.clock);
   bind(c, P.booking, BookPlace, P.applications, P.places, P.jobs, P.transactions, P.catalogue, P.calendar, P.clock);
   c.bind(P.tell).toResolvedValue(tellingThrough, [P.talks, P.clock, P.wakeup]);
-  bind(
-    c,
-    P.advice,
-    AskForAdvice,
-    P.talks,
-    P.languageEngine,
-    P.languageHelper,
-    P.words,
-    P.catalogue,
-    P.languages,
-    P.clock,
-    P.log,
-  );
+  bind(c, P.advice, AskForAdvice, P.talks, P.languageEngine, P.languageHelper, P.words, P.catalogue, P.clock, P.log);
   bind(
     c,
     P.turnTaker,

@@ -3,10 +3,8 @@ import { serviceKey } from '#domain/catalogue/catalogue.ts';
 import { openQuestions } from '#domain/catalogue/questions.ts';
 import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import type { Conversation } from '#domain/conversation/conversation.ts';
-import { inHindi } from '#domain/conversation/language-talk.ts';
 import type { Meaning } from '#domain/conversation/meaning.ts';
 import { textIn } from '#domain/conversation/voice-talk.ts';
-import type { InstalledLanguage } from '#domain/shared/language.ts';
 import { dayOf } from '#domain/shared/time.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { LanguageEngine } from '../ports/out/language-engine.ts';
@@ -34,7 +32,6 @@ export class AskForAdvice {
   private readonly helper: LanguageHelper | undefined;
   private readonly words: Words;
   private readonly catalogue: Catalogue;
-  private readonly languages: readonly InstalledLanguage[];
   private readonly clock: Clock;
   private readonly log: Log;
 
@@ -44,7 +41,6 @@ export class AskForAdvice {
     helper: LanguageHelper | undefined,
     words: Words,
     catalogue: Catalogue,
-    languages: readonly InstalledLanguage[],
     clock: Clock,
     log: Log,
   ) {
@@ -53,7 +49,6 @@ export class AskForAdvice {
     this.helper = helper;
     this.words = words;
     this.catalogue = catalogue;
-    this.languages = languages;
     this.clock = clock;
     this.log = log;
   }
@@ -74,7 +69,7 @@ export class AskForAdvice {
   private async onOne({ conversation }: Talk, entry: WaitingEntry): Promise<[string, Meaning] | undefined> {
     const text = textIn(conversation ?? {}, entry.event, (key) => this.words.of(key));
     if (text === undefined) return undefined;
-    const meaning = this.engine.understand(inHindi(text, this.languages));
+    const meaning = this.engine.understand(text);
     const service = this.serviceOf(conversation, meaning);
     const isLong = text.split(/\s+/).length >= LONG;
     const questions = service && isLong ? this.questionsOf(service, conversation) : [];

@@ -2,7 +2,6 @@ import { type Catalogue, offeredBy } from '#domain/catalogue/catalogue.ts';
 import type { Conversation } from '#domain/conversation/conversation.ts';
 import { nextTurn } from '#domain/conversation/dialogue.ts';
 import type { Outcome, TalkEvent } from '#domain/conversation/event.ts';
-import { inHindi } from '#domain/conversation/language-talk.ts';
 import type { Meaning } from '#domain/conversation/meaning.ts';
 import { freshConversation, type Turn, type TurnContext } from '#domain/conversation/turn.ts';
 import { textIn } from '#domain/conversation/voice-talk.ts';
@@ -220,7 +219,7 @@ export class TakeTurn implements TurnTaker {
       now: this.clock.now(),
       ...this.offeredOn(conversation.replyTo),
       languages: this.languages,
-      meaning: advised ?? (text === undefined ? undefined : this.engine.understand(inHindi(text, this.languages))),
+      meaning: advised ?? (text === undefined ? undefined : this.engine.understand(text)),
       freshId: this.ids.next(),
       words: (key) => this.words.of(key),
       hearsVoice: this.hearsVoice(conversation),

@@ -2,9 +2,10 @@ import { createInterface } from 'node:readline';
 import { openLanguageEngine } from '#adapters/language/embedded/index.ts';
 import type { Intent } from '#domain/conversation/meaning.ts';
 import { loadLanguageModel } from '../language/trained-model.ts';
+import { languages } from '../languages.ts';
 
 /** One message a line from standard input; one line of JSON each. */
-const engine = openLanguageEngine(await loadLanguageModel());
+const engine = openLanguageEngine(await loadLanguageModel(), { languages });
 
 const nameOf = (intent: Intent): string => {
   if (intent.type === 'service') return `${intent.service}:${intent.act}`;

@@ -1,4 +1,5 @@
-import { tidyLines, withAsciiDigits } from './plain-text.ts';
+import { withAsciiDigits } from '../shared/digits.ts';
+import { tidyLines } from './plain-text.ts';
 
 const label =
   /^(?:(?:mera|hamara|ghar ka|my|the|home|present|permanent|मेरा|हमारा|घर का|वर्तमान|स्थायी)\s+)*(?:pata|address|addr|पता)(?![\p{L}\p{M}])\s*(?:hai|is|है)?\s*[:=,-]*\s*/iu;

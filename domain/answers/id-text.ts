@@ -1,6 +1,7 @@
 import { fitsKind, isKnownKind } from '../catalogue/id-numbers.ts';
 import type { Question } from '../catalogue/service-definition.ts';
-import { tidy, withAsciiDigits } from './plain-text.ts';
+import { withAsciiDigits } from '../shared/digits.ts';
+import { tidy } from './plain-text.ts';
 
 /** Where the pattern of a number is all digits, letters that look like digits are digits. */
 const lookAlikes: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };

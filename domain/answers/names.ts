@@ -1,5 +1,6 @@
 import { type AnswerProblem, problem } from '../catalogue/answer-problem.ts';
-import { tidy, withAsciiDigits, wordsOf } from './plain-text.ts';
+import { withAsciiDigits } from '../shared/digits.ts';
+import { tidy, wordsOf } from './plain-text.ts';
 import { fixedDays, monthWords, nearbyDays, weekdayWords } from './words/dates.ts';
 import { hardlyNames, wordsOfNoName } from './words/names.ts';
 import { numberWords, scaleWords } from './words/numbers.ts';

@@ -1,14 +1,4 @@
-/** Where the ten digits of a script begin. */
-const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66];
-
-const asciiDigit = (digit: string): string => {
-  const code = digit.codePointAt(0) ?? 0;
-  const zero = zeros.find((each) => code >= each && code < each + 10);
-  return zero === undefined ? digit : String(code - zero);
-};
-
-/** Digits of any Indian script as 0-9. Words stay as written. */
-export const withAsciiDigits = (text: string): string => text.replace(/[^\P{Nd}0-9]/gu, asciiDigit);
+import { withAsciiDigits } from '../shared/digits.ts';
 
 /** What nobody sees: zero-width signs (but not the joiners that Hindi spelling uses), byte order marks, control characters. */
 const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|(?!\s)\p{Cc}/gu;

@@ -1,3 +1,4 @@
+import { withAsciiDigits } from '../shared/digits.ts';
 import { findNumbers, numberTokens } from './numbers.ts';
 import { hourMarks, partsOfHour, timeWords } from './words/times.ts';
 
@@ -10,7 +11,7 @@ export interface TimeRead {
 
 /** "11 baje", "11:30", "subah das baje", "5 pm", "saadhe gyarah baje". */
 export function readTime(text: string): TimeRead | undefined {
-  const latin = text.toLowerCase().replace(/[०-९]/g, (digit) => String('०१२३४५६७८९'.indexOf(digit)));
+  const latin = withAsciiDigits(text.toLowerCase());
   const clock = /(?<!\d)([01]?\d|2[0-3])[:.]([0-5]\d)(?!\d)/.exec(latin);
   const words = latin.split(/[\s,]+/).filter(Boolean);
   const marked = words.findIndex((word) => hourMarks.has(word) || /^\d{1,2}(am|pm|baje|बजे)$/.test(word));

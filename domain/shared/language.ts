@@ -24,4 +24,9 @@ export interface InstalledLanguage {
   };
   /** Common words of it, by what they mean in Hindi, so that a yes is understood in any language: `{ "ਹਾਂਜੀ": "हाँ जी" }`. */
   readonly words?: Readonly<Record<string, string>>;
+  /**
+   * How the letters of its script sound in Latin ones, for words that are not among these; `^` before a letter stands for
+   * the beginning of a word, `$` behind it for the end. The scripts of northern India need none.
+   */
+  readonly letters?: Readonly<Record<string, string>>;
 }

@@ -1,7 +1,9 @@
 import type { LanguageEngine } from '#application/ports/out/language-engine.ts';
 import { isRude } from '#domain/answers/is-rude.ts';
+import { inHindi } from '#domain/conversation/language-talk.ts';
 import type { Act, GeneralIntent, Intent, Meaning } from '#domain/conversation/meaning.ts';
 import type { InstalledLanguage } from '#domain/shared/language.ts';
+import { byLetters } from './by-letters.ts';
 import { Classifier } from './classifier.ts';
 import { countFeatures, formsOf } from './features.ts';
 import { languageOf } from './language-of.ts';
@@ -22,7 +24,7 @@ const MOST = 5;
 interface Surroundings {
   /** Of the services only these, when any are named. */
   readonly services?: Iterable<string>;
-  /** A message in a script of its own is in that language. */
+  /** A message in a script of its own is in that language, and is understood by its words and letters. */
   readonly languages?: readonly InstalledLanguage[];
   /** Words that are meant to hurt. */
   readonly insults?: ReadonlySet<string>;
@@ -41,7 +43,7 @@ export function openLanguageEngine(
     !installed || label === OUT_OF_SCOPE || label.startsWith(GENERAL) || installed.has(label);
 
   const understand = (text: string): Meaning => {
-    const forms = formsOf(text, finder);
+    const forms = formsOf(byLetters(inHindi(text, languages), languages), finder);
     const features = countFeatures(forms, 'citizen');
     const verdict = intents.classify(features, isAllowed);
     const chance = chanceOf(verdict, model.intentCurve);
@@ -67,7 +69,7 @@ export function openLanguageEngine(
   // "Birth certificate chahiye, beti, 5 march": what is wanted stands first, and what follows are answers.
   const understandParts = (text: string): Meaning => {
     const whole = understand(text);
-    const [first = '', ...others] = text.split(/[,;\n।]/);
+    const [first = '', ...others] = text.split(/[,;\n।،؛۔]/);
     if (whole.band === 'act' || others.length < 2) return whole;
     const begin = understand(first);
     return begin.band === 'act' && begin.intent.type === 'service' ? { ...whole, ...begin } : whole;

@@ -1,19 +1,18 @@
+import { withAsciiDigits } from '#domain/shared/digits.ts';
+
 /** Nukta, zero-width characters and variation selectors: people type them or not, without meaning anything by it. */
 const UNSEEN = /\u093c|[\u200b-\u200f\u2060\ufeff]|\p{Variation_Selector}/gu;
 const LINK = /\b(?:https?:\/\/|www\.)\S+/gu;
 /** Marks belong to the word: without \p{M} a Hindi word is split at its vowel signs. */
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-const DEVANAGARI_DIGIT = /[०-९]/gu;
 
 /** One way of writing: composed letters, lower case, plain digits, `pleaseeee` as `pleasee`, links as one word. */
 export function normalise(text: string): string {
-  return text
-    .normalize('NFKC')
+  return withAsciiDigits(text.normalize('NFKC'))
     .toLowerCase()
     .replace(UNSEEN, '')
     .replace(LINK, ' weblink ')
     .replace(/(?<=\p{L})['’](?=\p{L})/gu, '')
-    .replace(DEVANAGARI_DIGIT, (digit) => String((digit.codePointAt(0) ?? 0) - 0x966))
     .replace(/([\p{L}\p{M}])\1{2,}/gu, '$1$1');
 }
 

@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { AskForAdvice, adviceKey } from '#application/conversation/ask-for-advice.ts';
 import type { AskedForAdvice, LanguageHelper } from '#application/ports/out/language-helper.ts';
 import type { Talk, WaitingEntry } from '#application/ports/out/talks.ts';
-import { languages } from '#config/languages.ts';
 import type { Conversation } from '#domain/conversation/conversation.ts';
 import type { Meaning } from '#domain/conversation/meaning.ts';
 import { freshConversation } from '#domain/conversation/turn.ts';
@@ -39,7 +38,6 @@ const asking = (help: LanguageHelper | undefined) =>
     help,
     translator,
     catalogue,
-    languages,
     { now: () => at },
     { info: () => undefined, warn: () => undefined, alarm: (event) => alarms.push(event) },
   );

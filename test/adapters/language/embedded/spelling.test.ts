@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { byLetters } from '#adapters/language/embedded/by-letters.ts';
 import { fold, skeletonOf } from '#adapters/language/embedded/fold.ts';
 import { languageOf } from '#adapters/language/embedded/language-of.ts';
 import { ConceptFinder } from '#adapters/language/embedded/lexicon.ts';
 import { normalise, wordsOf } from '#adapters/language/embedded/normalise.ts';
 import { romanise } from '#adapters/language/embedded/romanise.ts';
+import { languages } from '#config/languages.ts';
 
 describe('normalise', () => {
   it('writes one thing in one way', () => {
@@ -30,6 +32,23 @@ describe('romanise', () => {
     ['licence', 'licence'],
   ])('writes %s as people type it', (word, latin) => {
     expect(romanise(word)).toBe(latin);
+  });
+});
+
+describe('byLetters', () => {
+  it.each([
+    ['چالان', 'chalan'],
+    ['والا', 'vala'],
+    ['پولیس', 'polis'],
+    ['راستہ', 'rasta'],
+    ['ہٹانا 25', 'htana 25'],
+    ['رپورٹ report रपट', 'rport report रपट'],
+  ])('hears %s as it is written', (text, latin) => {
+    expect(byLetters(text, languages)).toBe(latin);
+  });
+
+  it('leaves what no language names letters for', () => {
+    expect(byLetters('ਪਾਣੀ पानी water', languages)).toBe('ਪਾਣੀ पानी water');
   });
 });
 

@@ -4,6 +4,7 @@ import { openLanguageEngine } from '#adapters/language/embedded/index.ts';
 import { readCsv } from '#config/language/csv.ts';
 import { loadLanguageModel } from '#config/language/trained-model.ts';
 import { loadTrainingData } from '#config/language/training-data.ts';
+import { languages } from '#config/languages.ts';
 import type { Intent } from '#domain/conversation/meaning.ts';
 
 const nameOf = (intent: Intent): string => {
@@ -60,5 +61,36 @@ describe('the language engine, on messages that it was not trained on', () => {
   it('knows general wishes, and what is not its business', () => {
     expect(share(isGeneral, right)).toBeGreaterThan(0.9);
     expect(share(isOutside, right)).toBeGreaterThan(0.75);
+  });
+});
+
+/** The engine is trained on neither: their words and letters bring them to what it knows. */
+describe('the language engine, on Urdu and Gurmukhi script', () => {
+  let judged: readonly (Judged & { readonly language: string; readonly seenAs: string | undefined })[] = [];
+
+  beforeAll(async () => {
+    const engine = openLanguageEngine(await loadLanguageModel(), { languages });
+    const file = new URL('../../../fixtures/language/other-scripts.csv', import.meta.url);
+    judged = readCsv(await readFile(file, 'utf8')).map(({ text = '', intent = '', language = '' }) => {
+      const meaning = engine.understand(text);
+      return { text, intent, language, said: nameOf(meaning.intent), seenAs: meaning.language };
+    });
+  }, 120_000);
+
+  describe.each(['ur', 'pa'])('in %s', (code) => {
+    const inCode = () => judged.filter(({ language }) => language === code);
+
+    it('finds nine wishes of ten', () => {
+      expect(inCode().length).toBeGreaterThanOrEqual(40);
+      const wrong = inCode().filter(
+        ({ intent, said }) =>
+          serviceIn(intent) !== serviceIn(said) || (intent.startsWith('general:') && intent !== said),
+      );
+      expect(wrong.map(({ text, said }) => `${said}: ${text}`).slice(inCode().length / 10)).toEqual([]);
+    });
+
+    it('tells in which language one writes, though all its words are known in Hindi', () => {
+      expect(inCode().filter(({ seenAs }) => seenAs !== code)).toEqual([]);
+    });
   });
 });
