@@ -9,7 +9,7 @@ import { command } from './commands.ts';
 import { hearInConsent } from './consent-talk.ts';
 import { dropForm, isAskedNoMore, questionOf } from './form.ts';
 import { hearInForm, hearPlace } from './form-talk.ts';
-import { inHindi } from './language-talk.ts';
+import { greetCaller, hearLanguageOffered, inHindi } from './language-talk.ts';
 import { hearMeaning } from './meaning-talk.ts';
 import { welcome } from './menu-talk.ts';
 import type { InboundContent } from './message.ts';
@@ -45,10 +45,17 @@ export function hearCitizen(turn: TurnInHand, sent: InboundContent): void {
     case 'contact':
       return wantsNumber(turn) ? hearText(turn, content.phones[0] ?? '') : confused(turn, 'talk.contactNotWanted');
     case 'missed-call':
-      return turn.conversation.form ? askAgain(turn) : welcome(turn);
+      return hearCall(turn);
     case 'unsupported':
       return confused(turn, content.what === 'too-large' ? 'paper.tooLarge' : 'talk.unsupported');
   }
+}
+
+/** Who rings has said no word yet: he is asked for his language, unless he has chosen one. */
+function hearCall(turn: TurnInHand): void {
+  const { form, languageChosen } = turn.conversation;
+  if (form) return askAgain(turn);
+  return languageChosen ? welcome(turn) : greetCaller(turn);
 }
 
 /** After "shall I stop this?" a yes means that, whatever the form waits for. */
@@ -76,6 +83,7 @@ function hearText(turn: TurnInHand, text: string, isSpoken = false): void {
   const inPlainWords = inHindi(text, turn.context.languages);
   const tap = tapMeantBy(turn, text) ?? tapMeantBy(turn, inPlainWords);
   if (tap) return hearTap(turn, tap);
+  if (hearLanguageOffered(turn, text)) return understood(turn);
   const said = commandOf(inPlainWords);
   if (said && hearCommand(turn, said)) return understood(turn);
   if (hearYesToOffer(turn, inPlainWords)) return;

@@ -46,8 +46,9 @@ describe('a citizen who has only SMS', () => {
     expect(next).toMatch(/\n1 \S/);
   });
 
-  it('is written to after a missed call', async () => {
-    expect(await answerTo(RAVI, () => twilio.call(RAVI))).toMatch(/\n1 \S/);
+  it('is asked for his language after a missed call, and goes on in the one whose number he sends', async () => {
+    expect(await answerTo(RAVI, () => twilio.call(RAVI))).toMatch(/\n1 हिन्दी\n2 English\n/);
+    expect(await answerTo(RAVI, () => twilio.sendAs(RAVI, '2'))).toMatch(/^Namaste\. Tell me/);
   });
 });
 
