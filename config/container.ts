@@ -339,6 +339,7 @@ function bindDeciding(c: Container): void {
     P.auditLog,
     P.catalogue,
     P.calendar,
+    P.assessTax,
     P.clock,
   );
   serve(

@@ -46,6 +46,7 @@ import popular from './popular-services.json' with { type: 'json' };
 import { Ports } from './ports.ts';
 import { loadPrintedLanguage } from './printed-language.ts';
 import { proofLimits } from './proof-limits.ts';
+import { assessTax } from './property-tax/index.ts';
 import { refundDays } from './refund-days.ts';
 import { services } from './services/index.ts';
 import type { StandIns } from './stand-ins.ts';
@@ -115,6 +116,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
   const channelLog = new LogBuffer(store.channelEntries, log);
   bindStore(container, store, watchedOutbox(store.outbox, { clock }, channelLog.note));
   const constants = [
+    [Ports.assessTax, assessTax],
     [Ports.bills, bills],
     [Ports.calendar, { holidays, terms: actTerms }],
     [

@@ -30,6 +30,7 @@ import type { TellCitizen } from '#application/ports/in/telling.ts';
 import type { Tracking } from '#application/ports/in/tracking.ts';
 import type { Uploading } from '#application/ports/in/uploading.ts';
 import type { Verifying } from '#application/ports/in/verifying.ts';
+import type { AssessTax } from '#application/ports/out/assess.ts';
 import type { BillSource } from '#application/ports/out/bill-source.ts';
 import type { Calendar } from '#application/ports/out/calendar.ts';
 import type { CertificatePrinter } from '#application/ports/out/certificate-printer.ts';
@@ -125,6 +126,7 @@ export const Ports = {
   reconciling: port<Pick<ReconcilePayments, 'reconcile'>>('Reconciling'),
   // What it needs from outside.
   applications: port<ServiceApplications>('ServiceApplications'),
+  assessTax: port<AssessTax>('AssessTax'),
   assistedSessions: port<AssistedSessions>('AssistedSessions'),
   auditLog: port<AuditLog>('AuditLog'),
   bills: port<BillSource>('BillSource'),

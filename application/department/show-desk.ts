@@ -18,6 +18,7 @@ import type { ApplicationId, OfficerId, PaperId } from '#domain/shared/ids.ts';
 import { isZero } from '#domain/shared/money.ts';
 import { dayOf, type IsoDate } from '#domain/shared/time.ts';
 import type { Deciding, DeskFile, DeskFilter, DeskList, DeskRow } from '../ports/in/deciding.ts';
+import type { AssessTax } from '../ports/out/assess.ts';
 import type { Calendar } from '../ports/out/calendar.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { DocumentStore, StoredFile } from '../ports/out/document-store.ts';
@@ -42,6 +43,7 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
   private readonly auditLog: AuditLog;
   private readonly catalogue: Catalogue;
   private readonly calendar: Calendar;
+  private readonly assessTax: AssessTax;
   private readonly clock: Clock;
 
   constructor(
@@ -53,6 +55,7 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
     auditLog: AuditLog,
     catalogue: Catalogue,
     calendar: Calendar,
+    assessTax: AssessTax,
     clock: Clock,
   ) {
     this.applications = applications;
@@ -63,6 +66,7 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
     this.auditLog = auditLog;
     this.catalogue = catalogue;
     this.calendar = calendar;
+    this.assessTax = assessTax;
     this.clock = clock;
   }
 
@@ -91,10 +95,12 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
   async view(officerId: OfficerId, applicationId: ApplicationId): Promise<DeskFile> {
     const { application, service, officer } = await this.fileOf(officerId, applicationId, 'view-application');
     const state = application.snapshot();
+    const today = dayOf(this.clock.now());
+    const tax = this.assessTax(service, state.answers, today);
     const step = currentStep(state);
     const possible = possibleActs(state);
     const his = (await this.applications.of(state.citizenId)).map((each) => each.snapshot());
-    const duplicate = duplicateAmong(service, state, his, dayOf(this.clock.now()));
+    const duplicate = duplicateAmong(service, state, his, today);
     const sent = [
       ...state.papers,
       ...(state.query?.papers ?? []).map((paperId) => ({ requirement: 'query', paperId })),
@@ -112,7 +118,7 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
       citizenId: state.citizenId,
       version: state.version,
       kind: state.kind,
-      answers: answersOf(service, state, dayOf(this.clock.now())),
+      answers: answersOf(service, state, today),
       papers: all.flatMap(({ requirement, paper }) =>
         paper
           ? [
@@ -136,6 +142,7 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
       ...(state.booking && { slot: state.booking.slot }),
       ...(state.joined && { complainants: state.joined.length + 1 }),
       ...(duplicate && { duplicate: duplicate.application.acknowledgementNumber }),
+      ...(tax && { tax }),
       ...(state.certificate && { certificateNumber: state.certificate.number }),
     };
   }

@@ -1,7 +1,7 @@
 import type { Money } from '../shared/money.ts';
 import { type IsoDate, plusMonths } from '../shared/time.ts';
 import type { Property } from './property.ts';
-import { propertyTaxOf } from './property-tax.ts';
+import { type PropertyTax, propertyTaxOf } from './property-tax.ts';
 import type { UnitAreaRules } from './unit-area-rules.ts';
 
 /** The tax of one year as it stands on a bill: named amounts, rebates negative, nothing that is zero. */
@@ -13,11 +13,14 @@ export function yearDemand(
   rules: UnitAreaRules,
   { year, dueOn, today }: { readonly year: number; readonly dueOn: IsoDate; readonly today: IsoDate },
 ): BillLines {
-  const isEarly = today <= `${year}-${rules.rebates.early.until}`;
-  const { tax, rebates, cess, interest } = propertyTaxOf(property, rules, {
-    isEarly,
-    monthsLate: monthsLate(dueOn, today),
-  });
+  const isEarly = today <= earlyUntil(rules, year);
+  return linesOf(propertyTaxOf(property, rules, { isEarly, monthsLate: monthsLate(dueOn, today) }));
+}
+
+/** The last day on which a whole year's tax is paid early. */
+export const earlyUntil = ({ rebates }: UnitAreaRules, year: number): IsoDate => `${year}-${rebates.early.until}`;
+
+export function linesOf({ tax, rebates, cess, interest }: PropertyTax): BillLines {
   const off = (amount: Money): Money => ({ paise: -amount.paise });
   const lines = [
     { name: 'tax', amount: tax },

@@ -4,7 +4,7 @@ import { serviceKey } from '#domain/catalogue/catalogue.ts';
 import { entryOf } from '#domain/catalogue/expand-list.ts';
 import type { Question, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import type { OfficerId } from '#domain/shared/ids.ts';
-import { paise } from '#domain/shared/money.ts';
+import { paise, rupees } from '#domain/shared/money.ts';
 import type { Phrase, PhraseValue } from '#domain/shared/phrase.ts';
 import { dayOf, isDate } from '#domain/shared/time.ts';
 import { readable } from '../bilingual.ts';
@@ -31,8 +31,12 @@ export class DeskWords {
 
   /** The first of the keys that has a sentence in any language; else the code itself, readable. */
   label(keys: readonly string[], code: string): string {
-    const key = keys.find((each) => this.#translator.has(each, this.#language) || this.#translator.has(each, 'en'));
+    const key = keys.find((each) => this.#has(each));
     return key ? this.say(key) : readable(code);
+  }
+
+  #has(key: string): boolean {
+    return this.#translator.has(key, this.#language) || this.#translator.has(key, 'en');
   }
 
   row(row: DeskRow): FileRow {
@@ -65,17 +69,36 @@ export class DeskWords {
         by: this.#who(by, reader),
         ...(note !== undefined && { note: ROLE_NOTES.has(what) ? this.label([`roles.${note}`], note) : note }),
       })),
+      ...(file.tax && { tax: this.#tax(file.tax) }),
       may: file.may,
       remarks: this.#remarks(file),
       ...(file.certificateNumber !== undefined && { certificateNumber: file.certificateNumber }),
     };
   }
 
-  #remarks({ step, escalatedTo, appeal, slot, compensation, complainants, duplicate }: DeskFile): readonly string[] {
+  #tax({ from, annualValue, lines, payable, earlyUntil }: NonNullable<DeskFile['tax']>): NonNullable<ShownFile['tax']> {
+    const of = (name: string): string =>
+      name === 'early' && earlyUntil
+        ? this.#translator.say({ key: 'desk.tax.early', values: { until: { date: earlyUntil } } }, this.#language)
+        : this.label([`bill.lines.${name}`], name);
+    return {
+      title: this.#translator.say({ key: 'desk.tax.title', values: { from: { date: from } } }, this.#language),
+      lines: [
+        { name: this.say('desk.tax.annualValue'), amount: this.#value({ money: annualValue }) },
+        ...lines.map(({ name, amount }) => ({ name: of(name), amount: this.#value({ money: amount }) })),
+        { name: this.say('desk.tax.payable'), amount: this.#value({ money: payable }) },
+      ],
+    };
+  }
+
+  #remarks(file: DeskFile): readonly string[] {
+    const { step, escalatedTo, appeal, slot, compensation, complainants, duplicate } = file;
+    const whom = file.answers.find(({ questionId }) => questionId === 'on_behalf_of')?.value;
     const role = (code: string): PhraseValue => this.label([`roles.${code}`], code);
     const remark = (name: string, values: Readonly<Record<string, PhraseValue>>): string =>
       this.#translator.say({ key: `desk.remark.${name}`, values }, this.#language);
     return [
+      ...(whom ? [remark('for', { whom: this.label([`desk.for.${whom}`], whom) })] : []),
       ...(step
         ? [
             step.dueOn
@@ -114,6 +137,15 @@ export class DeskWords {
     return this.#text(value);
   }
 
+  /** What was read, as an answer to its question would be shown; a reader writes money in rupees. */
+  #fact(serviceId: string, name: string, value: string, question: Question | undefined): string {
+    const { id = name, type = '', choices = [] } = question ?? {};
+    if (choices.includes(value) || type === 'yes-no') return this.#answer(serviceId, id, type, value);
+    if (type === 'money' && /^\d{1,12}(\.\d{1,2})?$/.test(value)) return this.#value({ money: rupees(Number(value)) });
+    const known = [name, ...(SEXES.has(value) ? ['gender'] : [])].map((field) => `fieldChoices.${field}.${value}`);
+    return known.some((key) => this.#has(key)) ? this.label(known, value) : this.#text(value);
+  }
+
   #text(value: string): string {
     return isDate(value) ? this.#value({ date: value }) : value;
   }
@@ -125,7 +157,11 @@ export class DeskWords {
   #paper(paper: DeskFile['papers'][number], file: DeskFile, service: ServiceDefinition | undefined): ShownPaper {
     const { id, mime, requirement, type = requirement } = paper;
     const facts = Object.entries(paper.facts).map(([name, { value, confidence }]): ReadFact => {
-      const answer = answerFrom([`${requirement}.${name}`, `${type}.${name}`], file, service?.questions ?? []);
+      const questions = answeredBy([`${requirement}.${name}`, `${type}.${name}`], service?.questions ?? []);
+      const answer = file.answers.find(({ questionId }) => questions.some(({ id }) => id === questionId));
+      const question = questions.find(({ id }) => id === answer?.questionId) ?? questions[0];
+      const read = this.#fact(file.serviceId, name, value, question);
+      const confirmed = answer && this.#answer(file.serviceId, answer.questionId, answer.type, answer.value);
       return {
         name: this.label(
           [
@@ -135,10 +171,10 @@ export class DeskWords {
           ],
           name,
         ),
-        value: this.#text(value),
+        value: read,
         confidence,
-        differs: answer !== undefined && !isSameText(answer.value, value),
-        ...(answer && { confirmed: this.#answer(file.serviceId, answer.questionId, answer.type, answer.value) }),
+        differs: confirmed !== undefined && !isSameText(answer?.value ?? '', value) && !isSameText(confirmed, read),
+        ...(confirmed !== undefined && { confirmed }),
       };
     });
     const keys = [
@@ -160,17 +196,12 @@ export class DeskWords {
 /** Entries whose note names a role. */
 const ROLE_NOTES: ReadonlySet<string> = new Set(['reminded', 'escalated', 'overdue']);
 
-/** The citizen's answer to the question that a fact of a paper can answer. */
-function answerFrom(
-  facts: readonly string[],
-  { answers }: DeskFile,
-  questions: readonly Question[],
-): DeskFile['answers'][number] | undefined {
-  const asking = questions
-    .filter(({ prefill = [] }) => facts.some((fact) => prefill.includes(fact)))
-    .map(({ id }) => id);
-  return answers.find(({ questionId }) => asking.includes(questionId));
-}
+/** The questions that a fact of a paper can answer. */
+const answeredBy = (facts: readonly string[], questions: readonly Question[]): readonly Question[] =>
+  questions.filter(({ prefill = [] }) => facts.some((fact) => prefill.includes(fact)));
+
+/** As readers write them, whatever the fact is called. */
+const SEXES: ReadonlySet<string> = new Set(['male', 'female', 'transgender']);
 
 /** Capitals and spacing do not make a difference between what was read and what was confirmed. */
 const isSameText = (one: string, other: string): boolean => plain(one) === plain(other);

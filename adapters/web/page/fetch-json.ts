@@ -3,9 +3,12 @@ import { pageData } from './page-data.ts';
 /** The server said no; `message` is a sentence in the reader's language. */
 export class Refused extends Error {
   readonly status: number;
-  constructor(status: number, message: string) {
+  /** Which refusal it is. */
+  readonly key: string;
+  constructor(status: number, message: string, key = '') {
     super(message);
     this.status = status;
+    this.key = key;
   }
 }
 
@@ -23,7 +26,7 @@ export async function fetchJson<Answer>(path: string, body?: object): Promise<An
   });
   const answer = await response.json().catch(() => undefined);
   if (response.ok) return answer;
-  throw new Refused(response.status, answer?.error?.message ?? response.statusText);
+  throw new Refused(response.status, answer?.error?.message ?? response.statusText, answer?.error?.key);
 }
 
 /** The session ended while the page was open: back to the login, and from there to where we were. */

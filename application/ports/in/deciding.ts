@@ -1,4 +1,5 @@
 import type { DeskAction } from '#domain/department/officer.ts';
+import type { AssessedTax } from '#domain/property-tax/assessed-tax.ts';
 import type { ApplicationId, CitizenId, OfficerId, PaperId, ServiceId } from '#domain/shared/ids.ts';
 import type { Money } from '#domain/shared/money.ts';
 import type { Instant, IsoDate } from '#domain/shared/time.ts';
@@ -105,5 +106,7 @@ export interface DeskFile extends DeskRow {
   readonly complainants?: number;
   /** The number of another application of this citizen about the same thing. */
   readonly duplicate?: string;
+  /** What follows for the property tax from the answers. */
+  readonly tax?: AssessedTax;
   readonly certificateNumber?: string;
 }

@@ -28,7 +28,9 @@ const others: Readonly<Record<string, string>> = {
   'services.birth-certificate.questions.childName.label': 'Name of the child',
   'services.birth-certificate.questions.bornOn.label': 'Date of birth',
   'services.birth-certificate.choices.gender.female': 'Girl',
+  'fieldChoices.gender.female': 'Woman',
   'status.submitted': 'Submitted',
+  'bill.lines.tax': 'Tax',
 };
 
 /** Our own locale files, and a few sentences of a service. */
@@ -113,6 +115,8 @@ export const birthCertificate: ServiceDefinition = {
   questions: [
     { id: 'childName', type: 'person-name', prefill: ['birth-slip.child_name'] },
     { id: 'bornOn', type: 'date', prefill: ['birth-slip.child_dob'] },
+    { id: 'gender', type: 'choice', choices: ['female', 'male'], prefill: ['birth-slip.child_sex'] },
+    { id: 'fee', type: 'money', prefill: ['birth-slip.paid'] },
   ],
 };
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ShownFile } from '#adapters/web/desk/page/api.ts';
+import { rupees } from '#domain/shared/money.ts';
 import { type AWeb, aFile, anOfficer, asOfficer, aWeb, onePixel, Refused } from './a-web.ts';
 
 let web: AWeb | undefined;
@@ -148,6 +149,55 @@ describe('one file', () => {
       { name: 'Date of birth', value: '21/02/2026', confidence: 0.61, differs: true, confirmed: '12/02/2026' },
       { name: 'Hospital', value: 'Invented Hospital', confidence: 0.9, differs: false },
     ]);
+  });
+
+  it('shows what was read as an answer is shown: choices, money and days in words', async () => {
+    const { world } = await start();
+    const [paper] = (await world.deciding.view('officer-1', 'file-1')).papers;
+    if (!paper) throw new Error('the file has a paper');
+    await web?.close();
+    const read = (value: string) => ({ value, confidence: 0.9 });
+    const facts = {
+      child_sex: read('female'),
+      mother_sex: read('female'),
+      paid: read('50'),
+      seen_on: read('2026-03-01'),
+    };
+    await start({ files: [aFile({ papers: [{ ...paper, facts }] })] });
+    expect((await open()).papers[0]?.facts.map(({ value, confirmed, differs }) => [value, confirmed, differs])).toEqual(
+      [
+        ['Girl', 'Girl', false],
+        ['Woman', undefined, false],
+        ['₹50', '₹50', false],
+        ['01/03/2026', undefined, false],
+      ],
+    );
+  });
+
+  it('says for whom it was filed, and the tax that follows from what was declared', async () => {
+    const answers = [{ questionId: 'on_behalf_of', type: 'choice', value: 'child' }];
+    const tax = {
+      from: '2026-04-01',
+      annualValue: rupees(40_000),
+      lines: [
+        { name: 'tax', amount: rupees(4800) },
+        { name: 'early', amount: rupees(-480) },
+      ],
+      payable: rupees(4320),
+      earlyUntil: '2026-06-30',
+    };
+    await start({ files: [aFile({ answers, tax })] });
+    const shown = await open();
+    expect(shown.remarks).toEqual(['For: a child of the applicant under 18']);
+    expect(shown.tax).toEqual({
+      title: 'Property tax of the year from 01/04/2026, by what was declared',
+      lines: [
+        { name: 'Annual value', amount: '₹40000' },
+        { name: 'Tax', amount: '₹4800' },
+        { name: 'Early rebate, until 30/06/2026', amount: '₹-480' },
+        { name: 'To pay for the year', amount: '₹4320' },
+      ],
+    });
   });
 
   it('says who did what', async () => {

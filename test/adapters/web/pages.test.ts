@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FeeUnpaid } from '#domain/service-application/errors.ts';
 import { barriersOn, describeInBrowser } from '#test/kit/browser.ts';
 import { type AWeb, aFile, anOfficer, aWeb, Refused } from './a-web.ts';
 
@@ -117,7 +118,7 @@ describeInBrowser('the pages in a browser', (newPage) => {
   it('say so when a file was changed meanwhile, and show it as it is now', async () => {
     Object.assign(web.world.deciding, {
       act: async () => {
-        throw new Refused('conflict', 'web.pageUnknown');
+        throw new Refused('conflict', 'application.changedMeanwhile');
       },
     });
     const page = await signIn(await newPage(), '/desk/files/file-1');
@@ -127,6 +128,18 @@ describeInBrowser('the pages in a browser', (newPage) => {
     await page.getByRole('button', { name: 'Reload the file' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await page.getByText('MCD-1', { exact: true }).count()).toBe(1);
+  });
+
+  it('say why a decision is refused where the file was not changed', async () => {
+    Object.assign(web.world.deciding, {
+      act: async () => {
+        throw new FeeUnpaid('MCD-1');
+      },
+    });
+    const page = await signIn(await newPage(), '/desk/files/file-1');
+    await page.getByRole('button', { name: 'Approve' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+    await page.getByText('MCD-1: the fee is still to be paid').waitFor();
   });
 
   it('find a file by its number without loading anew', async () => {

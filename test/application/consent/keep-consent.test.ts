@@ -21,6 +21,7 @@ const desk = ({ store, clock }: World) =>
     store.auditLog,
     catalogue,
     aCalendar,
+    () => undefined,
     clock,
   );
 const applying = ({ store, clock }: World) =>

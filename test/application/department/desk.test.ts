@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ShowDesk } from '#application/department/show-desk.ts';
 import { DecideApplication } from '#application/service-application/decide-application.ts';
+import { assessTax } from '#config/property-tax/index.ts';
 import { ConsentWithdrawn, NotYourOffice } from '#domain/department/errors.ts';
 import {
   AlreadyDecided,
@@ -40,7 +41,18 @@ beforeEach(async () => {
     await store.officers.put(anOfficer({ id, signInName: id, role, department }), 'hash');
   await store.applications.add(aServiceApplication({ papers: [{ requirement: 'slip', paperId: 'paper-1' }] }));
   const { applications, papers, officers, consents, auditLog, jobs, transactions } = store;
-  desk = new ShowDesk(applications, papers, documents, officers, consents, auditLog, catalogue, aCalendar, clock);
+  desk = new ShowDesk(
+    applications,
+    papers,
+    documents,
+    officers,
+    consents,
+    auditLog,
+    catalogue,
+    aCalendar,
+    assessTax,
+    clock,
+  );
   deciding = new DecideApplication(
     applications,
     officers,

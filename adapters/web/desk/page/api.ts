@@ -82,6 +82,11 @@ export interface ShownFile extends FileRow {
     readonly by: string;
     readonly note?: string;
   }[];
+  /** What follows from the answers for the tax, line by line. */
+  readonly tax?: {
+    readonly title: string;
+    readonly lines: readonly { readonly name: string; readonly amount: string }[];
+  };
   readonly may: readonly DeskAction[];
   /** What else stands over the file, each a line: its step, to whom it was escalated, the appeal, the slot, what is owed for delay. */
   readonly remarks: readonly string[];

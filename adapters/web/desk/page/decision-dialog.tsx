@@ -15,6 +15,7 @@ interface DecisionProps {
 
 const LONGEST_TEXT = 1000;
 const CONFLICT = 409;
+const CHANGED = 'application.changedMeanwhile';
 
 /** One last look before a decision goes to the citizen. */
 export function DecisionDialog({ file, action, onClose, onDecided, onReload }: DecisionProps): JSX.Element {
@@ -32,7 +33,7 @@ export function DecisionDialog({ file, action, onClose, onDecided, onReload }: D
     } catch (error) {
       setBusy(false);
       const isConflict = error instanceof Refused && error.status === CONFLICT;
-      setProblem({ isConflict, text: error instanceof Refused ? error.message : t('desk.offline') });
+      setProblem({ isConflict, text: wordsOf(error) });
     }
   };
 
@@ -42,7 +43,7 @@ export function DecisionDialog({ file, action, onClose, onDecided, onReload }: D
         <b class="number">{file.number}</b>, {file.service}
       </p>
       <form onSubmit={decide}>
-        {problem && <Notice tone="bad">{problem.isConflict ? t('desk.conflict') : problem.text}</Notice>}
+        {problem && <Notice tone="bad">{problem.text}</Notice>}
         {wordless.has(action) ? <p>{t(`desk.ask.${action}.about`)}</p> : <Words action={action} />}
         <div class="buttons">
           <button type="button" class="outline" onClick={onClose}>
@@ -67,6 +68,12 @@ export function DecisionDialog({ file, action, onClose, onDecided, onReload }: D
       </form>
     </Dialog>
   );
+}
+
+/** The refusal itself; where only the file was changed, what to do about that. */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Refused)) return t('desk.offline');
+  return error.key === CHANGED ? t('desk.conflict') : error.message;
 }
 
 const Words = ({ action }: { action: DeskAction }): JSX.Element => (

@@ -123,6 +123,18 @@ const OpenFile = ({ file, onAction }: { file: ShownFile; onAction: (action: Desk
             ))}
           </dl>
         </Part>
+        {file.tax && (
+          <Part id="tax" title={file.tax.title}>
+            <dl class="pairs">
+              {file.tax.lines.map(({ name, amount }) => (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>{amount}</dd>
+                </div>
+              ))}
+            </dl>
+          </Part>
+        )}
         <Part id="history" title={t('desk.history.title')}>
           <ol class="history">
             {file.history.map(({ at, what, by, note }) => (
