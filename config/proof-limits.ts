@@ -14,4 +14,5 @@ export const proofLimits: ProofLimits = {
   sentInADay: { value: 10, ...ours },
   wrongInADay: { value: 20, ...ours },
   linkMinutes: { value: 10, ...ours },
+  slipDays: { value: 30, ...ours, source: 'Rule of this installation' },
 };

@@ -1,6 +1,7 @@
 import {
   AssistedSession,
   type AssistedSessionSnapshot,
+  type ConsentWay,
   type SessionEnd,
   screenOf,
 } from '#domain/assisting/assisted-session.ts';
@@ -15,7 +16,7 @@ import { plusMinutes } from '#domain/shared/time.ts';
 import type { Assisting, Consented, Opening } from '../ports/in/assisting.ts';
 import type { Consenting } from '../ports/in/consenting.ts';
 import type { Conversing } from '../ports/in/conversing.ts';
-import type { Link, Proving } from '../ports/in/proving.ts';
+import type { Link, Proving, Slip } from '../ports/in/proving.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { DocumentStore, StoredFile } from '../ports/out/document-store.ts';
 import type { Ids } from '../ports/out/ids.ts';
@@ -28,6 +29,8 @@ import type { Wakeup } from '../ports/out/wakeup.ts';
 /** What the citizen allows by sitting down: that an operator writes for him. */
 const PURPOSE = 'assisted-session';
 const SWEPT_AT_ONCE = 100;
+/** Proven by something that only he has; otherwise by the operator, who sees him. */
+const bySelf: ReadonlySet<ConsentWay> = new Set(['one-time-password', 'link-code']);
 
 /** Lets an operator help one citizen after the other at a shared screen. */
 export class AssistCitizen implements Assisting {
@@ -90,7 +93,7 @@ export class AssistCitizen implements Assisting {
     await this.requireOperator(operatorId);
     for (const before of await this.sessions.openOf(operatorId)) await this.over(before, 'replaced');
     const sessionId = this.ids.next();
-    const citizenId = await this.citizenBy(opening.by, sessionId);
+    const { citizenId, how } = await this.citizenBy(opening.by, sessionId);
     const session = AssistedSession.open(
       {
         id: sessionId,
@@ -98,7 +101,7 @@ export class AssistCitizen implements Assisting {
         operatorId,
         kiosk: opening.kiosk,
         language: opening.language,
-        consent: { how: opening.by.how, noticeVersion: this.limits.noticeVersion },
+        consent: { how, noticeVersion: this.limits.noticeVersion },
         ...(opening.queueToken && { queueToken: opening.queueToken }),
       },
       this.clock.now(),
@@ -153,6 +156,13 @@ export class AssistCitizen implements Assisting {
     return this.proving.makeLink(citizenId);
   }
 
+  async slipFor(operatorId: OfficerId, sessionId: string): Promise<Slip | undefined> {
+    const session = await this.touch(operatorId, sessionId);
+    const slip = await this.proving.makeSlip(session.citizenId);
+    if (slip) await this.note(session, 'print-slip-code');
+    return slip;
+  }
+
   async end(operatorId: OfficerId, sessionId: string, why: SessionEnd): Promise<void> {
     const session = await this.sessions.find(sessionId);
     if (session?.isOpen && session.snapshot().operatorId === operatorId) await this.over(session, why);
@@ -205,11 +215,11 @@ export class AssistCitizen implements Assisting {
   private async begin(session: AssistedSession): Promise<void> {
     const { id, citizenId, language, consent, openedAt } = session.snapshot();
     const screen = screenOf(id);
-    await this.proving.claim(citizenId, screen, consent.how === 'assisted' ? 'operator' : 'one-time-password');
+    await this.proving.claim(citizenId, screen, bySelf.has(consent.how) ? 'one-time-password' : 'operator');
     await this.sessions.add(session);
     const { noticeVersion } = consent;
     await this.consenting.give({ citizenId, purpose: PURPOSE, noticeVersion, language, channel: 'kiosk' });
-    await this.note(session, `open-session-by-${consent.how}`);
+    await this.note(session.snapshot(), `open-session-by-${consent.how}`);
     await this.talks.put([
       {
         citizenId,
@@ -223,14 +233,17 @@ export class AssistCitizen implements Assisting {
   }
 
   /** @throws PasswordWrong, PasswordOver, LinkUnknown */
-  private async citizenBy(by: Consented, sessionId: string): Promise<CitizenId> {
-    if (by.how === 'one-time-password') return this.proving.confirmPassword(by);
-    if (by.how === 'link-code') return this.proving.holderOf(by.code);
+  private async citizenBy(by: Consented, sessionId: string): Promise<{ citizenId: CitizenId; how: ConsentWay }> {
+    if (by.how === 'one-time-password') return { citizenId: await this.proving.confirmPassword(by), how: by.how };
+    if (by.how === 'link-code') {
+      const { citizenId, kind } = await this.proving.holderOf(by.code);
+      return { citizenId, how: kind === 'slip' ? 'slip-code' : by.how };
+    }
     const id = this.ids.next();
     const citizen = Citizen.register(id, [], this.clock.now());
     citizen.addContactPoint(screenOf(sessionId), 'operator', this.clock.now());
     await this.citizens.add(citizen);
-    return id;
+    return { citizenId: id, how: by.how };
   }
 
   private async over(session: AssistedSession, why: SessionEnd): Promise<void> {
@@ -239,13 +252,12 @@ export class AssistCitizen implements Assisting {
       await this.sessions.update(id, (each) => each.end(why, this.clock.now()));
       await this.screens.wipe(id);
       await this.proving.release(citizenId, screenOf(id));
-      await this.note(session, `end-session-${why}`);
+      await this.note(session.snapshot(), `end-session-${why}`);
     });
     this.wakeup.wake('screens');
   }
 
-  private async note(session: AssistedSession, what: string): Promise<void> {
-    const { id, citizenId, operatorId } = session.snapshot();
+  private async note({ id, citizenId, operatorId }: AssistedSessionSnapshot, what: string): Promise<void> {
     const at = this.clock.now();
     await this.auditLog.append({
       who: `officer:${operatorId}`,

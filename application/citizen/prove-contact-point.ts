@@ -1,15 +1,15 @@
 import { Citizen, type Proof } from '#domain/citizen/citizen.ts';
 import { BothHaveFiles, LinkUnknown, PasswordOver, PasswordWrong, PhoneNotUnderstood } from '#domain/citizen/errors.ts';
 import { type Joined, whoGoesOn } from '#domain/citizen/joining.ts';
-import { LINK_CODE_LENGTH, shownLinkCode, typedLinkCode } from '#domain/citizen/link-code.ts';
+import { LINK_CODE_LENGTH, type LinkCodeKind, shownLinkCode, typedLinkCode } from '#domain/citizen/link-code.ts';
 import { OneTimePassword } from '#domain/citizen/one-time-password.ts';
 import type { ProofLimits } from '#domain/citizen/proof-limits.ts';
 import type { ContactPoint } from '#domain/shared/contact-point.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
 import { readMobile } from '#domain/shared/mobile.ts';
-import { plusMinutes } from '#domain/shared/time.ts';
-import type { Link, Proving } from '../ports/in/proving.ts';
+import { type Instant, plusHours, plusMinutes } from '#domain/shared/time.ts';
+import type { Link, Proving, Slip } from '../ports/in/proving.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { KeyedHash } from '../ports/out/hashing.ts';
 import type { Ids } from '../ports/out/ids.ts';
@@ -99,17 +99,18 @@ export class ProveContactPoint implements Proving {
   }
 
   async makeLink(citizenId: CitizenId): Promise<Link> {
-    const code = this.ids.code(LINK_CODE_LENGTH);
     const minutes = this.limits.linkMinutes.value;
-    await this.links.put({
-      hash: this.linkHash(code),
-      citizenId,
-      expiresAt: plusMinutes(this.clock.now(), minutes),
-    });
-    return { code: shownLinkCode(code), minutes };
+    return { code: await this.makeCode(citizenId, 'talk', plusMinutes(this.clock.now(), minutes)), minutes };
   }
 
-  async holderOf(code: string): Promise<CitizenId> {
+  async makeSlip(citizenId: CitizenId): Promise<Slip | undefined> {
+    const citizen = await this.citizens.find(citizenId);
+    if (!citizen || citizen.hasOwnPhone) return undefined;
+    const until = plusHours(this.clock.now(), this.limits.slipDays.value * 24);
+    return { code: await this.makeCode(citizenId, 'slip', until), until };
+  }
+
+  async holderOf(code: string): Promise<{ citizenId: CitizenId; kind: LinkCodeKind }> {
     const typed = typedLinkCode(code);
     const holder = typed && (await this.links.take(this.linkHash(typed), this.clock.now()));
     if (!holder) throw new LinkUnknown();
@@ -118,7 +119,9 @@ export class ProveContactPoint implements Proving {
 
   join(code: string, points: readonly ContactPoint[]): Promise<CitizenId> {
     return this.transactions.run(async () => {
-      const asked = await this.holderOf(code);
+      const { citizenId: asked, kind } = await this.holderOf(code);
+      // With a phone he needs no slip any more, and none that lies about may bring another phone.
+      if (kind === 'slip') await this.links.forget(asked);
       const others = [...new Set(await this.citizens.behind(points))].filter((id) => id !== undefined && id !== asked);
       const [other] = others;
       if (other === undefined) {
@@ -127,6 +130,12 @@ export class ProveContactPoint implements Proving {
       }
       return this.joinTwo(asked, other, points);
     });
+  }
+
+  private async makeCode(citizenId: CitizenId, kind: LinkCodeKind, expiresAt: Instant): Promise<string> {
+    const code = this.ids.code(LINK_CODE_LENGTH);
+    await this.links.put({ hash: this.linkHash(code), citizenId, kind, expiresAt });
+    return shownLinkCode(code);
   }
 
   async claim(citizenId: CitizenId, point: ContactPoint, proof: Proof): Promise<void> {

@@ -5,8 +5,8 @@ import { type Instant, plusMinutes } from '../shared/time.ts';
 import { SessionOver } from './errors.ts';
 import type { SessionLimits } from './session-limits.ts';
 
-/** `assisted`: said aloud to the operator by somebody who has no phone. */
-export type ConsentWay = 'one-time-password' | 'link-code' | 'assisted';
+/** `assisted`: said aloud to the operator by somebody who has no phone; `slip-code`: so too, by somebody who shows his slip. */
+export type ConsentWay = 'one-time-password' | 'link-code' | 'slip-code' | 'assisted';
 
 export type SessionEnd = 'finished' | 'idle' | 'replaced' | 'signed-out';
 

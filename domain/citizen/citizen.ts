@@ -42,6 +42,11 @@ export class Citizen {
     return true;
   }
 
+  /** Is he reached anywhere but at a shared screen? */
+  get hasOwnPhone(): boolean {
+    return this.state.contactPoints.some(({ point }) => point.channel !== 'kiosk');
+  }
+
   /** He is no longer reached there, as after a session at a kiosk. */
   removeContactPoint(point: ContactPoint): void {
     const key = contactPointKey(point);

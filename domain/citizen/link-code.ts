@@ -16,3 +16,6 @@ const codeIn = (form: RegExp, text: string): string | undefined => {
   const [, one, other] = form.exec(text.trim().toUpperCase()) ?? [];
   return one === undefined || other === undefined ? undefined : one + other;
 };
+
+/** `talk`: made in a talk for another phone or a kiosk at once. `slip`: printed for somebody without a phone, to be found again much later. */
+export type LinkCodeKind = 'talk' | 'slip';

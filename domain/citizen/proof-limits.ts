@@ -13,4 +13,6 @@ export interface ProofLimits {
   readonly wrongInADay: Dated<number>;
   /** Minutes for which a code that joins two talks can be used. */
   readonly linkMinutes: Dated<number>;
+  /** Days for which the code on a printed slip can be used: as long as what was begun is kept. */
+  readonly slipDays: Dated<number>;
 }

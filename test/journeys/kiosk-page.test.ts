@@ -28,7 +28,9 @@ describeInBrowser('citizens at a kiosk, with an operator', (newPage) => {
   };
   const hears = async (page: Page, words: string | RegExp): Promise<string> => {
     const message = page.locator('.theirs.last', { hasText: words });
-    await message.waitFor(PATIENCE);
+    await message.waitFor(PATIENCE).catch(async (error) => {
+      throw new Error(`${error}\n${await page.locator('.log').innerText()}`);
+    });
     return message.innerText();
   };
   const taps = (page: Page, name: string) => page.locator('.choice', { hasText: name }).click();
@@ -48,9 +50,17 @@ describeInBrowser('citizens at a kiosk, with an operator', (newPage) => {
     await page.waitForURL(/ended=finished/);
   };
 
+  const byCode = async (page: Page, code: string): Promise<void> => {
+    await page.getByRole('button', { name: 'चैट या पर्ची के कोड से' }).click();
+    await page.getByLabel('चैट या पर्ची का कोड').fill(code);
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'सहमति के साथ शुरू करें' }).click();
+  };
+
   it('a father without a phone files for a birth certificate, and takes the slip with its number home', async () => {
     const page = await atTheKiosk();
-    await page.evaluate('window.print = () => undefined');
+    await page.addInitScript('window.print = () => undefined');
+    await page.reload();
     await page.getByLabel('कतार का टोकन नंबर').fill('17');
     await page.getByRole('button', { name: 'बिना फ़ोन के' }).click();
     await page.getByRole('checkbox').check();
@@ -82,14 +92,33 @@ describeInBrowser('citizens at a kiosk, with an operator', (newPage) => {
     const number = /MCD-26-\d{7}-\d/.exec(said)?.[0] ?? '';
 
     await page.locator('.theirs.last').getByRole('button', { name: 'इसे छापें' }).click();
+    await page.locator('.slip').waitFor({ state: 'attached' });
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.slip').innerText()).toContain(number);
+    const slip = await page.locator('.slip').innerText();
+    expect(slip).toContain(number);
+    const code = /EK-\w{4}-\w{4}/.exec(slip)?.[0] ?? '';
     await page.emulateMedia({ media: 'screen' });
     await finishes(page);
     expect(await page.content()).not.toContain(number);
 
     const rows = await (await anOfficer(platform.url, 'registrar')).files();
     expect(rows.map(({ number: each }) => each)).toEqual([number]);
+
+    // Days later he brings the slip back, and then he has a phone.
+    await byCode(page, code.toLowerCase());
+    await hears(page, 'आपको क्या काम है');
+    await says(page, 'मेरे आवेदन');
+    await hears(page, number);
+    await page.locator('.theirs.last').getByRole('button', { name: 'इसे छापें' }).click();
+    await page.locator('.slip').waitFor({ state: 'attached' });
+    const next = /EK-\w{4}-\w{4}/.exec((await page.locator('.slip').textContent()) ?? '')?.[0] ?? '';
+    expect(next).not.toBe(code);
+    await finishes(page);
+    const chat = aChat(platform, { phone: '+910000000009', name: 'Suresh' });
+    await chat.says(next);
+    await chat.hears(/मिल गया/);
+    await chat.says('mere aavedan');
+    await chat.hears(new RegExp(number));
   });
 
   it('a mother goes on with what she began on WhatsApp, and at home with what she did at the kiosk', async () => {
@@ -125,9 +154,7 @@ describeInBrowser('citizens at a kiosk, with an operator', (newPage) => {
     const code = /EK-\w{4}-\w{4}/.exec(await chat.hears(/EK-/))?.[0] ?? '';
 
     const page = await atTheKiosk();
-    await page.getByRole('button', { name: 'चैट के कोड से' }).click();
-    await page.getByLabel('चैट में मिला कोड').fill(code.replace('EK-', ''));
-    await page.getByRole('button', { name: 'सहमति के साथ शुरू करें' }).click();
+    await byCode(page, code.replace('EK-', ''));
     expect(await hears(page, 'शुरू करें?')).toContain('आगे चलेगी');
     await finishes(page);
   });

@@ -139,6 +139,7 @@ export const proofLimits: ProofLimits = {
   sentInADay: limit(10),
   wrongInADay: limit(20),
   linkMinutes: limit(10),
+  slipDays: limit(30),
 };
 
 /** As unlike the text as a real one, and easy to follow. */

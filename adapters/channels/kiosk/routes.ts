@@ -5,7 +5,7 @@ import type { AssistedSessionSnapshot } from '#domain/assisting/assisted-session
 import type { ChannelWorld } from '../channel-plugin.ts';
 import { endingIn, openingIn, passwordAskedIn } from './bodies.ts';
 import type { KioskSettings } from './index.ts';
-import type { LinkInfo, SessionInfo } from './page/api.ts';
+import type { LinkInfo, PicturedCode, SessionInfo, SlipInfo } from './page/api.ts';
 import type { Tickets } from './tickets.ts';
 
 /** A photograph as a tablet takes it, or a scan of some pages. */
@@ -30,6 +30,12 @@ export const kioskRoutes = (settings: KioskSettings, tickets: Tickets, world: Wo
     path: '/kiosk/api/session/:id/link',
     access: 'officer',
     handle: (request) => link(request, settings, world),
+  },
+  {
+    method: 'POST',
+    path: '/kiosk/api/session/:id/slip',
+    access: 'officer',
+    handle: (request) => slip(request, settings, world),
   },
   {
     method: 'POST',
@@ -69,13 +75,23 @@ async function end(request: WebRequest, { assisting }: World): Promise<WebRespon
   return { status: 200, body: {} };
 }
 
-async function link(request: WebRequest, { chatLink }: KioskSettings, { assisting }: World): Promise<WebResponse> {
+async function link(request: WebRequest, settings: KioskSettings, { assisting }: World): Promise<WebResponse> {
   const { code, minutes } = await assisting.linkFor(operatorOf(request), sessionIn(request));
+  const info: LinkInfo = { code, minutes, ...(await pictured(code, settings)) };
+  return { status: 200, body: info };
+}
+
+async function slip(request: WebRequest, settings: KioskSettings, { assisting }: World): Promise<WebResponse> {
+  const made = await assisting.slipFor(operatorOf(request), sessionIn(request));
+  if (!made) return { status: 200, body: {} };
+  const info: SlipInfo = { ...made, ...(await pictured(made.code, settings)) };
+  return { status: 200, body: { slip: info } };
+}
+
+async function pictured(code: string, { chatLink }: KioskSettings): Promise<PicturedCode> {
   const leadsToChat = chatLink !== '';
   const led = leadsToChat ? chatLink.replace('{{code}}', encodeURIComponent(code)) : code;
-  const picture = await toDataURL(led, { errorCorrectionLevel: 'M', margin: 2, scale: 8 });
-  const info: LinkInfo = { code, minutes, picture, leadsToChat };
-  return { status: 200, body: info };
+  return { leadsToChat, picture: await toDataURL(led, { errorCorrectionLevel: 'M', margin: 2, scale: 8 }) };
 }
 
 /** The body is the file itself, in its own type: such a call cannot come from another site's form. */

@@ -61,12 +61,16 @@ export class InMemoryLinkCodes implements LinkCodes {
     return this.transactions.within(() => this.rows.set(code.hash, { ...code }));
   }
 
-  take(hash: string, now: Instant): Promise<CitizenId | undefined> {
+  take(hash: string, now: Instant): ReturnType<LinkCodes['take']> {
     return this.transactions.within(() => {
       const code = this.rows.get(hash);
       this.rows.delete(hash);
-      return code && code.expiresAt > now ? code.citizenId : undefined;
+      return code && code.expiresAt > now ? { citizenId: code.citizenId, kind: code.kind } : undefined;
     });
+  }
+
+  forget(citizenId: CitizenId): Promise<void> {
+    return this.transactions.within(() => this.erase(citizenId));
   }
 
   erase(citizenId: CitizenId): void {

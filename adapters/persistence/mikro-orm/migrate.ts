@@ -12,6 +12,7 @@ import { Proofs } from './migrations/2026-11-proofs.ts';
 import { Refunds } from './migrations/2026-11-refunds.ts';
 import { LinesOfScreens } from './migrations/2026-11-screen-lines.ts';
 import { ScreensOfSessions } from './migrations/2026-11-screens.ts';
+import { SlipCodes } from './migrations/2026-11-slip-codes.ts';
 import { Templates } from './migrations/2026-11-templates.ts';
 
 /** In order; a migration that has run anywhere is never changed, only followed by another. */
@@ -28,6 +29,7 @@ const migrationsList = [
   { name: '2026-11-desk', class: DeskLists },
   { name: '2026-11-refunds', class: Refunds },
   { name: '2026-11-screen-lines', class: LinesOfScreens },
+  { name: '2026-11-slip-codes', class: SlipCodes },
 ];
 
 /** Any number that only we use for this. */

@@ -1,4 +1,5 @@
 import type { LinkCodes, OneTimePasswords, UsedTickets } from '#application/ports/out/repositories.ts';
+import type { LinkCodeKind } from '#domain/citizen/link-code.ts';
 import { OneTimePassword, type OneTimePasswordSnapshot } from '#domain/citizen/one-time-password.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import type { Instant } from '#domain/shared/time.ts';
@@ -57,19 +58,23 @@ export class StoredLinkCodes implements LinkCodes {
     this.database = database;
   }
 
-  async put({ hash, citizenId, expiresAt }: Code): Promise<void> {
+  async put({ hash, citizenId, kind, expiresAt }: Code): Promise<void> {
     await this.database.query(
-      'insert into link_code (hash, citizen_id, expires_at) values ($1, $2, $3) on conflict do nothing',
-      [hash, citizenId, expiresAt],
+      'insert into link_code (hash, citizen_id, kind, expires_at) values ($1, $2, $3, $4) on conflict do nothing',
+      [hash, citizenId, kind, expiresAt],
     );
   }
 
-  async take(hash: string, now: Instant): Promise<CitizenId | undefined> {
-    const [row] = await this.database.query<{ citizen_id: string }>(
-      'delete from link_code where hash = $1 and expires_at > $2::timestamptz returning citizen_id',
+  async take(hash: string, now: Instant): ReturnType<LinkCodes['take']> {
+    const [row] = await this.database.query<{ citizen_id: string; kind: LinkCodeKind }>(
+      'delete from link_code where hash = $1 and expires_at > $2::timestamptz returning citizen_id, kind',
       [hash, now],
     );
-    return row?.citizen_id;
+    return row && { citizenId: row.citizen_id, kind: row.kind };
+  }
+
+  async forget(citizenId: CitizenId): Promise<void> {
+    await this.database.query('delete from link_code where citizen_id = $1', [citizenId]);
   }
 }
 

@@ -5,7 +5,7 @@ import type { OfficerId } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
 import type { StoredFile } from '../out/document-store.ts';
 import type { ScreenBody, ScreenStanding, ShownMessage } from '../out/screens.ts';
-import type { Link } from './proving.ts';
+import type { Link, Slip } from './proving.ts';
 
 /** What an operator does with one citizen at a shared screen. Everything is refused to who is no operator. */
 export interface Assisting {
@@ -25,6 +25,8 @@ export interface Assisting {
   fileAt(ref: string): Promise<StoredFile | undefined>;
   /** A code by which the citizen goes on with a phone of his own. @throws SessionOver */
   linkFor(operatorId: OfficerId, sessionId: string): Promise<Link>;
+  /** A code for a printed slip; absent for a citizen who has a phone of his own. @throws SessionOver */
+  slipFor(operatorId: OfficerId, sessionId: string): Promise<Slip | undefined>;
   /** The same end told twice changes nothing. */
   end(operatorId: OfficerId, sessionId: string, why: SessionEnd): Promise<void>;
 
@@ -45,6 +47,7 @@ export interface Assisting {
 /** How the citizen agreed, and what goes with it. */
 export type Consented =
   | { readonly how: 'one-time-password'; readonly phone: string; readonly password: string }
+  /** From his chat, or from a slip; with the latter the operator has asked him as well. */
   | { readonly how: 'link-code'; readonly code: string }
   | { readonly how: 'assisted' };
 

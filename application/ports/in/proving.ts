@@ -1,7 +1,9 @@
 import type { Proof } from '#domain/citizen/citizen.ts';
+import type { LinkCodeKind } from '#domain/citizen/link-code.ts';
 import type { ContactPoint } from '#domain/shared/contact-point.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
+import type { Instant } from '#domain/shared/time.ts';
 
 /** Proving that a contact point is somebody's, so that his talk goes on there. */
 export interface Proving {
@@ -14,8 +16,13 @@ export interface Proving {
   confirmPassword(given: { phone: string; password: string }): Promise<CitizenId>;
   /** A code that joins whatever contact point sends it to this citizen, once. */
   makeLink(citizenId: CitizenId): Promise<Link>;
+  /**
+   * A code to be printed for somebody who has no phone that is known here: at home it joins the first phone that sends
+   * it, at a kiosk it is shown to an operator. Absent for who has a phone, by which he proves himself anywhere.
+   */
+  makeSlip(citizenId: CitizenId): Promise<Slip | undefined>;
   /** Whose code it is; it is used by that. @throws LinkUnknown */
-  holderOf(code: string): Promise<CitizenId>;
+  holderOf(code: string): Promise<{ readonly citizenId: CitizenId; readonly kind: LinkCodeKind }>;
   /** The sender of a code goes on as the citizen who has it, or the other way round. @throws LinkUnknown @throws BothHaveFiles */
   join(code: string, points: readonly ContactPoint[]): Promise<CitizenId>;
   /** A contact point that is new of a citizen, with what proves it. */
@@ -28,4 +35,10 @@ export interface Link {
   /** As it is shown to people. */
   readonly code: string;
   readonly minutes: number;
+}
+
+export interface Slip {
+  /** As it is printed. */
+  readonly code: string;
+  readonly until: Instant;
 }

@@ -1,5 +1,6 @@
 import type { AuditEntry, SealedEntry } from '#domain/audit/audit-entry.ts';
 import type { Citizen } from '#domain/citizen/citizen.ts';
+import type { LinkCodeKind } from '#domain/citizen/link-code.ts';
 import type { OneTimePassword } from '#domain/citizen/one-time-password.ts';
 import type { Consent } from '#domain/consent/consent.ts';
 import type { Officer } from '#domain/department/officer.ts';
@@ -43,9 +44,11 @@ export interface OneTimePasswords extends Repository<OneTimePassword, string> {}
 
 /** Codes that join two talks, stored as keyed hashes; each is taken once. */
 export interface LinkCodes {
-  put(code: { hash: string; citizenId: CitizenId; expiresAt: Instant }): Promise<void>;
+  put(code: { hash: string; citizenId: CitizenId; kind: LinkCodeKind; expiresAt: Instant }): Promise<void>;
   /** Whose code it is, and then it is no more; absent when it was taken, has run out, or never was. */
-  take(hash: string, now: Instant): Promise<CitizenId | undefined>;
+  take(hash: string, now: Instant): Promise<{ citizenId: CitizenId; kind: LinkCodeKind } | undefined>;
+  /** None of his codes can be used any more. */
+  forget(citizenId: CitizenId): Promise<void>;
 }
 
 /** Tickets that let somebody in once, in whatever process; kept until they would have run out anyway. */

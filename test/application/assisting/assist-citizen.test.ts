@@ -114,6 +114,32 @@ describe('an assisted session', () => {
     expect((await open({ how: 'link-code', code })).citizenId).toBe(citizenId);
   });
 
+  it('is of the citizen who shows his slip, seen by the operator, once', async () => {
+    const before = await open();
+    const slip = await assisting.slipFor('kamla', before.id);
+    await assisting.end('kamla', before.id, 'finished');
+    world.clock.advance(20 * 24 * 60);
+    const code = slip?.code ?? '';
+    expect(await open({ how: 'link-code', code })).toMatchObject({
+      citizenId: before.citizenId,
+      consent: { how: 'slip-code' },
+    });
+    expect(await audited()).toEqual([
+      'officer:kamla open-session-by-assisted',
+      'officer:kamla print-slip-code',
+      'officer:kamla end-session-finished',
+      'officer:kamla open-session-by-slip-code',
+    ]);
+    await expect(open({ how: 'link-code', code })).rejects.toThrow('linkUnknown');
+  });
+
+  it('gives no code for a slip to who goes on with his phone', async () => {
+    await assisting.sendPassword('kamla', { phone: '0000000001', language: 'hi' });
+    const password = /\d{6}/.exec(sms)?.[0] ?? '';
+    const { id } = await open({ how: 'one-time-password', phone: '0000000001', password });
+    expect(await assisting.slipFor('kamla', id)).toBeUndefined();
+  });
+
   it('does not begin with a wrong password, nor for who is no operator', async () => {
     await assisting.sendPassword('kamla', { phone: '0000000001', language: 'hi' });
     await expect(open({ how: 'one-time-password', phone: '0000000001', password: '1' })).rejects.toThrow(

@@ -8,10 +8,12 @@ import type { Channel, WordedTemplate } from '#application/ports/out/channel.ts'
 import { languages } from '#config/languages.ts';
 import { loadTemplates } from '#config/load-templates.ts';
 import rules from '#config/templates/wording-rules.json' with { type: 'json' };
+import { Citizen } from '#domain/citizen/citizen.ts';
 import { freshConversation } from '#domain/conversation/turn.ts';
 import { heardNow } from '#domain/notification/session-window.ts';
 import type { ContactPoint } from '#domain/shared/contact-point.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
+import { plusHours } from '#domain/shared/time.ts';
 import { aConsentOf, aPhone, aUserId } from '#test/kit/builders.ts';
 import { translator } from '#test/kit/dialogue.ts';
 import { aWorld, keyedHash, noWakeup, proofLimits, told, type World } from '#test/kit/fakes.ts';
@@ -208,6 +210,22 @@ describe('a code that joins two talks', () => {
     await receive(code, sms(7));
     expect(await told(world)).toEqual([{ type: 'not-joined', key: 'citizen.bothHaveFiles' }]);
     expect(await behind(sms(7))).toBe(other);
-    expect(await proving.holderOf(code)).toBe(one);
+    expect(await proving.holderOf(code)).toEqual({ citizenId: one, kind: 'talk' });
+  });
+
+  it('is on the slip of who has no phone, for thirty days, and on none of who has one', async () => {
+    const { store, clock, ids } = world;
+    const id = ids.next();
+    await store.citizens.add(Citizen.register(id, [{ channel: 'kiosk', kind: 'user-id', address: 's' }], clock.now()));
+    const [first, second] = [await proving.makeSlip(id), await proving.makeSlip(id)];
+    expect(first?.until).toBe(plusHours(clock.now(), 30 * 24));
+    clock.advance(29 * 24 * 60);
+    await receive(first?.code ?? '', sms(7));
+    expect(await behind(sms(7))).toBe(id);
+    expect(await proving.makeSlip(id)).toBeUndefined();
+    // Another slip that lies about brings no other phone.
+    await receive(second?.code ?? '', sms(8));
+    expect(await told(world)).toMatchObject([{ type: 'joined' }, { type: 'not-joined' }]);
+    expect(await behind(sms(8))).not.toBe(id);
   });
 });

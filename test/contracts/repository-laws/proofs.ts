@@ -24,12 +24,15 @@ export function proofLaws(world: World): void {
   it('gives a link code to one taker, in time, and none of an erased citizen', async () => {
     const { store, clock } = world;
     const citizenId = await aCitizen(world);
-    const code = { hash: 'one', citizenId, expiresAt: plusMinutes(clock.now(), 10) };
+    const code = { hash: 'one', citizenId, kind: 'slip' as const, expiresAt: plusMinutes(clock.now(), 10) };
     await store.linkCodes.put(code);
     const takers = await Promise.all([1, 2, 3].map(() => store.linkCodes.take('one', clock.now())));
-    expect(takers.filter((each) => each !== undefined)).toEqual([citizenId]);
+    expect(takers.filter((each) => each !== undefined)).toEqual([{ citizenId, kind: 'slip' }]);
     await store.linkCodes.put({ ...code, hash: 'two' });
     expect(await store.linkCodes.take('two', code.expiresAt)).toBeUndefined();
+    await store.linkCodes.put({ ...code, hash: 'four' });
+    await store.linkCodes.forget(citizenId);
+    expect(await store.linkCodes.take('four', clock.now())).toBeUndefined();
     await store.linkCodes.put({ ...code, hash: 'three' });
     await store.citizens.erase(citizenId);
     expect(await store.linkCodes.take('three', clock.now())).toBeUndefined();

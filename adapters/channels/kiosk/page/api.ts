@@ -4,17 +4,26 @@ export interface SessionInfo {
   readonly kiosk: string;
   readonly queueToken?: string;
   readonly language: string;
-  readonly how: 'one-time-password' | 'link-code' | 'assisted';
+  readonly how: 'one-time-password' | 'link-code' | 'slip-code' | 'assisted';
   readonly openedAt: string;
   readonly idleMinutes: number;
   readonly cutMinutes: number;
 }
 
-export interface LinkInfo {
-  readonly code: string;
-  readonly minutes: number;
+export interface PicturedCode {
   /** The code as a picture for a camera. */
   readonly picture: string;
   /** Whether the picture leads into a chat, or only holds the code. */
   readonly leadsToChat: boolean;
+}
+
+export interface LinkInfo extends PicturedCode {
+  readonly code: string;
+  readonly minutes: number;
+}
+
+/** For the printed slip of somebody without a phone. */
+export interface SlipInfo extends PicturedCode {
+  readonly code: string;
+  readonly until: string;
 }

@@ -25,13 +25,25 @@ export const IdleWarning = ({ seconds, onStay, onEnd }: IdleWarningProps): JSX.E
   </Dialog>
 );
 
-export const Farewell = ({ onClose, onEnd }: { onClose: () => void; onEnd: () => void }): JSX.Element => (
+interface FarewellProps {
+  readonly onClose: () => void;
+  readonly onEnd: () => void;
+  /** Prints what was said last; absent before anything was. */
+  readonly onPrint?: () => void;
+}
+
+export const Farewell = ({ onClose, onEnd, onPrint }: FarewellProps): JSX.Element => (
   <Dialog title={t('farewell.title')} onClose={onClose}>
     <p>{t('farewell.about')}</p>
     <div class="acts">
       <button type="button" class="secondary" onClick={onClose}>
         {t('farewell.notYet')}
       </button>
+      {onPrint && (
+        <button type="button" class="secondary" onClick={onPrint}>
+          {t('farewell.print')}
+        </button>
+      )}
       <button type="button" onClick={onEnd}>
         {t('talk.finish')}
       </button>

@@ -1,9 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { SessionInfo } from './api.ts';
 import { openElsewhere } from './elsewhere.ts';
 import type { Shown } from './frames.ts';
-import { printDocument, printSlip } from './print.ts';
+import { printDocument } from './print.ts';
 import { canSpeak, speak } from './speech.ts';
 import { t } from './words.ts';
 
@@ -15,12 +14,12 @@ export interface Item {
 
 interface MessagesProps {
   readonly items: readonly Item[];
-  readonly session: SessionInfo;
   readonly onChoice: (id: string, label: string) => void;
+  readonly onPrint: (text: string) => void;
 }
 
 /** What was said, the newest below. Screen readers speak what is new. */
-export function Messages({ items, session, onChoice }: MessagesProps): JSX.Element {
+export function Messages({ items, onChoice, onPrint }: MessagesProps): JSX.Element {
   const end = useRef<HTMLDivElement>(null);
   const last = items.findLast(({ isMine }) => !isMine);
   useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [items.length]);
@@ -30,7 +29,7 @@ export function Messages({ items, session, onChoice }: MessagesProps): JSX.Eleme
       <div class="log" role="log" aria-label={t('talk.log')} tabIndex={0}>
         {items.length === 0 && <p class="quiet">{t('talk.begins')}</p>}
         {items.map((item) => (
-          <Message key={item.key} item={item} session={session} isLast={item === last} />
+          <Message key={item.key} item={item} isLast={item === last} onPrint={onPrint} />
         ))}
       </div>
       {last?.body.choices && <Choices key={last.key} choices={last.body.choices} onChoice={onChoice} />}
@@ -39,7 +38,13 @@ export function Messages({ items, session, onChoice }: MessagesProps): JSX.Eleme
   );
 }
 
-function Message({ item, session, isLast }: { item: Item; session: SessionInfo; isLast: boolean }): JSX.Element {
+interface MessageProps {
+  readonly item: Item;
+  readonly isLast: boolean;
+  readonly onPrint: (text: string) => void;
+}
+
+function Message({ item, isLast, onPrint }: MessageProps): JSX.Element {
   const { text, link, document } = item.body;
   if (item.isMine) return <p class="mine">{text}</p>;
   return (
@@ -63,7 +68,7 @@ function Message({ item, session, isLast }: { item: Item; session: SessionInfo; 
             {t('talk.listen')}
           </button>
         )}
-        <button type="button" class="quietly" onClick={() => printSlip(text, session)}>
+        <button type="button" class="quietly" onClick={() => onPrint(text)}>
           {t('talk.printSlip')}
         </button>
       </div>

@@ -1,23 +1,38 @@
-import type { SessionInfo } from './api.ts';
+import type { SessionInfo, SlipInfo } from './api.ts';
 import type { Shown } from './frames.ts';
-import { showTime, t } from './words.ts';
+import { showDay, showTime, t } from './words.ts';
 
-/** Prints one message as a slip to take home; the stylesheet for paper shows nothing else. */
-export function printSlip(text: string, { kiosk, queueToken }: SessionInfo): void {
+/** Prints one message as a slip to take home; the stylesheet for paper shows nothing else. `code` leads back to the talk. */
+export async function printSlip(text: string, session: SessionInfo, code?: SlipInfo): Promise<void> {
   const slip = document.createElement('section');
   slip.className = 'slip';
-  const add = (tag: string, content: string): void => {
-    const element = document.createElement(tag);
-    element.textContent = content;
-    slip.append(element);
-  };
-  add('h2', t('slip.title'));
-  for (const line of text.replaceAll('*', '').split('\n')) add('p', line);
-  add('p', t('slip.where', { kiosk, time: showTime(new Date()) }));
-  if (queueToken) add('p', t('strip.token', { token: queueToken }));
+  slip.append(element('h2', t('slip.title')));
+  for (const line of text.replaceAll('*', '').split('\n')) slip.append(element('p', line));
+  if (code) slip.append(...(await wayBack(code)));
+  const { kiosk, queueToken } = session;
+  slip.append(element('p', t('slip.where', { kiosk, time: showTime(new Date()) }), 'where'));
+  if (queueToken) slip.append(element('p', t('strip.token', { token: queueToken }), 'where'));
+  // Of a printer dialogue that was left open.
+  for (const before of document.querySelectorAll('.slip')) before.remove();
   document.body.append(slip);
   addEventListener('afterprint', () => slip.remove(), { once: true });
   print();
+}
+
+async function wayBack({ code, until, picture, leadsToChat }: SlipInfo): Promise<Node[]> {
+  const image = document.createElement('img');
+  image.src = picture;
+  image.alt = t('slip.picture');
+  await image.decode().catch(() => undefined);
+  const how = t(leadsToChat ? 'slip.scan' : 'slip.send', { until: showDay(new Date(until)) });
+  return [element('p', how, 'how'), image, element('p', code, 'code')];
+}
+
+function element(tag: string, content: string, className = ''): HTMLElement {
+  const made = document.createElement(tag);
+  made.textContent = content;
+  made.className = className;
+  return made;
 }
 
 /** Fetches a document and hands it to the printer, without a tab that the next citizen would find. */

@@ -115,11 +115,13 @@ function ByPhone({ language, open, onBack }: WayProps & { language: PageLanguage
 
 function ByCode({ open, onBack }: WayProps): JSX.Element {
   const [code, setCode] = useState('');
+  const [hasAgreed, setAgreed] = useState(false);
   const { run, isBusy, problem } = useCall();
   return (
     <Form onSubmit={() => run(() => open({ how: 'link-code', code }))} problem={problem}>
       <p class="read-out">{t('notice.code')}</p>
       <Entry label={t('start.codeFromChat')} value={code} onValue={setCode} hasKeys autoFocus />
+      <Agreed isSo={hasAgreed} onChange={setAgreed} />
       <Actions onBack={onBack} isBusy={isBusy} label={t('start.agree')} />
     </Form>
   );
@@ -131,14 +133,19 @@ function Assisted({ open, onBack }: WayProps): JSX.Element {
   return (
     <Form onSubmit={() => run(() => open({ how: 'assisted' }))} problem={problem}>
       <p class="read-out">{t('notice.assisted')}</p>
-      <label class="tick">
-        <input type="checkbox" checked={hasAgreed} required onChange={() => setAgreed(!hasAgreed)} />
-        <span>{t('start.hasAgreed')}</span>
-      </label>
+      <Agreed isSo={hasAgreed} onChange={setAgreed} />
       <Actions onBack={onBack} isBusy={isBusy} label={t('start.begin')} />
     </Form>
   );
 }
+
+/** The operator's word that it was read out. */
+const Agreed = ({ isSo, onChange }: { isSo: boolean; onChange: (isSo: boolean) => void }): JSX.Element => (
+  <label class="tick">
+    <input type="checkbox" checked={isSo} required onChange={() => onChange(!isSo)} />
+    <span>{t('start.hasAgreed')}</span>
+  </label>
+);
 
 /** Runs one call at a time, and keeps the sentence of what went wrong. */
 function useCall(): {

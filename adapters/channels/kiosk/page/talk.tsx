@@ -2,13 +2,14 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { fetchJson } from '#adapters/web/page/fetch-json.ts';
 import { Notice } from '#adapters/web/page/ui.tsx';
-import type { SessionInfo } from './api.ts';
+import type { SessionInfo, SlipInfo } from './api.ts';
 import { Composer } from './composer.tsx';
 import { Farewell, IdleWarning, LinkDialog } from './dialogs.tsx';
 import type { Said, Shown } from './frames.ts';
 import { type LineState, LiveLine } from './live-line.ts';
 import type { Looks } from './looks.ts';
 import { type Item, Messages } from './messages.tsx';
+import { printSlip } from './print.ts';
 import { speak } from './speech.ts';
 import { useWatch } from './watch.ts';
 import { type PageLanguage, showSeconds, t } from './words.ts';
@@ -71,6 +72,10 @@ export function Talk({ session, looks, language, onOver }: TalkProps): JSX.Eleme
     line.current?.say({ type: 'choice', id: `language/${chosen}` }),
   );
 
+  const codeOf = useSlipCode(session);
+  const print = async (text: string): Promise<void> => printSlip(text, session, await codeOf());
+  const lastShown = items.findLast(({ isMine }) => !isMine)?.body.text;
+
   return (
     <main class="talk">
       <h1 class="hidden">{t('talk.title')}</h1>
@@ -88,7 +93,7 @@ export function Talk({ session, looks, language, onOver }: TalkProps): JSX.Eleme
       </div>
       <Messages
         items={items}
-        session={session}
+        onPrint={(text) => void print(text)}
         onChoice={(id, label) => say({ type: 'choice', id }, { text: label })}
       />
       {problem && <Notice tone="bad">{problem}</Notice>}
@@ -97,7 +102,13 @@ export function Talk({ session, looks, language, onOver }: TalkProps): JSX.Eleme
         <IdleWarning seconds={watch.secondsLeft} onStay={watch.touch} onEnd={() => end('finished')} />
       )}
       {dialog === 'link' && <LinkDialog session={session} onClose={() => setDialog(undefined)} />}
-      {dialog === 'finish' && <Farewell onClose={() => setDialog(undefined)} onEnd={() => end('finished')} />}
+      {dialog === 'finish' && (
+        <Farewell
+          onClose={() => setDialog(undefined)}
+          onEnd={() => end('finished')}
+          {...(lastShown && { onPrint: () => void print(lastShown) })}
+        />
+      )}
     </main>
   );
 }
@@ -109,6 +120,18 @@ const Line = ({ state, cutSeconds }: { state: LineState; cutSeconds: number | un
     {cutSeconds !== undefined && cutSeconds < 60 && ` ${t('line.wipesIn', { seconds: Math.ceil(cutSeconds) })}`}
   </p>
 );
+
+/** One code for all slips of a session; without a line they are printed without one. */
+function useSlipCode({ id }: SessionInfo): () => Promise<SlipInfo | undefined> {
+  const made = useRef<SlipInfo | undefined>(undefined);
+  return async () => {
+    made.current ??= await fetchJson<{ slip?: SlipInfo }>(`/kiosk/api/session/${id}/slip`, {}).then(
+      ({ slip }) => slip,
+      () => undefined,
+    );
+    return made.current;
+  };
+}
 
 /** Seconds that a cut may still last; absent while there is none. */
 function useCut(isOpen: boolean, allowed: number, onTooLong: () => void): number | undefined {

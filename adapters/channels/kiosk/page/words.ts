@@ -31,6 +31,9 @@ export const operatorName = data.operator;
 export const showTime = (at: Date): string =>
   new Intl.DateTimeFormat(`${language}-IN`, { dateStyle: 'long', timeStyle: 'short' }).format(at);
 
+export const showDay = (at: Date): string =>
+  new Intl.DateTimeFormat(`${language}-IN`, { dateStyle: 'long' }).format(at);
+
 /** Seconds as `4:05`. */
 export const showSeconds = (seconds: number): string => {
   const whole = Math.max(0, Math.ceil(seconds));

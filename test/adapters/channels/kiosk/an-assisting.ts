@@ -63,6 +63,7 @@ export function anAssisting(): AnAssisting {
     fileAt: async (ref) =>
       ref === `${SESSION}/file-1` ? { bytes: Buffer.from('a slip'), mime: 'image/jpeg' } : undefined,
     linkFor: async () => ({ code: 'EK-34AC-DEFG', minutes: 10 }),
+    slipFor: async () => ({ code: 'EK-9KMN-PQRT', until: '2026-04-04T04:30:00.000Z' }),
     end: async (_operatorId, _session, why) => {
       assisting.ends.push(why);
       assisting.isOver = true;

@@ -218,7 +218,9 @@ describeInBrowser('the kiosk in a browser', (newPage) => {
     await begin(page);
     await page.getByRole('button', { name: 'इसे छापें' }).click();
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.slip').innerText()).toContain('कियोस्क K-04');
+    const slip = await page.locator('.slip').innerText();
+    for (const words of ['कियोस्क K-04', 'EK-9KMN-PQRT', '4 अप्रैल 2026 तक']) expect(slip).toContain(words);
+    expect(await page.evaluate<number>('document.querySelector(".slip img").naturalWidth')).toBeGreaterThan(100);
     expect(await page.locator('.strip').isVisible()).toBe(false);
     await shoot(page, 'slip');
   });
@@ -290,7 +292,7 @@ describeInBrowser('the kiosk in a browser', (newPage) => {
     await page.getByText('कोड भेज दिया गया').waitFor();
     await check('password');
     await page.getByRole('button', { name: 'वापस' }).click();
-    await page.getByRole('button', { name: 'चैट के कोड से' }).click();
+    await page.getByRole('button', { name: 'चैट या पर्ची के कोड से' }).click();
     await check('code');
     await page.getByRole('button', { name: 'वापस' }).click();
     await begin(page);

@@ -244,6 +244,19 @@ describe('the kiosk', () => {
     });
   });
 
+  it('makes a code for a slip, and none for who has a phone', async () => {
+    const path = `/kiosk/api/session/${SESSION}/slip`;
+    expect((await call(path)).body).toMatchObject({
+      slip: {
+        code: 'EK-9KMN-PQRT',
+        until: '2026-04-04T04:30:00.000Z',
+        picture: expect.stringMatching(/^data:image/),
+      },
+    });
+    assisting.slipFor = async () => undefined;
+    expect((await call(path)).body).toEqual({});
+  });
+
   it('understands how a session is opened, and nothing else', async () => {
     const by = { how: 'one-time-password', phone: '0000000001', password: '123456' };
     expect((await call('/kiosk/api/session', { kiosk: 'K-04', language: 'hi', by })).body).toMatchObject({
