@@ -231,7 +231,7 @@ export function useCases(): Container {
   bind(c, P.followingTemplates, FollowTemplates, P.messageTemplates, P.templateStandings, P.channels, P.clock, P.log);
   bind(c, P.movingLate, MoveLateMessages, P.outbox, P.citizens, P.channels, P.deliveryLimits, P.wakeup, P.clock, P.log);
   bind(c, P.reporting, ReportDelivery, P.outbox, P.wakeup, P.log);
-  bind(c, P.settling, SettlePayment, P.payments, P.demands, P.jobs, P.transactions, P.clock, P.wakeup, P.log);
+  bind(c, P.settling, SettlePayment, P.payments, P.demands, P.jobs, P.transactions, P.clock, P.ids, P.wakeup, P.log);
   bind(
     c,
     P.publishing,

@@ -4,6 +4,7 @@ import type { AuditLog } from '../ports/out/repositories.ts';
 const BY_SYSTEM: ReadonlySet<string> = new Set([
   'CertificateIssued',
   'PaymentSettled',
+  'PaymentMismatched',
   'RefundDue',
   'DuesPaid',
   'StepReminded',

@@ -2,6 +2,7 @@ import type { Catalogue } from '#domain/catalogue/catalogue.ts';
 import type { Dated } from '#domain/catalogue/service-definition.ts';
 import type { Standing, TalkEvent } from '#domain/conversation/event.ts';
 import type { CertificateSnapshot } from '#domain/document/certificate.ts';
+import { moneyBackOf } from '#domain/payment/payment.ts';
 import type { ApplicationSnapshot, ServiceApplication } from '#domain/service-application/service-application.ts';
 import { isWithOfficer } from '#domain/service-application/status.ts';
 import type { DomainEvent } from '#domain/shared/event.ts';
@@ -109,10 +110,12 @@ export class TellWhatHappened {
       applicationId: application.id,
       serviceId: application.serviceId,
       outcome,
-      amount: payment.refund ?? payment.amount,
+      amount: moneyBackOf(payment),
+      due: payment.amount,
+      ...(payment.reason && { reason: payment.reason }),
       refundDays: this.refundDays.value,
       ...(payment.refundBankReference && { bankReference: payment.refundBankReference }),
-      ...(payment.inChat && { orderFor: payment.id }),
+      ...(payment.inChat && { orderFor: payment.besides ?? payment.id }),
     };
   }
 
@@ -173,6 +176,7 @@ const OUTCOMES: Readonly<Record<string, PaymentOutcome>> = {
   PaymentSettled: 'paid',
   PaymentFailed: 'failed',
   PaymentPending: 'pending',
+  PaymentMismatched: 'mismatched',
   RefundDue: 'to-be-refunded',
   FeeReturned: 'returned',
   RefundDone: 'refunded',

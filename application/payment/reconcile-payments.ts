@@ -57,8 +57,7 @@ export class ReconcilePayments {
   private async askAbout(payment: Payment, now: Instant): Promise<void> {
     const { id, status } = payment;
     if (status === 'refund-asked') return this.refunds.follow(payment);
-    const report = await this.gateway.find(id);
-    if (report) await this.paying.settle(report);
+    for (const report of await this.gateway.find(id)) await this.paying.settle(report);
     await this.payments.update(id, (each) => each.expire(now));
   }
 }

@@ -1,8 +1,11 @@
+import type { Demand } from '#domain/payment/demand.ts';
 import { PaymentUnknown } from '#domain/payment/errors.ts';
-import type { Payment, Settlement } from '#domain/payment/payment.ts';
+import { Payment, type Settlement } from '#domain/payment/payment.ts';
 import type { DomainEvent } from '#domain/shared/event.ts';
+import type { PaymentId } from '#domain/shared/ids.ts';
 import type { Paying } from '../ports/in/paying.ts';
 import type { Clock } from '../ports/out/clock.ts';
+import type { Ids } from '../ports/out/ids.ts';
 import type { Jobs } from '../ports/out/jobs.ts';
 import type { Log } from '../ports/out/log.ts';
 import type { GatewayReport } from '../ports/out/payment-gateway.ts';
@@ -18,6 +21,7 @@ export class SettlePayment implements Pick<Paying, 'settle'> {
   private readonly jobs: Jobs;
   private readonly transactions: Transactions;
   private readonly clock: Clock;
+  private readonly ids: Ids;
   private readonly wakeup: Wakeup;
   private readonly log: Log;
 
@@ -27,6 +31,7 @@ export class SettlePayment implements Pick<Paying, 'settle'> {
     jobs: Jobs,
     transactions: Transactions,
     clock: Clock,
+    ids: Ids,
     wakeup: Wakeup,
     log: Log,
   ) {
@@ -35,6 +40,7 @@ export class SettlePayment implements Pick<Paying, 'settle'> {
     this.jobs = jobs;
     this.transactions = transactions;
     this.clock = clock;
+    this.ids = ids;
     this.wakeup = wakeup;
     this.log = log;
   }
@@ -48,23 +54,46 @@ export class SettlePayment implements Pick<Paying, 'settle'> {
     const known = await this.payments.find(report.paymentId);
     if (!known) throw new PaymentUnknown();
     const now = this.clock.now();
-    let demandAlreadyPaid = false;
     // The demand first: two payments of one demand that arrive together are settled one after the other.
-    const demand = await this.demands.update(known.snapshot().demandId, (each) => {
-      // A demand that was taken back is like one that is paid: the money goes back.
-      demandAlreadyPaid = each.status !== 'open' && each.snapshot().paidBy !== known.id;
-    });
-    // Anybody may pay a bill: somebody else may have paid these very dues meanwhile.
-    const dues = demand?.status === 'open' ? demand.snapshot().billedIds : [];
-    if (dues.length > 0) demandAlreadyPaid = (await this.demands.paidAmong(dues)).size > 0;
+    const demand = await this.demands.update(known.snapshot().demandId, () => undefined);
+    const { id } = await this.paymentOf(report, known);
+    const demandAlreadyPaid = await this.isSettledWithout(id, demand);
     let settlement: Settlement = { changed: false, status: known.status };
-    const payment = await this.payments.update(known.id, (each) => {
-      settlement = each.settle(report, now, { demandAlreadyPaid });
+    const payment = await this.payments.update(id, (each) => {
+      settlement = each.settle({ ...report, paymentId: id }, now, { demandAlreadyPaid });
     });
     if (!payment || !settlement.changed) return;
     if (payment.isPaid) await this.demands.update(payment.snapshot().demandId, (demand) => demand.pay(payment.id, now));
-    if (settlement.status === 'mismatched') this.log.alarm('payment.mismatched', { paymentId: payment.id });
+    this.noteOddMoney(payment);
     await this.jobs.add(following(eventsOf(payment, await this.applicationOf(payment), now)));
+  }
+
+  /** Money that comes besides what a payment has, by its link or its order, is another payment of the same demand. */
+  private async paymentOf(report: GatewayReport, known: Payment): Promise<Payment> {
+    const all = await this.payments.ofDemand(known.snapshot().demandId);
+    const addressed = all.find(({ id }) => id === known.id) ?? known;
+    if (!addressed.isOnOtherMoney(report)) return addressed;
+    const besides = all.filter((each) => each.snapshot().besides === known.id);
+    const found = besides.find((each) => !each.isOnOtherMoney(report));
+    if (found) return found;
+    const another = Payment.beside(addressed, this.ids.next());
+    await this.payments.add(another);
+    return another;
+  }
+
+  private async isSettledWithout(paymentId: PaymentId, demand: Demand | undefined): Promise<boolean> {
+    if (!demand) return false;
+    // A demand that was taken back is like one that is paid: the money goes back.
+    if (demand.status !== 'open') return demand.snapshot().paidBy !== paymentId;
+    // Anybody may pay a bill: somebody else may have paid these very dues meanwhile.
+    const { billedIds } = demand.snapshot();
+    return billedIds.length > 0 && (await this.demands.paidAmong(billedIds)).size > 0;
+  }
+
+  private noteOddMoney(payment: Payment): void {
+    const { reason, received } = payment.snapshot();
+    if (received) this.log.alarm('payment.mismatched', { paymentId: payment.id });
+    else if (reason === 'already-paid') this.log.warn('payment.paid-twice', { paymentId: payment.id });
   }
 
   private async applicationOf(payment: Payment): Promise<string> {
@@ -76,6 +105,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   paid: 'PaymentSettled',
   failed: 'PaymentFailed',
   pending: 'PaymentPending',
+  mismatched: 'PaymentMismatched',
   'refund-due': 'RefundDue',
 };
 

@@ -1,5 +1,5 @@
 import { PaymentUnknown } from '#domain/payment/errors.ts';
-import type { Payment } from '#domain/payment/payment.ts';
+import { moneyBackOf, type Payment } from '#domain/payment/payment.ts';
 import { GatewayDown } from '#domain/shared/failure.ts';
 import type { PaymentId } from '#domain/shared/ids.ts';
 import { plusMinutes } from '#domain/shared/time.ts';
@@ -100,9 +100,8 @@ export class SettleRefund implements Pick<Paying, 'settleRefund'> {
 }
 
 function orderFor(payment: Payment): RefundOrder {
-  const { id, decidedBy, refund, amount } = payment.snapshot();
-  const transactionId = decidedBy?.transactionId;
-  const order = { paymentId: id, amount: refund ?? amount, attempt: payment.refundAttempt };
+  const transactionId = payment.snapshot().decidedBy?.transactionId;
+  const order = { paymentId: payment.id, amount: moneyBackOf(payment.snapshot()), attempt: payment.refundAttempt };
   return { ...order, ...(transactionId && { transactionId }) };
 }
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
 import type { Dated } from '#domain/catalogue/service-definition.ts';
 import type { MoneyBack, Standing } from '#domain/conversation/event.ts';
-import type { PaymentSnapshot } from '#domain/payment/payment.ts';
+import { moneyBackOf, type PaymentSnapshot } from '#domain/payment/payment.ts';
 import type { ServiceApplication } from '#domain/service-application/service-application.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import { dayOf } from '#domain/shared/time.ts';
@@ -53,8 +53,9 @@ export class TrackApplications implements Tracking {
     return refunds.length > 0 ? { ...standing, refunds } : standing;
   }
 
-  private moneyBack({ status, refund, amount, refundedAt }: PaymentSnapshot): MoneyBack {
-    const back = { amount: refund ?? amount, days: this.refundDays.value };
+  private moneyBack(payment: PaymentSnapshot): MoneyBack {
+    const { status, refundedAt } = payment;
+    const back = { amount: moneyBackOf(payment), days: this.refundDays.value };
     if (status === 'refund-failed') return { ...back, state: 'delayed' };
     if (status !== 'refunded' || !refundedAt) return { ...back, state: 'coming' };
     return { ...back, state: 'done', on: dayOf(refundedAt) };

@@ -108,8 +108,20 @@ export type PaymentEvent =
       readonly type: 'payment';
       readonly applicationId: ApplicationId;
       readonly serviceId: ServiceId;
-      readonly outcome: 'paid' | 'failed' | 'pending' | 'to-be-refunded' | 'returned' | 'refunded' | 'refund-delayed';
+      readonly outcome:
+        | 'paid'
+        | 'failed'
+        | 'pending'
+        | 'mismatched'
+        | 'to-be-refunded'
+        | 'returned'
+        | 'refunded'
+        | 'refund-delayed';
       readonly amount: Money;
+      /** What was asked for, which may be another amount than came. */
+      readonly due?: Money;
+      /** A short code: why the money goes back. */
+      readonly reason?: string;
       /** Days in which money that goes back is mostly there. */
       readonly refundDays?: number;
       /** The bank's number, by which the citizen finds it on his statement. */

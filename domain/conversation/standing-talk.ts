@@ -29,17 +29,25 @@ function hearOutcomeOfPayment(turn: TurnInHand, event: OutcomeOfPayment, again: 
   const values = { amount: { money: event.amount } };
   if (event.outcome === 'failed') return turn.say(phrase('payment.failed', values), { choices: again });
   if (event.outcome === 'pending') return turn.say(phrase('payment.pending', values));
+  if (event.outcome === 'mismatched') return turn.say('payment.wrongCurrency', { choices: again });
+  if (event.outcome === 'to-be-refunded' && event.reason === 'wrong-amount')
+    return turn.say(moneyBack(event), { choices: again });
   if (event.outcome !== 'paid') return turn.say(moneyBack(event));
   turn.forget('payable');
   turn.say(phrase('payment.paid', values), { ...(event.orderFor !== undefined && { orderDone: event.orderFor }) });
 }
 
+const WHY_BACK: Readonly<Record<string, string>> = {
+  'wrong-amount': 'payment.wrongAmount',
+  'already-paid': 'payment.paidTwice',
+};
+
 /** Where money stands that goes back to the citizen. */
-function moneyBack({ outcome, amount, refundDays = 0, bankReference }: OutcomeOfPayment): Phrase {
-  const values = { amount: { money: amount }, days: refundDays };
+function moneyBack({ outcome, amount, due = amount, reason, refundDays = 0, bankReference }: OutcomeOfPayment): Phrase {
+  const values = { amount: { money: amount }, due: { money: due }, days: refundDays };
   if (outcome === 'refund-delayed') return phrase('payment.refundDelayed', values);
   if (outcome === 'returned') return phrase('payment.returned', values);
-  if (outcome === 'to-be-refunded') return phrase('payment.toBeRefunded', values);
+  if (outcome === 'to-be-refunded') return phrase(WHY_BACK[reason ?? ''] ?? 'payment.toBeRefunded', values);
   const refunded = phrase('payment.refunded', values);
   return bankReference ? lines(refunded, phrase('payment.refundReference', { bankReference })) : refunded;
 }

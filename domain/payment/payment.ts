@@ -30,8 +30,8 @@ export interface PaymentReport {
 }
 
 /**
- * `mismatched`: another amount or currency came than was asked for; a person looks at it.
- * `refund-due`: the money came, but too late, or for something paid already; it goes back.
+ * `mismatched`: money of another currency came; a person looks at it.
+ * `refund-due`: money came, but of a wrong amount, too late, or for something paid already; it goes back.
  */
 export type PaymentStatus =
   | 'open'
@@ -70,12 +70,14 @@ export interface PaymentSnapshot {
   readonly method?: PaymentMethod;
   readonly bankReference?: string;
   readonly paidAt?: Instant;
-  /** A short code: why it failed, or why the money goes back (`late`, `cancelled`, `already-paid`). */
+  /** A short code: why it failed, or why the money goes back (`wrong-amount`, `late`, `cancelled`, `already-paid`). */
   readonly reason?: string;
   /** The report that the status comes from: of several that say the same, one has to be the one. */
   readonly decidedBy?: ReportMark & { readonly gatewayReference: string; readonly transactionId?: string };
-  /** Money of a wrong amount, kept for a person to look at even when the right amount came as well. */
-  readonly mismatch?: ReportMark & { readonly amount: Money; readonly currency?: string };
+  /** What came, where that is not what was asked for. */
+  readonly received?: { readonly amount: Money; readonly currency?: string };
+  /** The payment by whose link or order this money came, though that one has money already. */
+  readonly besides?: PaymentId;
   readonly cancelledAt?: Instant;
   /** How much goes back, where that is not all. */
   readonly refund?: Money;
@@ -115,6 +117,20 @@ export class Payment {
     return new Payment({ ...order, status: 'open', reports: [] });
   }
 
+  /** For money that came by the link or the order of a payment which has money already. */
+  static beside(payment: Payment, id: PaymentId): Payment {
+    const { demandId, citizenId, amount, description, gateway, createdAt, expiresAt, cancelledAt } = payment.state;
+    const order = { demandId, citizenId, amount, description, gateway, createdAt, expiresAt };
+    return new Payment({
+      ...order,
+      id,
+      besides: payment.id,
+      status: 'open',
+      reports: [],
+      ...(cancelledAt && { cancelledAt }),
+    });
+  }
+
   static restore(snapshot: PaymentSnapshot): Payment {
     return new Payment(snapshot);
   }
@@ -146,6 +162,18 @@ export class Payment {
   }
 
   /**
+   * Is this the word on other money than this payment has? One payment has one sum of money: the citizen who pays by
+   * the link and by the order in his chat, or twice by one link, has made two payments.
+   */
+  isOnOtherMoney({ outcome, amount, transactionId }: PaymentReport): boolean {
+    const { status, decidedBy } = this.state;
+    if (outcome !== 'paid' || !hasMoney(status)) return false;
+    // Where the gateway gives no numbers, another amount is all that tells.
+    if (!decidedBy?.transactionId || !transactionId) return !isSame(amount, receivedBy(this.state));
+    return transactionId !== decidedBy.transactionId;
+  }
+
+  /**
    * Takes the gateway's word. Reports may come in any order and any number: the end is the same.
    * `demandAlreadyPaid`: another payment has settled the demand, so this money goes back.
    */
@@ -157,8 +185,7 @@ export class Payment {
       // A gateway whose clock runs ahead must not make a payment late.
       const heard = report.at < now ? report : { ...report, at: now };
       if (heard.outcome !== 'paid') this.hearUnpaid(heard);
-      else if (this.isAsAsked(heard)) this.hearPaid(heard, demandAlreadyPaid);
-      else this.hearMismatch(heard);
+      else this.hearPaid(heard, demandAlreadyPaid);
     }
     return { changed: this.state.status !== before, status: this.state.status };
   }
@@ -174,7 +201,7 @@ export class Payment {
   cancel(at: Instant): boolean {
     if (this.isPaid) throw new AlreadyPaid();
     if (this.state.status === 'cancelled') return false;
-    if (hasMoney(this.state.status) || this.state.status === 'mismatched') throw new PaymentClosed();
+    if (hasMoney(this.state.status)) throw new PaymentClosed();
     this.state = { ...this.state, status: 'cancelled', cancelledAt: at };
     return true;
   }
@@ -196,7 +223,7 @@ export class Payment {
   /** What the gateway is to give back now; absent unless it is due. */
   get refundDue(): Money | undefined {
     const { status } = this.state;
-    return status === 'refund-due' || status === 'refund-failed' ? this.moneyToReturn : undefined;
+    return status === 'refund-due' || status === 'refund-failed' ? moneyBackOf(this.state) : undefined;
   }
 
   /** Counts the orders to give it back, from 1. The same order may be given again; another one only when the gateway itself has said that the last failed. */
@@ -206,11 +233,11 @@ export class Payment {
 
   /** Takes the gateway's word on the refund; returns whether that is news. @throws NoRefundDue of what, or so much, should not go back */
   hearRefund(report: RefundReport): boolean {
-    // A wrong amount is given back by a person, at the gateway itself.
+    // Money of another currency is given back by a person, at the gateway itself.
     const before = this.state.status === 'mismatched' ? 'refund-due' : this.state.status;
     const { refundReference, outcome } = report;
     if (this.state.refundedAt !== undefined && this.state.refundReference === refundReference) return false;
-    if (!isRefund(before) || !isSame(this.moneyToReturn, report.amount)) throw new NoRefundDue();
+    if (!isRefund(before) || !isSame(moneyBackOf(this.state), report.amount)) throw new NoRefundDue();
     // The money would be back twice.
     if (before === 'refunded' && outcome === 'done' && refundReference !== this.state.refundReference)
       throw new NoRefundDue();
@@ -228,15 +255,6 @@ export class Payment {
     return true;
   }
 
-  private get moneyToReturn(): Money {
-    const { status, mismatch, refund, amount } = this.state;
-    return (status === 'mismatched' && mismatch?.amount) || (refund ?? amount);
-  }
-
-  private isAsAsked({ amount, currency = 'INR' }: PaymentReport): boolean {
-    return currency === 'INR' && isSame(amount, this.state.amount);
-  }
-
   /** Of "failed" and "pending" the later one holds, whichever we hear first. Neither touches a payment that has ended. */
   private hearUnpaid({ outcome, at, reportId, gatewayReference, reason }: PaymentReport): void {
     if (!isUnsettled(this.state.status)) return;
@@ -244,33 +262,33 @@ export class Payment {
     this.decide(outcome === 'pending' ? 'pending' : 'failed', reason, { at, reportId, gatewayReference });
   }
 
-  private hearMismatch({ amount, currency, at, reportId }: PaymentReport): void {
-    if (!this.state.mismatch || isBefore({ at, reportId }, this.state.mismatch)) {
-      this.state = { ...this.state, mismatch: { at, reportId, amount, ...(currency && { currency }) } };
-    }
-    if (!hasMoney(this.state.status)) this.decide('mismatched');
-  }
-
   private hearPaid(report: PaymentReport, demandAlreadyPaid: boolean): void {
     const { at, reportId, gatewayReference, transactionId, method, bankReference } = report;
-    const reason = this.reasonToRefund(at, demandAlreadyPaid);
-    const status = reason ? 'refund-due' : 'paid';
+    const reason = this.reasonToRefund(report, demandAlreadyPaid);
+    const status = reason === undefined ? 'paid' : reason === 'wrong-currency' ? 'mismatched' : 'refund-due';
     if (!this.yieldsTo(status, { at, reportId })) return;
     this.decide(status, reason, { at, reportId, gatewayReference, ...(transactionId && { transactionId }) });
     const { method: _method, bankReference: _bankReference, ...rest } = this.state;
-    this.state = { ...rest, paidAt: at, ...(method && { method }), ...(bankReference && { bankReference }) };
+    const particulars = { ...(method && { method }), ...(bankReference && { bankReference }) };
+    this.state = { ...rest, paidAt: at, ...particulars, ...(!this.isAsAsked(report) && { received: sumOf(report) }) };
   }
 
-  private reasonToRefund(at: Instant, demandAlreadyPaid: boolean): string | undefined {
+  private isAsAsked({ amount, currency = 'INR' }: PaymentReport): boolean {
+    return currency === 'INR' && isSame(amount, this.state.amount);
+  }
+
+  private reasonToRefund(report: PaymentReport, demandAlreadyPaid: boolean): string | undefined {
+    if ((report.currency ?? 'INR') !== 'INR') return 'wrong-currency';
+    if (!this.isAsAsked(report)) return 'wrong-amount';
     if (this.state.cancelledAt !== undefined) return 'cancelled';
     if (demandAlreadyPaid) return 'already-paid';
-    return at > this.state.expiresAt ? 'late' : undefined;
+    return report.at > this.state.expiresAt ? 'late' : undefined;
   }
 
-  /** Once the right amount came: paid stays paid, and the earliest of the reports that say so tells the particulars. */
+  /** Once money came: paid stays paid, and the earliest of the reports that say so tells the particulars. */
   private yieldsTo(status: PaymentStatus, mark: ReportMark): boolean {
     const { status: current, decidedBy, reason } = this.state;
-    if (!hasMoney(current) || decidedBy === undefined) return true; // refunded, but it was the wrong amount that went back
+    if (!hasMoney(current) || decidedBy === undefined) return true;
     if (current === status) return isBefore(mark, decidedBy);
     return current === 'refund-due' && reason === 'late';
   }
@@ -303,8 +321,21 @@ function afterRefundReport(
 const isUnsettled = (status: PaymentStatus): boolean =>
   status === 'open' || status === 'pending' || status === 'failed';
 
-/** The right amount has come, wherever it went then. */
-const hasMoney = (status: PaymentStatus): boolean => status === 'paid' || isRefund(status);
+/** Money has come, wherever it went then. */
+const hasMoney = (status: PaymentStatus): boolean => status === 'paid' || status === 'mismatched' || isRefund(status);
+
+type Sums = Pick<PaymentSnapshot, 'amount' | 'received' | 'refund'>;
+
+/** What came of a payment that has money. */
+export const receivedBy = ({ amount, received }: Sums): Money => received?.amount ?? amount;
+
+/** How much goes back of a payment whose money goes back. */
+export const moneyBackOf = (sums: Sums): Money => sums.refund ?? receivedBy(sums);
+
+const sumOf = ({ amount, currency }: PaymentReport): NonNullable<PaymentSnapshot['received']> => ({
+  amount,
+  ...(currency && { currency }),
+});
 
 const isBefore = (one: ReportMark, other: ReportMark): boolean =>
   one.at < other.at || (one.at === other.at && one.reportId < other.reportId);

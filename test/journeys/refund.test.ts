@@ -71,4 +71,46 @@ describe('giving money back', () => {
     const audit = (await platform.store.auditLog.after(0, 1000)).map(({ what }) => what);
     expect(audit).toEqual(expect.arrayContaining(['FeeReturned', 'RefundAsked', 'RefundDone']));
   });
+
+  /** Somebody else, as far as the link to his house tax. */
+  const aPayer = async (phone: string, account: string): Promise<Chat> => {
+    const payer = aChat(platform, { phone });
+    await payer.says('house tax bharna hai');
+    await payer.hears(/Shuru karein/);
+    await payer.says('haan');
+    await payer.hears(/UPIC/);
+    await payer.says(account);
+    await payer.hears(/Kul/);
+    await payer.taps('bill/pay/full');
+    await payer.hears(/Link se/);
+    return payer;
+  };
+
+  it('says what came, what was due and what happens when a wrong amount comes, and takes the right one anew', async () => {
+    const payer = await aPayer('+910000000062', '112000700000041');
+    await paysAt(payer.lastLink() ?? '', 'short');
+    const said = await payer.receivesText(/jabki/);
+    expect(said).toContain('₹4,367 aaye, jabki ₹4,368 bharne the');
+    expect(said).toContain('7 din');
+    await platform.logs(/payment\.mismatched/);
+
+    await payer.taps('Phir koshish karein');
+    await payer.hears(/Link se/);
+    await paysAt(payer.lastLink() ?? '', 'success');
+    await payer.receives(/raseed/i);
+    await payer.says('mera payment kahan tak pahuncha');
+    await payer.hears(/₹4,367 wahin lautenge/);
+  });
+
+  it('keeps one and gives back the other where the money comes twice by one link', async () => {
+    const payer = await aPayer('+910000000063', '145002300000918');
+    await paysAt(payer.lastLink() ?? '', 'double');
+    await payer.receivesText(/dobara aa gaye/);
+    await payer.receives(/raseed/i);
+    platform.passes(6);
+    await platform.reconcile();
+    await payer.receivesText(/lauta diye gaye/);
+    const receipts = payer.heard().flatMap((text) => /raseed, no\. (\S+)\./.exec(text)?.[1] ?? []);
+    expect(new Set(receipts).size).toBe(1);
+  });
 });

@@ -1,5 +1,5 @@
 /** What the demo bank is told to do. */
-export type BankWord = 'success' | 'declined' | 'pending' | 'late' | 'twice' | 'silent';
+export type BankWord = 'success' | 'declined' | 'pending' | 'late' | 'twice' | 'silent' | 'short' | 'double';
 
 interface PaidPage {
   /** The gateway's own page. */

@@ -53,8 +53,9 @@ export class Callbacks {
    * Tells what is due now before it returns, so that the citizen who is sent back finds his payment done; the rest
    * later. When the first try fails, others follow by themselves.
    */
-  async tell(known: DemoOrder, nowMs: number): Promise<void> {
-    for (const callback of dueIn(known)) {
+  async tell(ref: string, nowMs: number): Promise<void> {
+    const known = this.orders.get(ref);
+    for (const callback of known ? dueIn(known) : []) {
       if (callback.dueMs <= nowMs) await this.deliver(callback);
       else this.after(callback.dueMs - nowMs, () => this.deliver(callback));
     }
@@ -108,10 +109,12 @@ interface Callback {
 }
 
 /** The callbacks that an order still has to send; the same one twice where the demo was told so. */
-function dueIn({ ref, order, attempt, told }: DemoOrder): readonly Callback[] {
-  if (!attempt || attempt.callbackDue === undefined || told.includes(attempt.eventId)) return [];
-  const { eventId, callbackDue: dueMs, times } = attempt;
-  return Array.from({ length: times }, () => ({ ref, eventId, dueMs, body: callbackBody(ref, order, attempt) }));
+function dueIn({ ref, order, attempts, told }: DemoOrder): readonly Callback[] {
+  return attempts.flatMap((attempt) => {
+    const { eventId, callbackDue: dueMs, times } = attempt;
+    if (dueMs === undefined || told.includes(eventId)) return [];
+    return Array.from({ length: times }, () => ({ ref, eventId, dueMs, body: callbackBody(ref, order, attempt) }));
+  });
 }
 
 function dueOf(refund: DemoRefund): readonly Callback[] {

@@ -8,9 +8,9 @@ import type { OpenGateway, PaymentPlugin, PaymentWorld } from '../payment-plugin
 import { isSigned } from '../signature.ts';
 import { CALLBACK_PATH, Callbacks, realTimer, SIGNATURE_HEADER, type Timer } from './callbacks.ts';
 import { DemoOrders } from './orders.ts';
-import { attemptOf, chosenIn } from './outcome.ts';
+import { attemptOf, chosenIn, timesPaid } from './outcome.ts';
 import { checkoutPage, isPayable, pageLanguage, STYLE_PATH, unknownPage } from './page.ts';
-import { parseCallback, refundReportOf, reportOf } from './report.ts';
+import { parseCallback, refundReportOf, reportsOf } from './report.ts';
 
 /** How long the pretended bank takes to give money back. */
 const REFUND_MS = 20_000;
@@ -67,10 +67,10 @@ class DemoGateway implements OpenDemoGateway {
     return { url: `${this.settings.publicUrl}/demo-gateway/checkout/${ref}`, gatewayReference: ref };
   }
 
-  async find(paymentId: string): Promise<GatewayReport | undefined> {
+  async find(paymentId: string): Promise<readonly GatewayReport[]> {
     this.failIfTold();
     const known = this.orders.ofPayment(paymentId);
-    return known && reportOf(known);
+    return known ? reportsOf(known) : [];
   }
 
   async refund(order: RefundOrder): Promise<RefundReport> {
@@ -136,17 +136,22 @@ class DemoGateway implements OpenDemoGateway {
     if (!isPayable(known, now)) return html(409, checkoutPage(known, language, now));
     const chosen = chosenIn(form);
     if (!chosen) return html(400, checkoutPage(known, language, now, 'chooseBoth'));
-    const attempt = attemptOf(chosen, { eventId: `evt_${randomUUID()}`, number: randomInt(1, 10 ** 12), now });
-    this.orders.add({ type: 'attempt', ref: known.ref, attempt });
-    await this.callbacks.tell({ ...known, attempt }, Date.parse(now));
+    for (let time = 0; time < timesPaid(chosen); time += 1) {
+      const made = { eventId: `evt_${randomUUID()}`, number: randomInt(1, 10 ** 12), now };
+      this.orders.add({ type: 'attempt', ref: known.ref, attempt: attemptOf(chosen, known.order, made) });
+    }
+    await this.callbacks.tell(known.ref, Date.parse(now));
     return { status: 303, headers: { location: known.order.returnUrl, 'cache-control': 'no-store' } };
   }
 
   /** Money that came by an order in the chat is not in these books: it has a number of its own, and goes back on our word. */
   private requirePaid({ paymentId, transactionId, amount }: RefundOrder): void {
-    const paid = this.orders.ofPayment(paymentId);
-    if (paid?.attempt?.outcome !== 'paid' && !transactionId) throw new GatewayDown('nothing-paid', { retry: false });
-    if (paid && amount.paise > paid.order.amount.paise) throw new GatewayDown('more-than-paid', { retry: false });
+    const orders = transactionId ? this.orders.all() : [this.orders.ofPayment(paymentId)].flatMap((each) => each ?? []);
+    const paid = orders
+      .flatMap(reportsOf)
+      .find((each) => each.outcome === 'paid' && (!transactionId || each.transactionId === transactionId));
+    if (!paid && !transactionId) throw new GatewayDown('nothing-paid', { retry: false });
+    if (paid && amount.paise > paid.amount.paise) throw new GatewayDown('more-than-paid', { retry: false });
   }
 
   private refundRef({ paymentId, attempt }: RefundOrder): string {

@@ -15,6 +15,8 @@ export interface Attempt {
   readonly bankReference: string;
   readonly reason?: string;
   readonly at: Instant;
+  /** What was paid, where the bank was told to send less than was asked for. */
+  readonly amount?: Money;
   /** When the callback is due, as milliseconds since 1970; absent when none will be sent. */
   readonly callbackDue?: number;
   /** How often it is sent, though once would do. */
@@ -24,8 +26,8 @@ export interface Attempt {
 export interface DemoOrder {
   readonly ref: string;
   readonly order: PaymentOrder;
-  /** The latest attempt, if any. */
-  readonly attempt?: Attempt;
+  /** In the order in which they were made. */
+  readonly attempts: readonly Attempt[];
   /** Events whose callback was taken, or given up. */
   readonly told: readonly string[];
 }
@@ -41,6 +43,10 @@ export interface DemoRefund {
   readonly doneMs: number;
   readonly isTold?: true;
 }
+
+/** The latest attempt, if any; of several that were paid any is as good. */
+export const lastAttempt = ({ attempts }: DemoOrder): Attempt | undefined =>
+  attempts.findLast(({ outcome }) => outcome === 'paid') ?? attempts.at(-1);
 
 type Entry =
   | { readonly type: 'order'; readonly ref: string; readonly order: PaymentOrder }
@@ -115,10 +121,10 @@ export class DemoOrders {
     const known = this.byRef.get(entry.ref);
     if (entry.type === 'order') {
       if (known) return;
-      this.byRef.set(entry.ref, { ref: entry.ref, order: entry.order, told: [] });
+      this.byRef.set(entry.ref, { ref: entry.ref, order: entry.order, attempts: [], told: [] });
       this.refOf.set(entry.order.paymentId, entry.ref);
     } else if (known && entry.type === 'attempt') {
-      this.byRef.set(entry.ref, { ...known, attempt: entry.attempt });
+      this.byRef.set(entry.ref, { ...known, attempts: [...known.attempts, entry.attempt] });
     } else if (known && entry.type === 'told') {
       this.byRef.set(entry.ref, { ...known, told: [...known.told, entry.eventId] });
     }

@@ -1,5 +1,5 @@
 import type { Instant } from '#domain/shared/time.ts';
-import type { DemoMethod, DemoOrder } from './orders.ts';
+import { type DemoMethod, type DemoOrder, lastAttempt } from './orders.ts';
 import { outcomes } from './outcome.ts';
 import texts from './page-texts.json' with { type: 'json' };
 
@@ -15,8 +15,8 @@ export function pageLanguage(asked: string | undefined, acceptLanguage: string |
 }
 
 /** Can this order be paid on the page now? */
-export const isPayable = ({ order, attempt }: DemoOrder, now: Instant): boolean =>
-  attempt?.outcome !== 'paid' && now < order.expiresAt;
+export const isPayable = (known: DemoOrder, now: Instant): boolean =>
+  lastAttempt(known)?.outcome !== 'paid' && now < known.order.expiresAt;
 
 /** The checkout page: works without scripts, and says at the top that it is a demonstration. */
 export function checkoutPage(known: DemoOrder, language: PageLanguage, now: Instant, hint?: 'chooseBoth'): string {
@@ -37,13 +37,16 @@ export const unknownPage = (language: PageLanguage): string =>
   page(language, `<h1>${texts[language].title}</h1><p class="notice" role="status">${texts[language].unknown}</p>`);
 
 function noticeOf(known: DemoOrder, now: Instant) {
-  if (known.attempt?.outcome === 'paid') return 'isPaid';
+  const outcome = lastAttempt(known)?.outcome;
+  if (outcome === 'paid') return 'isPaid';
   if (!isPayable(known, now)) return 'isExpired';
-  if (known.attempt?.outcome === 'pending') return 'isPending';
-  return known.attempt?.outcome === 'failed' ? 'lastDeclined' : undefined;
+  if (outcome === 'pending') return 'isPending';
+  return outcome === 'failed' ? 'lastDeclined' : undefined;
 }
 
-function summary({ ref, order, attempt }: DemoOrder, language: PageLanguage): string {
+function summary(known: DemoOrder, language: PageLanguage): string {
+  const { ref, order } = known;
+  const attempt = lastAttempt(known);
   const t = texts[language];
   const rows: (readonly [string, string, string?])[] = [
     [t.payFor, order.description],
@@ -57,7 +60,9 @@ function summary({ ref, order, attempt }: DemoOrder, language: PageLanguage): st
   return `<section><dl>${rows.map(row).join('')}</dl></section>`;
 }
 
-function payForm({ order, attempt }: DemoOrder, language: PageLanguage): string {
+function payForm(known: DemoOrder, language: PageLanguage): string {
+  const { order } = known;
+  const attempt = lastAttempt(known);
   const t = texts[language];
   const isPending = attempt?.outcome === 'pending';
   const choices = methods.map((each) => methodChoice(each, language)).join('');

@@ -3,23 +3,17 @@ import type { GatewayReport, RefundReport } from '#application/ports/out/payment
 import { paise } from '#domain/shared/money.ts';
 import type { Attempt, DemoOrder, DemoRefund } from './orders.ts';
 
-/** What the gateway knows of an order; absent until somebody tried to pay. */
-export function reportOf({ ref, order, attempt }: DemoOrder): GatewayReport | undefined {
-  if (!attempt) return undefined;
+/** What the gateway knows of an order: each sum that was paid, or else the last try; nothing until somebody tried. */
+export function reportsOf({ ref, order, attempts }: DemoOrder): readonly GatewayReport[] {
+  const paid = attempts.filter(({ outcome }) => outcome === 'paid');
+  return (paid.length > 0 ? paid : attempts.slice(-1)).map((attempt) => reportOf(ref, order, attempt));
+}
+
+function reportOf(ref: string, order: DemoOrder['order'], attempt: Attempt): GatewayReport {
   const { eventId: reportId, outcome, method, bankReference, reason, at } = attempt;
-  const { paymentId, amount } = order;
-  const report = {
-    paymentId,
-    gatewayReference: ref,
-    transactionId: transactionOf(attempt),
-    reportId,
-    outcome,
-    amount,
-    currency: 'INR',
-    method,
-    bankReference,
-    at,
-  };
+  const known = { paymentId: order.paymentId, gatewayReference: ref, transactionId: transactionOf(attempt), reportId };
+  const amount = attempt.amount ?? order.amount;
+  const report = { ...known, outcome, amount, currency: 'INR', method, bankReference, at };
   return reason === undefined ? report : { ...report, reason };
 }
 
@@ -61,10 +55,9 @@ export function parseCallback(body: Buffer): GatewayReport | RefundReport {
 }
 
 /** The body of a callback, in the gateway's own wire format. */
-export function callbackBody(ref: string, { paymentId, amount }: DemoOrder['order'], attempt: Attempt): string {
-  const { eventId, outcome, method, bankReference, reason, at } = attempt;
-  const payment = { paymentId, reference: ref, amountPaise: amount.paise, currency: 'INR', outcome, method };
-  return JSON.stringify({ eventId, transactionId: transactionOf(attempt), ...payment, bankReference, reason, at });
+export function callbackBody(ref: string, order: DemoOrder['order'], attempt: Attempt): string {
+  const { reportId, gatewayReference, amount, ...told } = reportOf(ref, order, attempt);
+  return JSON.stringify({ ...told, eventId: reportId, reference: gatewayReference, amountPaise: amount.paise });
 }
 
 /** What the gateway knows of money that goes back: done, when the bank has had its time. */

@@ -15,7 +15,7 @@ import { callbackRoute } from '../callback-route.ts';
 import type { OpenGateway, PaymentPlugin, PaymentWorld } from '../payment-plugin.ts';
 import { isSigned } from '../signature.ts';
 import { RazorpayClient, type RazorpaySettings } from './client.ts';
-import { PAYMENT_NOTE, reportOfEvent, reportOfLink, reportOfRefund } from './report.ts';
+import { PAYMENT_NOTE, reportOfEvent, reportOfLink, reportOfPaid, reportOfRefund } from './report.ts';
 import { payment, paymentLink, paymentLinks, type RazorpayLink, refund, refunds } from './wire.ts';
 
 export type { RazorpaySettings } from './client.ts';
@@ -63,12 +63,13 @@ class Razorpay implements OpenGateway {
     }
   }
 
-  async find(paymentId: string): Promise<GatewayReport | undefined> {
+  async find(paymentId: string): Promise<readonly GatewayReport[]> {
     const link = await this.linkFor(paymentId);
-    if (link === undefined) return undefined;
-    const paid = link.payments?.find((each) => each.status === 'captured') ?? link.payments?.at(-1);
-    if (link.status !== 'paid' || paid === undefined) return reportOfLink(link);
-    return reportOfLink(link, await this.client.get(`/payments/${encodeURIComponent(paid.payment_id)}`, payment));
+    if (link === undefined) return [];
+    const paid = (link.payments ?? []).filter(({ status }) => status === 'captured');
+    if (paid.length === 0) return [reportOfLink(link)].flatMap((report) => report ?? []);
+    const payments = paid.map((each) => this.client.get(`/payments/${encodeURIComponent(each.payment_id)}`, payment));
+    return (await Promise.all(payments)).map((each) => reportOfPaid(link, each));
   }
 
   async refund(order: RefundOrder): Promise<RefundReport> {

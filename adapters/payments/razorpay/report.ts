@@ -45,7 +45,6 @@ function reportOfLinkEvent({ event: name, payload, created_at }: RazorpayEvent, 
     ...known,
     outcome: 'paid',
     ...particulars(payment.parse(payload.payment?.entity)),
-    amount: paise(link.amount_paid),
   } as const;
 }
 
@@ -94,8 +93,17 @@ const noted = z.object({ [PAYMENT_NOTE]: z.string().min(1) });
 const paymentIdIn = (entity: { readonly notes?: unknown } | undefined): string | undefined =>
   noted.safeParse(entity?.notes).data?.[PAYMENT_NOTE];
 
-/** What Razorpay says when asked; absent while nobody has tried. `paid` brings the payment itself, if it was found. */
-export function reportOfLink(link: RazorpayLink, paid?: RazorpayPayment): GatewayReport | undefined {
+/** What Razorpay says when asked of a sum that was paid by a link. */
+export const reportOfPaid = ({ id, reference_id }: RazorpayLink, paid: RazorpayPayment): GatewayReport => ({
+  paymentId: reference_id,
+  gatewayReference: id,
+  reportId: `${id}:${paid.id}`,
+  outcome: 'paid',
+  ...particulars(paid),
+});
+
+/** What Razorpay says of a link when asked; absent while nobody has tried. */
+export function reportOfLink(link: RazorpayLink): GatewayReport | undefined {
   const known = {
     paymentId: link.reference_id,
     gatewayReference: link.id,
@@ -112,7 +120,6 @@ export function reportOfLink(link: RazorpayLink, paid?: RazorpayPayment): Gatewa
         outcome: 'paid',
         currency: link.currency,
         at: instant(link.created_at),
-        ...(paid && particulars(paid)),
         amount,
       };
     case 'expired':

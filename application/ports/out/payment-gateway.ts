@@ -10,8 +10,11 @@ export interface PaymentGateway {
   readonly name: string;
   /** A page where the citizen pays. The same payment asked for twice yields the same link. @throws GatewayDown */
   createLink(order: PaymentOrder): Promise<PaymentLink>;
-  /** What the gateway knows of a payment now, absent until somebody tried to pay; used when no callback came. @throws GatewayDown */
-  find(paymentId: PaymentId): Promise<GatewayReport | undefined>;
+  /**
+   * What the gateway knows of a payment now, used when no callback came: a report for each sum that was paid, or else
+   * one of the last try; none until somebody tried. @throws GatewayDown
+   */
+  find(paymentId: PaymentId): Promise<readonly GatewayReport[]>;
   /** Gives back what was paid, or a part of it. The same order again goes back once. @throws GatewayDown, without `retry` when it refuses */
   refund(order: RefundOrder): Promise<RefundReport>;
   /** What became of an order to give back, absent when it never came. @throws GatewayDown */

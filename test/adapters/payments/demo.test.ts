@@ -6,6 +6,7 @@ import { demo, type OpenDemoGateway } from '#adapters/payments/demo/index.ts';
 import texts from '#adapters/payments/demo/page-texts.json' with { type: 'json' };
 import { refundBody } from '#adapters/payments/demo/report.ts';
 import { sign } from '#adapters/payments/signature.ts';
+import { rupees } from '#domain/shared/money.ts';
 import { anOrder, describePaymentGateway } from '#test/contracts/describe-payment-gateway.ts';
 import { aSite, type Site } from './a-site.ts';
 import { aWorld, type TrialWorld } from './a-world.ts';
@@ -128,6 +129,20 @@ describe('the demo gateway', () => {
     expect(settled()).toEqual(['failed', 'paid']);
   });
 
+  it('lets the money come twice, or too little of it, when told to', async () => {
+    await post(url, { method: 'upi', outcome: 'double' });
+    const two = await its.gateway.find(paymentId);
+    expect(settled()).toEqual(['paid', 'paid']);
+    expect(two.map(({ transactionId }) => transactionId)).toEqual(
+      its.world.settled.map(({ transactionId }) => transactionId),
+    );
+    expect(new Set(two.map(({ transactionId }) => transactionId)).size).toBe(2);
+
+    const other = await its.gateway.createLink(anOrder({ paymentId: 'p2' }));
+    await post(other.url, { method: 'upi', outcome: 'short' });
+    expect(its.world.settled.at(-1)).toMatchObject({ outcome: 'paid', amount: rupees(4367) });
+  });
+
   it('leaves a payment pending until the bank is made to answer', async () => {
     await post(url, { method: 'net-banking', outcome: 'pending' });
     expect(await (await fetch(`${url}?lang=hi`)).text()).toContain(texts.hi.isPending);
@@ -154,7 +169,7 @@ describe('the demo gateway', () => {
     await post(url, { method: 'upi', outcome: 'silent' });
 
     expect(its.later.jobs).toEqual([]);
-    expect(await its.gateway.find(paymentId)).toMatchObject({ outcome: 'paid' });
+    expect(await its.gateway.find(paymentId)).toMatchObject([{ outcome: 'paid' }]);
   });
 
   it('tries a callback again, waiting longer each time, until it is taken', async () => {
@@ -181,7 +196,7 @@ describe('the demo gateway', () => {
     its.site.mount(its.gateway.routes);
 
     expect((await its.gateway.createLink(anOrder())).url).toBe(url);
-    expect(await its.gateway.find(paymentId)).toMatchObject({ outcome: 'paid' });
+    expect(await its.gateway.find(paymentId)).toMatchObject([{ outcome: 'paid' }]);
     expect(await callbackComes()).toBe(40_000);
     expect(settled()).toEqual(['paid']);
   });
@@ -190,7 +205,7 @@ describe('the demo gateway', () => {
     await post(url, { method: 'upi', outcome: 'success' });
     const other = openAgain(its);
 
-    expect(await other.find(paymentId)).toMatchObject({ outcome: 'paid' });
+    expect(await other.find(paymentId)).toMatchObject([{ outcome: 'paid' }]);
     expect(its.later.jobs).toEqual([]);
   });
 
@@ -223,7 +238,7 @@ describe('the demo gateway', () => {
     const second = openAgain(its);
     await post(url, { method: 'upi', outcome: 'silent' });
 
-    expect(await second.find(paymentId)).toMatchObject({ outcome: 'paid' });
+    expect(await second.find(paymentId)).toMatchObject([{ outcome: 'paid' }]);
   });
 
   it('does not take money on a link that has expired', async () => {

@@ -112,13 +112,24 @@ describe('razorpay', () => {
     expect(world.settled[0]).toMatchObject({ outcome: 'paid', amount: rupees(100) });
   });
 
+  it('tells the sums apart of a link that was paid twice, by event and when asked', async () => {
+    await gateway.createLink(anOrder());
+    for (let time = 0; time < 2; time += 1) await hear('payment_link.paid', standIn.links.pay(anOrder().paymentId));
+    const found = await gateway.find(anOrder().paymentId);
+
+    expect(new Set(found.map(({ transactionId }) => transactionId)).size).toBe(2);
+    expect(found.map(({ transactionId, amount }) => [transactionId, amount])).toEqual(
+      world.settled.map(({ transactionId, amount }) => [transactionId, amount]),
+    );
+  });
+
   it.each(['expired', 'cancelled'] as const)('reports a link that is %s', async (status) => {
     const { gatewayReference } = await gateway.createLink(anOrder());
     const link = standIn.links.end(gatewayReference, status);
     if (link) await hear(`payment_link.${status}`, link);
 
     expect(world.settled).toMatchObject([{ outcome: 'failed', reason: status }]);
-    expect(await gateway.find(anOrder().paymentId)).toMatchObject({ outcome: 'failed', reason: status });
+    expect(await gateway.find(anOrder().paymentId)).toMatchObject([{ outcome: 'failed', reason: status }]);
   });
 
   it('takes in events that say nothing of our payments, and settles nothing', async () => {

@@ -37,7 +37,7 @@ function aGateway(): PaymentGateway & { down: boolean; links: string[]; reports:
       gateway.links.push(paymentId);
       return { url: `https://gateway.test/${paymentId}`, gatewayReference: `g-${paymentId}` };
     },
-    find: async (paymentId: string) => gateway.reports.get(paymentId),
+    find: async (paymentId: string) => [gateway.reports.get(paymentId)].flatMap((each) => each ?? []),
     refund: () => Promise.reject(new Error('not part of this test')),
     findRefund: async () => undefined,
     check: async () => ({ ok: true }) as const,
@@ -54,8 +54,8 @@ beforeEach(async () => {
 });
 
 const tell = () => tellingThrough(world.store.talks, world.clock, noWakeup);
-const settling = ({ store, clock, log } = world) =>
-  new SettlePayment(store.payments, store.demands, store.jobs, store.transactions, clock, noWakeup, log);
+const settling = ({ store, clock, ids, log } = world) =>
+  new SettlePayment(store.payments, store.demands, store.jobs, store.transactions, clock, ids, noWakeup, log);
 const raising = ({ store, clock, ids } = world) =>
   new RaiseDemand(store.applications, store.demands, store.jobs, store.transactions, catalogue, clock, ids);
 const cancelling = ({ store, clock } = world) =>
@@ -197,10 +197,75 @@ describe('SettlePayment', () => {
     expect((await world.store.payments.find('of-1'))?.status).toBe('refund-due');
   });
 
-  it('raises an alarm for a wrong amount, and counts nothing as paid', async () => {
-    await settling().settle(report({ amount: rupees(49) }));
+  it.each([
+    [{ amount: rupees(49) }, 'refund-due', ['ask-refund', 'record-entry', 'tell-citizen']],
+    [{ amount: rupees(51) }, 'refund-due', ['ask-refund', 'record-entry', 'tell-citizen']],
+    [{ currency: 'USD' }, 'mismatched', ['record-entry', 'tell-citizen']],
+  ])('raises an alarm for %j, counts nothing as paid and tells the citizen', async (odd, status, kinds) => {
+    await settling().settle(report(odd));
     expect(world.log.alarms).toEqual(['payment.mismatched']);
     expect((await world.store.demands.find('demand-1'))?.status).toBe('open');
+    expect((await world.store.payments.find('payment-1'))?.status).toBe(status);
+    expect(await dueKinds(world)).toEqual(kinds);
+  });
+
+  it('offers a new link after a wrong amount, and takes the right one by it', async () => {
+    await settling().settle(report({ amount: rupees(49) }));
+    await opening().openFor('application-1', 'job-1');
+    const second = (await world.store.payments.ofDemand('demand-1')).find(({ id }) => id !== 'payment-1');
+    await settling().settle(report({ paymentId: second?.id ?? '', reportId: 'r2' }));
+    expect((await world.store.demands.find('demand-1'))?.snapshot()).toMatchObject({ paidBy: second?.id });
+  });
+
+  it('sees that the link and the order in the chat were both paid, keeps the first and gives back the other', async () => {
+    await settling().settle(report({ transactionId: 'pay-1' }));
+    const again = { reportId: 'r2', transactionId: 'pay-2', inChat: true as const };
+    for (let time = 0; time < 3; time += 1) await settling().settle(report(again));
+    const payments = (await world.store.payments.ofDemand('demand-1')).map((each) => each.snapshot());
+    expect(payments.find(({ id }) => id === 'payment-1')?.status).toBe('paid');
+    expect(payments.filter(({ besides }) => besides === 'payment-1')).toMatchObject([
+      { status: 'refund-due', reason: 'already-paid', decidedBy: { transactionId: 'pay-2' } },
+    ]);
+    expect((await dueKinds(world)).filter((kind) => kind === 'ask-refund')).toHaveLength(1);
+    expect((await dueKinds(world)).filter((kind) => kind === 'issue-receipt')).toHaveLength(1);
+  });
+
+  it('takes the right amount that comes by the same link besides a wrong one', async () => {
+    await settling().settle(report({ amount: rupees(49), transactionId: 'pay-1' }));
+    await settling().settle(report({ transactionId: 'pay-2', reportId: 'r2' }));
+    const statuses = (await world.store.payments.ofDemand('demand-1')).map(({ status }) => status);
+    expect(statuses.sort()).toEqual(['paid', 'refund-due']);
+    expect((await world.store.demands.find('demand-1'))?.status).toBe('paid');
+  });
+
+  it('counts one sum and gives back all others, whatever comes, how often and in whatever order', async () => {
+    const sums = fc.array(fc.constantFrom<number>(50, 50, 49, 60), { minLength: 1, maxLength: 4 });
+    const heard = sums.chain((amounts) => {
+      const reports = amounts.flatMap((amount, at) =>
+        ['by event', 'when asked'].map((how) =>
+          report({ transactionId: `pay-${at}`, amount: rupees(amount), reportId: `${at} ${how}` }),
+        ),
+      );
+      return fc.tuple(fc.constant(amounts), fc.shuffledSubarray([...reports, ...reports], { minLength: 1 }));
+    });
+    await fc.assert(
+      fc.asyncProperty(heard, async ([amounts, reports]) => {
+        const fresh = aWorld();
+        await aCitizen(fresh);
+        await fresh.store.demands.add(aDemand());
+        await fresh.store.payments.add(aPayment());
+        for (const each of reports) await settling(fresh).settle(each);
+        const payments = await fresh.store.payments.ofDemand('demand-1');
+        const known = new Set(reports.map(({ transactionId = '' }) => Number(transactionId.slice(4))));
+        const came = [...known].map((at) => amounts[at] ?? 0);
+        const isPaid = came.includes(50);
+        expect(payments.filter((each) => each.isPaid)).toHaveLength(isPaid ? 1 : 0);
+        const back = payments.map((each) => each.refundDue?.paise ?? 0).reduce((sum, each) => sum + each, 0);
+        const total = came.reduce((sum, each) => sum + each, 0);
+        expect(back).toBe((total - (isPaid ? 50 : 0)) * 100);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it('refuses the word on a payment that nobody began', async () => {

@@ -36,7 +36,7 @@ class Gateway implements PaymentGateway {
   }
 
   readonly createLink = () => Promise.reject(new Error('not part of this test'));
-  readonly find = async () => undefined;
+  readonly find = async () => [];
   readonly check = async () => ({ ok: true }) as const;
 }
 

@@ -23,6 +23,17 @@ describe('the word of money that goes back', () => {
     expect(heard('to-be-refunded')).toContain('within 7 days');
   });
 
+  it('says what came, what was due and what happens now, and lets the citizen pay anew', () => {
+    const said = heard('to-be-refunded', { reason: 'wrong-amount', amount: rupees(49), due: rupees(50) });
+    expect(said).toContain('₹49 came, but ₹50 was to be paid');
+    expect(said).toContain('[Try again]');
+    expect(heard('mismatched')).toContain('another currency');
+  });
+
+  it('says that one of two payments counts and the other goes back', () => {
+    expect(heard('to-be-refunded', { reason: 'already-paid' })).toContain('₹50 came again. One payment counts');
+  });
+
   it('says that it is back, with the bank’s number where there is one, or that it takes longer', () => {
     expect(heard('refunded')).toBe('₹50 has been given back to where it came from.');
     expect(heard('refunded', { bankReference: '415900000099' })).toContain('415900000099');

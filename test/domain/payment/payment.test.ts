@@ -91,23 +91,34 @@ describe('Payment', () => {
   });
 
   it.each([
-    ['less', { amount: rupees(49.99) }],
-    ['more', { amount: rupees(51) }],
-    ['another currency', { currency: 'USD' }],
-  ])('sets aside money that is %s', (_name, change) => {
+    ['less', rupees(49.99)],
+    ['more', rupees(51)],
+  ])('owes back what came when it is %s than was asked for', (_name, amount) => {
     const payment = aPayment();
 
-    expect(payment.settle(report(change), NOW)).toEqual({ changed: true, status: 'mismatched' });
-    expect(payment.snapshot().mismatch).toMatchObject(change);
+    expect(payment.settle(report({ amount }), NOW)).toEqual({ changed: true, status: 'refund-due' });
+    expect(payment.snapshot()).toMatchObject({ reason: 'wrong-amount', received: { amount } });
+    expect(payment.refundDue).toEqual(amount);
   });
 
-  it('remembers a wrong amount that came besides the right one', () => {
+  it('sets aside money of another currency', () => {
     const payment = aPayment();
-    payment.settle(report(), NOW);
-    payment.settle(wrongAmount('r2'), NOW);
 
-    expect(payment.status).toBe('paid');
-    expect(payment.snapshot().mismatch?.amount).toEqual(rupees(49));
+    expect(payment.settle(report({ currency: 'USD' }), NOW)).toEqual({ changed: true, status: 'mismatched' });
+    expect(payment.snapshot().received).toMatchObject({ currency: 'USD' });
+    expect(payment.refundDue).toBeUndefined();
+  });
+
+  it('has one sum of money, and knows by its number, or else by its amount, that a report is on another', () => {
+    const payment = aPayment();
+    expect(payment.isOnOtherMoney(report({ transactionId: 'pay_1' }))).toBe(false);
+    payment.settle(report({ transactionId: 'pay_1' }), NOW);
+
+    expect(payment.isOnOtherMoney(report({ transactionId: 'pay_1', reportId: 'r2' }))).toBe(false);
+    expect(payment.isOnOtherMoney(report({ reportId: 'r2' }))).toBe(false);
+    expect(payment.isOnOtherMoney(wrongAmount('r2'))).toBe(true);
+    expect(payment.isOnOtherMoney(report({ transactionId: 'pay_2' }))).toBe(true);
+    expect(payment.isOnOtherMoney(report({ transactionId: 'pay_2', outcome: 'failed' }))).toBe(false);
   });
 
   it('owes the money back when it was paid after the time was over', () => {
@@ -219,15 +230,6 @@ describe('Payment', () => {
     expect(() => payment.hearRefund(refund({ refundReference: 'rfnd3' }))).toThrow(NoRefundDue);
   });
 
-  it('takes the right amount even after a wrong one went back', () => {
-    const payment = aPayment();
-    payment.settle(wrongAmount('r0'), NOW);
-    payment.hearRefund(refund({ amount: rupees(49) }));
-
-    expect(payment.settle(report(), NOW).status).toBe('paid');
-    expect(payment.hearRefund(refund({ amount: rupees(49) }))).toBe(false);
-  });
-
   it('can be paid while it is open or failed, not while the bank is thinking and not afterwards', () => {
     const payment = aPayment();
     expect(payment.isPayable(IN_TIME)).toBe(true);
@@ -263,21 +265,25 @@ describe('Payment', () => {
   });
 });
 
-const reports = fc.uniqueArray(
-  fc.record(
-    {
-      reportId: fc.string({ minLength: 1, maxLength: 3 }),
-      outcome: fc.constantFrom<PaymentReport['outcome']>('paid', 'paid', 'failed', 'pending'),
-      amount: fc.constantFrom(rupees(50), rupees(50), rupees(49)),
-      at: fc.constantFrom('2026-06-10T10:10:00.000Z', IN_TIME, LATE, '2026-06-11T00:00:00.000Z'),
-      gatewayReference: fc.constantFrom('g1', 'g2'),
-      reason: fc.constantFrom('declined', 'timeout'),
-      bankReference: fc.constantFrom('415900000001', '415900000002'),
-    },
-    { requiredKeys: ['reportId', 'outcome', 'amount', 'at', 'gatewayReference', 'reason'] },
-  ),
-  { selector: (each) => each.reportId, maxLength: 7 },
-);
+const reportsOn = (amount: fc.Arbitrary<PaymentReport['amount']>) =>
+  fc.uniqueArray(
+    fc.record(
+      {
+        reportId: fc.string({ minLength: 1, maxLength: 3 }),
+        outcome: fc.constantFrom<PaymentReport['outcome']>('paid', 'paid', 'failed', 'pending'),
+        amount,
+        at: fc.constantFrom('2026-06-10T10:10:00.000Z', IN_TIME, LATE, '2026-06-11T00:00:00.000Z'),
+        gatewayReference: fc.constantFrom('g1', 'g2'),
+        reason: fc.constantFrom('declined', 'timeout'),
+        bankReference: fc.constantFrom('415900000001', '415900000002'),
+      },
+      { requiredKeys: ['reportId', 'outcome', 'amount', 'at', 'gatewayReference', 'reason'] },
+    ),
+    { selector: (each) => each.reportId, maxLength: 7 },
+  );
+
+/** All on one sum of money, of the right amount or of a wrong one. */
+const reports = fc.constantFrom(rupees(50), rupees(50), rupees(49)).chain((amount) => reportsOn(fc.constant(amount)));
 
 const beginnings = ['open', 'expired', 'cancelled'] as const;
 
@@ -337,7 +343,7 @@ describe('the laws of callbacks', () => {
       fc.property(reports, fc.boolean(), (each, demandAlreadyPaid) => {
         const payment = aPayment();
         payment.settle(report({ reportId: 'the first' }), NOW);
-        for (const one of each) {
+        for (const one of each.filter((one) => !payment.isOnOtherMoney(report(one)))) {
           expect(payment.settle(report(one), NOW, { demandAlreadyPaid })).toEqual({ changed: false, status: 'paid' });
         }
       }),
