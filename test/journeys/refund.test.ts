@@ -23,6 +23,20 @@ const booking: Submission = {
   papers: [],
 };
 
+/** Somebody, as far as the link to his house tax. */
+const aPayer = async (platform: TestPlatform, phone: string, account: string): Promise<Chat> => {
+  const payer = aChat(platform, { phone });
+  await payer.says('house tax bharna hai');
+  await payer.hears(/Shuru karein/);
+  await payer.says('haan');
+  await payer.hears(/UPIC/);
+  await payer.says(account);
+  await payer.hears(/Kul/);
+  await payer.taps('bill/pay/full');
+  await payer.hears(/Link se/);
+  return payer;
+};
+
 describe('giving money back', () => {
   let platform: TestPlatform;
   let chat: Chat;
@@ -72,22 +86,8 @@ describe('giving money back', () => {
     expect(audit).toEqual(expect.arrayContaining(['FeeReturned', 'RefundAsked', 'RefundDone']));
   });
 
-  /** Somebody else, as far as the link to his house tax. */
-  const aPayer = async (phone: string, account: string): Promise<Chat> => {
-    const payer = aChat(platform, { phone });
-    await payer.says('house tax bharna hai');
-    await payer.hears(/Shuru karein/);
-    await payer.says('haan');
-    await payer.hears(/UPIC/);
-    await payer.says(account);
-    await payer.hears(/Kul/);
-    await payer.taps('bill/pay/full');
-    await payer.hears(/Link se/);
-    return payer;
-  };
-
   it('says what came, what was due and what happens when a wrong amount comes, and takes the right one anew', async () => {
-    const payer = await aPayer('+910000000062', '112000700000041');
+    const payer = await aPayer(platform, '+910000000062', '112000700000041');
     await paysAt(payer.lastLink() ?? '', 'short');
     const said = await payer.receivesText(/jabki/);
     expect(said).toContain('₹4,367 aaye, jabki ₹4,368 bharne the');
@@ -103,7 +103,7 @@ describe('giving money back', () => {
   });
 
   it('keeps one and gives back the other where the money comes twice by one link', async () => {
-    const payer = await aPayer('+910000000063', '145002300000918');
+    const payer = await aPayer(platform, '+910000000063', '145002300000918');
     await paysAt(payer.lastLink() ?? '', 'double');
     await payer.receivesText(/dobara aa gaye/);
     await payer.receives(/raseed/i);
@@ -112,5 +112,35 @@ describe('giving money back', () => {
     await payer.receivesText(/lauta diye gaye/);
     const receipts = payer.heard().flatMap((text) => /raseed, no\. (\S+)\./.exec(text)?.[1] ?? []);
     expect(new Set(receipts).size).toBe(1);
+  });
+});
+
+describe('a demand that can be paid by the link and by an order in the chat', () => {
+  let platform: TestPlatform;
+
+  beforeAll(async () => {
+    platform = await aPlatform({
+      environment: {
+        WHATSAPP_PAYMENT_CONFIGURATION: 'delhi-razorpay',
+      },
+    });
+  });
+  afterAll(() => platform.stop());
+
+  it('is paid once: of the two sums one counts and the other goes back', async () => {
+    const payer = await aPayer(platform, '+910000000064', '112000700000041');
+    const order = platform.graph
+      .transcript('+910000000064')
+      .findLast(({ message }) => /order_details/.test(JSON.stringify(message)));
+    const reference = /"reference_id":"(\w{32})"/.exec(JSON.stringify(order?.message))?.[1] ?? '';
+    const paymentId = reference.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+    await paysAt(`${platform.url}/pay/${paymentId}`, 'success');
+    await payer.receives(/raseed/i);
+    expect(await platform.graph.pay(reference)).toBe(200);
+    await payer.receivesText(/₹4,368 dobara aa gaye/);
+    await platform.logs(/payment\.paid-twice/);
+    platform.passes(6);
+    await platform.reconcile();
+    await payer.receivesText(/lauta diye gaye/);
   });
 });
