@@ -29,6 +29,7 @@ import { DeliverMessages } from '#application/notification/deliver-messages.ts';
 import { FollowTemplates } from '#application/notification/follow-templates.ts';
 import { MoveLateMessages } from '#application/notification/move-late-messages.ts';
 import { ReportDelivery } from '#application/notification/report-delivery.ts';
+import { ShowOptIn } from '#application/notification/show-opt-in.ts';
 import { tellingThrough } from '#application/notification/tell.ts';
 import { TellWhatHappened } from '#application/notification/tell-citizen.ts';
 import { CancelDemand } from '#application/payment/cancel-demand.ts';
@@ -230,6 +231,7 @@ export function useCases(): Container {
   );
   bind(c, P.followingTemplates, FollowTemplates, P.messageTemplates, P.templateStandings, P.channels, P.clock, P.log);
   bind(c, P.movingLate, MoveLateMessages, P.outbox, P.citizens, P.channels, P.deliveryLimits, P.wakeup, P.clock, P.log);
+  bind(c, P.optIns, ShowOptIn, P.citizens, P.talks, P.auditLog, P.clock);
   bind(c, P.reporting, ReportDelivery, P.outbox, P.wakeup, P.log);
   bind(c, P.settling, SettlePayment, P.payments, P.demands, P.jobs, P.transactions, P.clock, P.ids, P.wakeup, P.log);
   bind(

@@ -26,6 +26,7 @@ import type { Publishing } from '#application/ports/in/publishing.ts';
 import type { Reactions } from '#application/ports/in/reacting.ts';
 import type { Recalling } from '#application/ports/in/recalling.ts';
 import type { Registering } from '#application/ports/in/registering.ts';
+import type { ShowingOptIn } from '#application/ports/in/showing-opt-in.ts';
 import type { TellCitizen } from '#application/ports/in/telling.ts';
 import type { Tracking } from '#application/ports/in/tracking.ts';
 import type { Uploading } from '#application/ports/in/uploading.ts';
@@ -114,6 +115,7 @@ export const Ports = {
   recalling: port<Recalling>('Recalling'),
   registering: port<Registering>('Registering'),
   tracking: port<Tracking>('Tracking'),
+  optIns: port<ShowingOptIn>('OptIns'),
   uploading: port<Uploading>('Uploading'),
   verifying: port<Verifying>('Verifying'),
   tell: port<TellCitizen>('TellCitizen'),

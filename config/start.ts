@@ -173,6 +173,7 @@ async function openWeb(
     operating,
     translator,
     channelEntries: container.get(Ports.channelEntries),
+    optIns: container.get(Ports.optIns),
     texts,
     assets,
     traffic,

@@ -3,6 +3,7 @@ import type { Attending } from '#application/ports/in/attending.ts';
 import type { Deciding } from '#application/ports/in/deciding.ts';
 import type { Operating } from '#application/ports/in/operating.ts';
 import type { Paying } from '#application/ports/in/paying.ts';
+import type { ShowingOptIn } from '#application/ports/in/showing-opt-in.ts';
 import type { Uploading } from '#application/ports/in/uploading.ts';
 import type { Verifying } from '#application/ports/in/verifying.ts';
 import type { ChannelEntries } from '#application/ports/out/channel-log.ts';
@@ -28,6 +29,7 @@ export interface WebWorld extends Surroundings {
   readonly uploading: Uploading;
   readonly operating: Operating;
   readonly channelEntries: Pick<ChannelEntries, 'find'>;
+  readonly optIns: ShowingOptIn;
   readonly texts: PageTexts;
   readonly traffic: Traffic;
   readonly publicUrl: string;

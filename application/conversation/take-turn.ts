@@ -12,7 +12,7 @@ import { outlivesStop, urgencyOf } from '#domain/notification/urgency.ts';
 import { GENERAL_LINE } from '#domain/shared/contact-point.ts';
 import type { CitizenId, ServiceId } from '#domain/shared/ids.ts';
 import type { InstalledLanguage } from '#domain/shared/language.ts';
-import { phrase } from '#domain/shared/phrase.ts';
+import { keysOf, phrase } from '#domain/shared/phrase.ts';
 import { Refusal } from '#domain/shared/refusal.ts';
 import { plusMinutes } from '#domain/shared/time.ts';
 import type { Channels } from '../ports/out/channels.ts';
@@ -153,8 +153,19 @@ export class TakeTurn implements TurnTaker {
     advised: Meaning | undefined,
   ): Promise<Heard> {
     const turn = this.next(this.reachedBy(entry, before), entry.event, advised);
-    if (turn.wishes.length === 0) return { ...this.heard(citizenId, entry, turn, []), isGranted: false };
-    return this.transactions.run(() => this.withWishes(citizenId, entry, turn));
+    const heard =
+      turn.wishes.length === 0
+        ? { ...this.heard(citizenId, entry, turn, []), isGranted: false }
+        : await this.transactions.run(() => this.withWishes(citizenId, entry, turn));
+    return before.optIn ? heard : { ...heard, conversation: this.witnessed(heard) };
+  }
+
+  /** What a citizen was shown when he first spoke to us is kept beside his yes. */
+  private witnessed({ conversation, messages }: Heard): Conversation {
+    const { optIn, language } = conversation;
+    const keys = messages.flatMap(({ message }) => keysOf(message.text));
+    if (!optIn || keys.length === 0) return conversation;
+    return { ...conversation, optIn: { ...optIn, shown: { keys, language, version: this.catalogue.noticeVersion } } };
   }
 
   /** Where the citizen is reached from now on. */
@@ -174,9 +185,7 @@ export class TakeTurn implements TurnTaker {
       optIn:
         before.optIn ??
         optInBy(
-          channel,
-          event.type === 'heard' ? event.content : { type: event.type },
-          now,
+          { channel, spoken: event.type === 'heard' ? event.content : { type: event.type }, via, at: now },
           this.words.of('join.hello'),
         ),
     };

@@ -41,10 +41,14 @@ export interface Conversation {
   readonly noticesStopped: boolean;
   /** By which channel he wants news; absent: where he spoke last. */
   readonly prefers?: NewsChannel;
-  /** How he came to be written to; absent while he never spoke to us himself. */
+  /** How he came to be written to, as an `OptIn`; absent while he never spoke to us himself. */
   readonly optIn?: {
     readonly source: 'message' | 'missed-call' | 'sms' | 'qr' | 'email' | 'kiosk';
     readonly at: Instant;
+    readonly channel?: ChannelKind;
+    readonly said?: string;
+    readonly to?: string;
+    readonly shown?: { readonly keys: readonly string[]; readonly language: Language; readonly version: string };
   };
   /** Where replies go: where the citizen spoke last. */
   readonly replyTo?: { readonly contactPoint: ContactPoint; readonly via?: string };

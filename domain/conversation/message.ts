@@ -30,8 +30,8 @@ export type InboundContent =
   | { readonly type: 'media'; readonly media: MediaRef; readonly caption?: string; readonly answers?: AwaitedPaper }
   | { readonly type: 'location'; readonly latitude: number; readonly longitude: number; readonly address?: string }
   | { readonly type: 'contact'; readonly phones: readonly string[] }
-  /** Rang and hung up, which costs nothing: a wish to be written to. A number can be forged, so it proves nobody. */
-  | { readonly type: 'missed-call' }
+  /** Rang and hung up, which costs nothing: a wish to be written to. A number can be forged, so it proves nobody. `called`: ours that he rang. */
+  | { readonly type: 'missed-call'; readonly called?: string }
   /** The provider's own word on the sender, such as a new number. He said nothing: no window opens, and it is no opt-in. */
   | { readonly type: 'notice'; readonly what: string }
   /** Reactions, read marks and the like: taken in, and not answered. */

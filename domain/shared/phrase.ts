@@ -27,3 +27,7 @@ export type PhraseValue =
 export const phrase = (key: string, values?: PhraseValues): Phrase => (values ? { key, values } : { key });
 export const verbatim = (text: string): Phrase => ({ text });
 export const lines = (...phrases: readonly Phrase[]): Phrase => ({ lines: phrases });
+
+/** The sentences of which it is made, by their keys; what fills their gaps is not among them. */
+export const keysOf = (said: Phrase): readonly string[] =>
+  'lines' in said ? said.lines.flatMap(keysOf) : 'key' in said ? [said.key] : [];

@@ -21,7 +21,7 @@ const sms = z.object({
   OptOutType: z.enum(['STOP', 'START', 'HELP']).optional().catch(undefined),
   NumMedia: z.coerce.number().catch(0),
 });
-const call = z.object({ CallSid: sid, From: number });
+const call = z.object({ CallSid: sid, From: number, To: number.min(1).optional().catch(undefined) });
 const report = z.object({
   MessageSid: sid,
   MessageStatus: z.string(),
@@ -69,7 +69,8 @@ function callIn(body: unknown, at: string): Heard | undefined {
   const rang = call.safeParse(body).data;
   if (!rang) return undefined;
   const from = rang.From === HIDDEN ? undefined : smsSender(rang.From);
-  return { messages: from ? [{ id: rang.CallSid, at, from: [from], content: { type: 'missed-call' } }] : [] };
+  const content = { type: 'missed-call', ...(rang.To !== undefined && { called: rang.To }) } as const;
+  return { messages: from ? [{ id: rang.CallSid, at, from: [from], content }] : [] };
 }
 
 /** Those before `sent` tell nothing that the answer to our call has not told. */

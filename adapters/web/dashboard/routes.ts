@@ -6,9 +6,10 @@ import { languageOf, type PageLanguage, rememberLanguage } from '../language.ts'
 import { appPage, htmlHeaders } from '../shell.ts';
 import { type ChannelLogWorld, channelLogRoutes } from './channel-log-routes.ts';
 import { toCsv } from './csv.ts';
+import { type OptInWorld, optInRoutes } from './opt-in-routes.ts';
 import type { ShownFigures } from './page/api.ts';
 
-export interface DashboardWorld extends ChannelLogWorld {
+export interface DashboardWorld extends ChannelLogWorld, OptInWorld {
   readonly operating: Operating;
 }
 
@@ -23,6 +24,7 @@ export const dashboardRoutes = (world: DashboardWorld): Route[] => [
   },
   { method: 'GET', path: '/dashboard/figures.csv', access: 'administrator', handle: (request) => csv(request, world) },
   ...channelLogRoutes(world),
+  ...optInRoutes(world),
 ];
 
 function page(request: WebRequest, world: DashboardWorld): WebResponse {

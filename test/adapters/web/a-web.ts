@@ -5,6 +5,7 @@ import { type WebWorld, webRoutes } from '#adapters/web/routes.ts';
 import { type OpenServer, openServer, type ServerOptions } from '#adapters/web/server.ts';
 import { Traffic } from '#adapters/web/traffic.ts';
 import type { DeskFile, SignedIn } from '#application/ports/in/deciding.ts';
+import type { ShownOptIn } from '#application/ports/in/showing-opt-in.ts';
 import type { ChannelEntry } from '#application/ports/out/channel-log.ts';
 import type { LogFields } from '#application/ports/out/log.ts';
 import type { Translator } from '#application/ports/out/translator.ts';
@@ -118,6 +119,14 @@ export const birthCertificate: ServiceDefinition = {
     { id: 'gender', type: 'choice', choices: ['female', 'male'], prefill: ['birth-slip.child_sex'] },
     { id: 'fee', type: 'money', prefill: ['birth-slip.paid'] },
   ],
+};
+
+const anOptIn: ShownOptIn = {
+  optIn: {
+    ...{ source: 'missed-call', at: '2026-03-05T04:30:00.000Z', channel: 'sms', to: '+911100000001' },
+    shown: { keys: ['language.greetCaller'], language: 'en', version: '2026-11-01' },
+  },
+  stopped: false,
 };
 
 const channelEntry: ChannelEntry = {
@@ -251,6 +260,7 @@ export function aWorld(
       figures: async () => figures,
     },
     channelEntries: { find: async (filter) => (filter.channel === 'telegram' ? [] : [channelEntry]) },
+    optIns: { show: async (_officer, number) => (number === '' ? [] : [anOptIn]) },
     translator,
     texts,
     assets: new Map(),

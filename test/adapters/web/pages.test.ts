@@ -204,6 +204,11 @@ describeInBrowser('the pages in a browser', (newPage) => {
     it('have no barriers and do not scroll sideways, for officers', async () => {
       const page = await newPage({ language, ...size });
       await page.context().addCookies([{ name: 'session', value: 'token-of-the-session', url: web.url }]);
+      await page.goto(`${web.url}/dashboard/opt-in`);
+      await page.getByRole('textbox').fill('+91 00000 00001');
+      await page.getByRole('textbox').press('Enter');
+      await page.locator('dd').first().waitFor();
+      expect(await problemsOn(page), 'how somebody opted in').toEqual([]);
       for (const path of ['/desk', '/dashboard', '/dashboard/channels', '/desk/files/file-1']) {
         await page.goto(`${web.url}${path}`);
         await page.locator('tbody tr').first().waitFor();

@@ -214,6 +214,22 @@ describe('health', () => {
 });
 
 describe('the dashboard', () => {
+  it('shows an administrator how the owner of a number opted in, and nobody else', async () => {
+    const { url } = await start({ signedIn: anOfficer({ isAdministrator: true }) });
+    const ask = (headers: Record<string, string>) =>
+      fetch(`${url}/dashboard/api/opt-in`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ number: '0000000001' }),
+      });
+    expect((await ask({})).status).toBe(401);
+    expect((await ask(asOfficer)).status).toBe(403);
+    const answer = await ask({ ...asOfficer, 'x-csrf-token': 'token-of-the-forms' });
+    expect(await answer.json()).toMatchObject({
+      found: [{ source: 'missed-call', to: '+911100000001', shown: 'language.greetCaller', version: '2026-11-01' }],
+    });
+  });
+
   it('gives its figures as a table for other programs', async () => {
     await start({ signedIn: anOfficer({ isAdministrator: true }) });
     const response = await get('/dashboard/figures.csv', asOfficer);

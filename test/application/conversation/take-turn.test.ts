@@ -3,13 +3,14 @@ import { RegisterCitizen } from '#application/citizen/register-citizen.ts';
 import { ReceiveMessage } from '#application/conversation/receive-message.ts';
 import { TakeTurn } from '#application/conversation/take-turn.ts';
 import { type GrantWish, wishesGrantedBy } from '#application/conversation/wishing.ts';
+import { ShowOptIn } from '#application/notification/show-opt-in.ts';
 import { languages } from '#config/languages.ts';
 import type { Meaning } from '#domain/conversation/meaning.ts';
 import type { InboundMessage } from '#domain/conversation/message.ts';
 import type { Urgency } from '#domain/notification/urgency.ts';
 import { aPhone } from '#test/kit/builders.ts';
 import { catalogue, translator } from '#test/kit/dialogue.ts';
-import { aWorld, leasedMessages, noWakeup, type World } from '#test/kit/fakes.ts';
+import { aWorld, leasedMessages, NOW, noWakeup, type World } from '#test/kit/fakes.ts';
 
 const greeting: Meaning = {
   intent: { type: 'general', general: 'greet' },
@@ -122,6 +123,22 @@ describe('a first message', () => {
     await takeTurns();
     const [id] = await world.store.citizens.behind([aPhone()]);
     expect((await world.store.talks.find(id ?? ''))?.conversation?.optIn?.source).toBe('qr');
+  });
+});
+
+describe('a missed call', () => {
+  it('is an opt-in, with the number that was rung and what was shown in answer', async () => {
+    await take({ content: { type: 'missed-call', called: '+911100000001' }, from: [aPhone(1, 'sms')] });
+    await takeTurns();
+    const show = new ShowOptIn(world.store.citizens, world.store.talks, world.store.auditLog, world.clock);
+    const shown = { keys: ['language.greetCaller'], language: 'hi', version: 'notice-1' };
+    const optIn = { source: 'missed-call', at: NOW, channel: 'sms', to: '+911100000001', shown };
+    expect(await show.show('officer-1', 'no number')).toEqual([]);
+    await take({ content: { type: 'text', text: 'STOP' }, from: [aPhone(1, 'sms')] });
+    await takeTurns();
+    expect(await show.show('officer-1', aPhone().address)).toEqual([{ optIn, stopped: true }]);
+    const looks = await world.store.auditLog.after(0, 10);
+    expect(looks).toMatchObject([{ who: 'officer:officer-1', what: 'view-opt-in', citizenId: expect.any(String) }]);
   });
 });
 

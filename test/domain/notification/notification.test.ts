@@ -74,15 +74,26 @@ describe('the next contact point', () => {
 });
 
 describe('the opt-in', () => {
-  const optIn = optInBy('whatsapp', { type: 'text', text: 'hi' }, NOW, []);
+  const text = (words: string) => ({ type: 'text', text: words });
+  const by = (channel: ChannelKind, spoken: Parameters<typeof optInBy>[0]['spoken'], via?: string) =>
+    optInBy({ channel, spoken, via, at: NOW }, ['Hello Ek Sandesh']);
+  const optIn = by('whatsapp', text('hi'));
 
   it('says how a citizen came to be written to', () => {
     expect(optIn.source).toBe('message');
-    expect(optInBy('sms', { type: 'text', text: 'hi' }, NOW, []).source).toBe('sms');
-    expect(optInBy('sms', { type: 'missed-call' }, NOW, []).source).toBe('missed-call');
-    expect(optInBy('whatsapp', { type: 'text', text: 'Hello Ek Sandesh ' }, NOW, ['Hello Ek Sandesh']).source).toBe(
-      'qr',
-    );
+    expect(by('sms', text('hi')).source).toBe('sms');
+    expect(by('sms', { type: 'missed-call' }).source).toBe('missed-call');
+    expect(by('whatsapp', text('Hello Ek Sandesh ')).source).toBe('qr');
+  });
+
+  it('keeps what shows it: when, by what, what was said and to which number', () => {
+    expect(by('sms', text(' ration card '), '+911100000001')).toEqual({
+      ...{ source: 'sms', at: NOW, channel: 'sms', said: 'ration card', to: '+911100000001' },
+    });
+    expect(by('sms', { type: 'missed-call', called: '+911100000002' }, '+911100000001')).toEqual({
+      ...{ source: 'missed-call', at: NOW, channel: 'sms', to: '+911100000002' },
+    });
+    expect(by('whatsapp', text('x'.repeat(5000))).said).toHaveLength(160);
   });
 
   it('lets no news out to who never said yes, nor after STOP, but always what was asked for', () => {

@@ -28,3 +28,16 @@ export interface ShownEntry {
   readonly code?: string;
   readonly milliseconds?: number;
 }
+
+/** How one citizen said yes to being written to; without a source he never has. */
+export interface OptInShown {
+  readonly source?: string;
+  readonly at?: string;
+  readonly channel?: string;
+  readonly said?: string;
+  readonly to?: string;
+  /** The sentences that he was shown, in the words that they have now. */
+  readonly shown?: string;
+  readonly version?: string;
+  readonly stopped: boolean;
+}
