@@ -24,6 +24,7 @@ import { RevokeCertificate } from '#application/document/revoke-certificate.ts';
 import { VerifyCertificate } from '#application/document/verify-certificate.ts';
 import { FormTickets } from '#application/form-tickets.ts';
 import { AttendTalks } from '#application/handover/attend-talks.ts';
+import { ForgetTalks } from '#application/handover/forget-talks.ts';
 import { choosingAmong } from '#application/notification/choose-template.ts';
 import { DeliverMessages } from '#application/notification/deliver-messages.ts';
 import { FollowTemplates } from '#application/notification/follow-templates.ts';
@@ -140,7 +141,7 @@ export function useCases(): Container {
     P.clock,
     P.ids,
   );
-  bind(c, P.consenting, KeepConsent, P.consents, P.jobs, P.transactions, P.clock, P.ids);
+  bind(c, P.consenting, KeepConsent, P.consents, P.talks, P.jobs, P.transactions, P.clock, P.ids);
   bind(
     c,
     P.applying,
@@ -307,6 +308,7 @@ function bindAttending(c: Container): void {
     attend,
     AttendTalks,
     P.handovers,
+    P.talks,
     P.officers,
     P.consents,
     P.papers,
@@ -320,6 +322,7 @@ function bindAttending(c: Container): void {
     P.clock,
     P.ids,
   );
+  serve(c, P.forgettingTalks, ForgetTalks, P.talks, P.handovers, P.papers, P.documents, P.helpDesk, P.clock);
   c.bind(P.attending).toResolvedValue((served): Attending => served, [attend]);
   c.bind(P.handingOver).toResolvedValue((served): HandingOver => served, [attend]);
 }

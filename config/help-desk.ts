@@ -9,4 +9,10 @@ export const helpDesk: HelpDesk = {
     verified: false,
     source: 'Usual hours of offices of the Government of NCT of Delhi, Monday to Friday; not confirmed for each office',
   },
+  keptDays: {
+    value: 90,
+    from: '2026-11-01',
+    verified: true,
+    source: 'Rule of this installation: long enough to come back to a question, and no longer',
+  },
 };

@@ -4,6 +4,7 @@ import type { AskForAdvice } from '#application/conversation/ask-for-advice.ts';
 import type { TurnTaker } from '#application/conversation/take-turn.ts';
 import type { GrantWish } from '#application/conversation/wishing.ts';
 import type { FormTickets } from '#application/form-tickets.ts';
+import type { ForgetTalks } from '#application/handover/forget-talks.ts';
 import type { Delivering } from '#application/notification/deliver-messages.ts';
 import type { MoveLateMessages } from '#application/notification/move-late-messages.ts';
 import type { ReconcilePayments } from '#application/payment/reconcile-payments.ts';
@@ -144,6 +145,7 @@ export const Ports = {
   documents: port<DocumentStore>('DocumentStore'),
   formTickets: port<FormTickets>('FormTickets'),
   gateway: port<PaymentGateway>('PaymentGateway'),
+  forgettingTalks: port<Pick<ForgetTalks, 'forget'>>('ForgettingTalks'),
   handovers: port<Handovers>('Handovers'),
   hashing: port<Hashing>('Hashing'),
   helpDesk: port<HelpDesk>('HelpDesk'),

@@ -5,19 +5,29 @@ import type { Clock } from '../ports/out/clock.ts';
 import type { Ids } from '../ports/out/ids.ts';
 import type { Jobs } from '../ports/out/jobs.ts';
 import type { Consents } from '../ports/out/repositories.ts';
+import type { Talks } from '../ports/out/talks.ts';
 import type { Transactions } from '../ports/out/transactions.ts';
 import { following } from '../reactions.ts';
 
-/** Keeps what citizens allow, and ends it when they take it back. */
+/** Keeps what citizens allow, and ends it when they take it back; then what was said in their talks goes too. */
 export class KeepConsent implements Consenting {
   private readonly consents: Consents;
+  private readonly talks: Pick<Talks, 'forgetSaid'>;
   private readonly jobs: Jobs;
   private readonly transactions: Transactions;
   private readonly clock: Clock;
   private readonly ids: Ids;
 
-  constructor(consents: Consents, jobs: Jobs, transactions: Transactions, clock: Clock, ids: Ids) {
+  constructor(
+    consents: Consents,
+    talks: Pick<Talks, 'forgetSaid'>,
+    jobs: Jobs,
+    transactions: Transactions,
+    clock: Clock,
+    ids: Ids,
+  ) {
     this.consents = consents;
+    this.talks = talks;
     this.jobs = jobs;
     this.transactions = transactions;
     this.clock = clock;
@@ -49,6 +59,7 @@ export class KeepConsent implements Consenting {
   withdrawAll(citizenId: CitizenId): Promise<void> {
     return this.transactions.run(async () => {
       const now = this.clock.now();
+      await this.talks.forgetSaid(citizenId);
       for (const consent of await this.consents.heldBy(citizenId)) {
         const { id, purpose } = consent.snapshot();
         await this.consents.update(id, (each) => each.withdraw(now));

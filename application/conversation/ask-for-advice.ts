@@ -27,7 +27,7 @@ export const adviceKey = ({ citizenId, seq }: Pick<WaitingEntry, 'citizenId' | '
  * transaction, and waits for nobody. Without a helper, or without its answer, what the engine makes of a text stands.
  */
 export class AskForAdvice {
-  private readonly talks: Talks;
+  private readonly talks: Pick<Talks, 'peek'>;
   private readonly engine: LanguageEngine;
   private readonly helper: LanguageHelper | undefined;
   private readonly words: Words;
@@ -36,7 +36,7 @@ export class AskForAdvice {
   private readonly log: Log;
 
   constructor(
-    talks: Talks,
+    talks: Pick<Talks, 'peek'>,
     engine: LanguageEngine,
     helper: LanguageHelper | undefined,
     words: Words,

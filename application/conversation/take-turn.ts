@@ -14,6 +14,7 @@ import type { CitizenId, ServiceId } from '#domain/shared/ids.ts';
 import type { InstalledLanguage } from '#domain/shared/language.ts';
 import { keysOf, phrase } from '#domain/shared/phrase.ts';
 import { Refusal } from '#domain/shared/refusal.ts';
+import type { SaidLine } from '#domain/shared/said-line.ts';
 import { plusMinutes } from '#domain/shared/time.ts';
 import type { Channels } from '../ports/out/channels.ts';
 import type { Clock } from '../ports/out/clock.ts';
@@ -117,6 +118,7 @@ export class TakeTurn implements TurnTaker {
     const setAside: number[] = [];
     let messages: NewMessage[] = [];
     const jobs: NewJob[] = [];
+    const said: SaidLine[] = [];
     let isGranted = false;
     for (const entry of talk.entries) {
       try {
@@ -127,6 +129,7 @@ export class TakeTurn implements TurnTaker {
         conversation = heard.conversation;
         messages.push(...heard.messages);
         jobs.push(...heard.jobs);
+        said.push(...heard.said);
         isGranted ||= heard.isGranted;
         done.push(entry.seq);
       } catch (error) {
@@ -134,7 +137,7 @@ export class TakeTurn implements TurnTaker {
         this.log.alarm(last ? 'talk.set-aside' : 'talk.failed', { citizenId: talk.citizenId, seq: entry.seq }, error);
         if (!last) {
           const retryAt = plusMinutes(this.clock.now(), entry.attempts + 1);
-          return { conversation, done, failed: { seq: entry.seq, retryAt }, setAside, messages, jobs, isGranted };
+          return { conversation, done, failed: { seq: entry.seq, retryAt }, setAside, messages, jobs, said, isGranted };
         }
         // He was heard, though not understood: the channel is open for the apology.
         conversation = this.reachedBy(entry, conversation);
@@ -142,7 +145,7 @@ export class TakeTurn implements TurnTaker {
         messages.push(this.apology(talk.citizenId, entry, conversation));
       }
     }
-    return { conversation, done, setAside, messages, jobs, isGranted };
+    return { conversation, done, setAside, messages, jobs, said, isGranted };
   }
 
   /** Hears one entry. What it wishes for is stored with it, or undone with it. */
@@ -200,7 +203,7 @@ export class TakeTurn implements TurnTaker {
       if (!wish) break;
       const outcome = await this.outcomeOf(citizenId, wish, entry, jobs, turn.conversation);
       const after = this.next(turn.conversation, outcome);
-      turn = { ...after, replies: [...turn.replies, ...after.replies] };
+      turn = { ...after, replies: [...turn.replies, ...after.replies], said: [...turn.said, ...after.said] };
       open.push(...after.wishes);
     }
     return { ...this.heard(citizenId, entry, turn, jobs), isGranted: true };
@@ -258,8 +261,8 @@ export class TakeTurn implements TurnTaker {
     return channel?.forms?.nameOf(service, language) !== undefined;
   }
 
-  private heard(citizenId: CitizenId, entry: WaitingEntry, { conversation, replies }: Turn, jobs: NewJob[]) {
-    if (!mayBeTold(entry.event, conversation)) return { conversation, messages: [], jobs };
+  private heard(citizenId: CitizenId, entry: WaitingEntry, { conversation, replies, said }: Turn, jobs: NewJob[]) {
+    if (!mayBeTold(entry.event, conversation)) return { conversation, messages: [], jobs, said: [] };
     const answers = entry.event.type === 'heard' ? entry.sourceId : undefined;
     const serviceId = answers === undefined ? serviceOf(entry.event) : undefined;
     const department = serviceId === undefined ? undefined : this.catalogue.find(serviceId)?.department;
@@ -275,7 +278,7 @@ export class TakeTurn implements TurnTaker {
         ...(answers !== undefined && index === 0 && { answers }),
       }),
     );
-    return { conversation, messages, jobs };
+    return { conversation, messages, jobs, said };
   }
 
   private apology(citizenId: CitizenId, entry: WaitingEntry, { language, replyTo }: Conversation): NewMessage {
@@ -294,6 +297,7 @@ interface Heard {
   readonly conversation: Conversation;
   readonly messages: readonly NewMessage[];
   readonly jobs: readonly NewJob[];
+  readonly said: readonly SaidLine[];
   /** A wish came true, which may have left jobs of its own beside these. */
   readonly isGranted: boolean;
 }

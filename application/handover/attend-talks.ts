@@ -1,13 +1,22 @@
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
 import type { TalkEvent } from '#domain/conversation/event.ts';
 import { NotYourOffice } from '#domain/department/errors.ts';
-import { mayTalkFor, type Officer } from '#domain/department/officer.ts';
-import { TalkUnknown, TalkWithOther } from '#domain/handover/errors.ts';
+import { handles, mayTalkFor, type Officer } from '#domain/department/officer.ts';
+import { TalkEnded, TalkUnknown, TalkWithOther } from '#domain/handover/errors.ts';
 import { Handover, type HandoverSnapshot, type SentToPerson } from '#domain/handover/handover.ts';
 import { type HelpDesk, opensAt } from '#domain/handover/office-hours.ts';
 import type { CitizenId, OfficerId, PaperId } from '#domain/shared/ids.ts';
+import type { SaidLine } from '#domain/shared/said-line.ts';
 import type { Instant } from '#domain/shared/time.ts';
-import type { AskedPerson, Attending, HandingOver, OpenTalk, ShownLine, TalkRow } from '../ports/in/attending.ts';
+import type {
+  AskedPerson,
+  Attending,
+  HandingOver,
+  OpenTalk,
+  SaidEarlier,
+  ShownLine,
+  TalkRow,
+} from '../ports/in/attending.ts';
 import type { TellCitizen } from '../ports/in/telling.ts';
 import type { Calendar } from '../ports/out/calendar.ts';
 import type { Clock } from '../ports/out/clock.ts';
@@ -15,13 +24,17 @@ import type { DocumentStore, StoredFile } from '../ports/out/document-store.ts';
 import type { Handovers } from '../ports/out/handovers.ts';
 import type { Ids } from '../ports/out/ids.ts';
 import type { AuditLog, Consents, Officers, Papers } from '../ports/out/repositories.ts';
+import type { Talks } from '../ports/out/talks.ts';
 import type { Transactions } from '../ports/out/transactions.ts';
 
 const MOST_ROWS = 100;
+/** Parts of a talk that are shown at once; what a citizen sends in one go and the answers are one part. */
+const PARTS_AT_ONCE = 15;
 
 /** A talk goes from the machine to a person and back. What either writes reaches the other through the citizen's inbox. */
 export class AttendTalks implements HandingOver, Attending {
   private readonly handovers: Handovers;
+  private readonly record: Pick<Talks, 'said'>;
   private readonly officers: Officers;
   private readonly consents: Consents;
   private readonly papers: Papers;
@@ -37,6 +50,7 @@ export class AttendTalks implements HandingOver, Attending {
 
   constructor(
     handovers: Handovers,
+    talks: Pick<Talks, 'said'>,
     officers: Officers,
     consents: Consents,
     papers: Papers,
@@ -51,6 +65,7 @@ export class AttendTalks implements HandingOver, Attending {
     ids: Ids,
   ) {
     this.handovers = handovers;
+    this.record = talks;
     this.officers = officers;
     this.consents = consents;
     this.papers = papers;
@@ -124,6 +139,40 @@ export class AttendTalks implements HandingOver, Attending {
   async view(officerId: OfficerId, handoverId: string): Promise<OpenTalk> {
     const { state } = await this.takenBy(officerId, handoverId);
     return { ...rowOf(state, officerId), lines: await this.shown(state), isEnded: state.ended !== undefined };
+  }
+
+  async history(officerId: OfficerId, handoverId: string, before?: number): Promise<SaidEarlier> {
+    const { officer, state } = await this.takenBy(officerId, handoverId);
+    if (state.ended) throw new TalkEnded();
+    await this.noteLook(officer, 'view-history', state);
+    const parts = await this.record.said(state.citizenId, { limit: PARTS_AT_ONCE, before });
+    const lines = parts.toReversed().flatMap((part) => part.lines);
+    const others = lines.filter(({ handover }) => handover !== state.id);
+    const isSeen = await this.seenBy(officer, state, others);
+    const seen = others.filter(isSeen);
+    const first = parts.length < PARTS_AT_ONCE ? undefined : parts.at(-1)?.seq;
+    return { lines: seen, hidden: others.length - seen.length, ...(first !== undefined && { before: first }) };
+  }
+
+  /**
+   * What was said of a service is seen by whoever works on its files, or was called about it, while the citizen allows
+   * its use; what was said to a person, in the department of that person.
+   */
+  private async seenBy(
+    officer: Officer,
+    { citizenId, serviceId }: HandoverSnapshot,
+    lines: readonly SaidLine[],
+  ): Promise<(line: SaidLine) => boolean> {
+    const held = (await this.consents.heldBy(citizenId)).map((consent) => consent.snapshot().purpose);
+    const services = this.catalogue.services.filter((each) => each.id === serviceId || handles(officer, each));
+    const allowed = new Set(services.map(({ id }) => id).filter((id) => held.includes(id)));
+    const ids = [...new Set(lines.flatMap(({ handover }) => handover ?? []))];
+    const earlier = await Promise.all(ids.map((id) => this.handovers.find(id)));
+    const ours = new Set(
+      earlier.flatMap((each) => (each?.snapshot().department === officer.department ? each.snapshot().id : [])),
+    );
+    return ({ purpose, handover }) =>
+      (purpose === undefined || allowed.has(purpose)) && (handover === undefined || ours.has(handover));
   }
 
   async paper(officerId: OfficerId, handoverId: string, paperId: PaperId): Promise<StoredFile> {

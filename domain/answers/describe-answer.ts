@@ -8,7 +8,8 @@ import { maskName, maskNumber } from './mask.ts';
 /** A canonical answer as it is shown back: a date with its weekday, money grouped, a choice by its words, numbers of people masked. */
 export function describeAnswer(service: ServiceId, question: Question, answer: Answer): PhraseValue {
   if (answer === '') return { phrase: phrase('form.passedOver') };
-  if (isMasked(question)) return question.type === 'person-name' ? maskName(answer) : maskNumber(answer);
+  const masked = maskAnswer(question, answer);
+  if (masked !== undefined) return masked;
   switch (question.type) {
     case 'date':
       return isDate(answer) ? { date: answer, withWeekday: true } : answer;
@@ -35,6 +36,10 @@ export function describeAnswer(service: ServiceId, question: Question, answer: A
       return answer;
   }
 }
+
+/** An answer as it is repeated where it is not shown whole; absent where it is. */
+export const maskAnswer = (question: Question, answer: Answer): string | undefined =>
+  isMasked(question) ? (question.type === 'person-name' ? maskName(answer) : maskNumber(answer)) : undefined;
 
 /** Choices, dates and amounts stay readable even when sensitive: masked they could not be checked by the citizen. */
 function isMasked({ type, of: kind, sensitive }: Question): boolean {

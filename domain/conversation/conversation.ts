@@ -2,7 +2,7 @@ import type { Answers } from '../catalogue/service-definition.ts';
 import type { ChannelKind, ContactPoint } from '../shared/contact-point.ts';
 import type { ApplicationId, PaperId, ServiceId } from '../shared/ids.ts';
 import type { Language } from '../shared/language.ts';
-import type { SaidLine } from '../shared/said-line.ts';
+import type { PhraseValues } from '../shared/phrase.ts';
 import type { Instant, IsoDate } from '../shared/time.ts';
 import type { FreeDay, ShownBill } from './event.ts';
 import type { MediaRef } from './message.ts';
@@ -62,8 +62,6 @@ export interface Conversation {
     /** Files that were sent to him, the newest last. */
     readonly files?: readonly PaperId[];
   };
-  /** The last lines of the talk, for a person who may be called. */
-  readonly recent?: readonly SaidLine[];
   /** Marks of what was said in the turn before, and in how many turns running. */
   readonly said?: Readonly<Record<string, number>>;
 }
@@ -114,8 +112,9 @@ export interface SentPaper {
 
 export interface OfferedChoice {
   readonly id: string;
-  /** The key of its label. */
+  /** The key of its label, and what fills its gaps. */
   readonly key: string;
+  readonly values?: PhraseValues;
 }
 
 export interface Form {

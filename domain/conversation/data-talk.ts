@@ -28,7 +28,6 @@ export function hearData(turn: TurnInHand, what: string): void {
       turn.endForm();
       turn.change({ consents: {} });
       turn.forget('drafts');
-      turn.forget('recent');
       return turn.wish({ type: 'withdraw-consent' });
     case 'erase-yes':
       return turn.wish({ type: 'erase' });

@@ -7,7 +7,7 @@ import { hearLink } from './link-talk.ts';
 import { hearOutcome } from './outcome-talk.ts';
 import { hearPaper } from './paper-talk.ts';
 import { hearOfficer } from './person-talk.ts';
-import { rememberLines } from './remembering.ts';
+import { linesOf } from './remembering.ts';
 import { hearTimer, keepReminder } from './reminder-talk.ts';
 import { sayNothingThrice } from './repeating.ts';
 import { hearApplication, hearPayment } from './standing-talk.ts';
@@ -25,8 +25,9 @@ export function nextTurn(conversation: Conversation, event: TalkEvent | Outcome,
   // An officer may say the same as often as he likes.
   if (event.type !== 'officer-said') sayNothingThrice(turn);
   // What was heard in a note is remembered once the citizen has said that it is right.
-  if (event.type !== 'transcribed') rememberLines(turn, textIn(conversation, event, context.words));
-  return turn.result();
+  const said =
+    event.type === 'transcribed' ? [] : linesOf(turn, conversation, event, textIn(conversation, event, context.words));
+  return turn.result(said);
 }
 
 function hear(turn: TurnInHand, event: TalkEvent | Outcome): void {

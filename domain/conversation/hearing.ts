@@ -104,7 +104,7 @@ function hearYesToOffer(turn: TurnInHand, text: string): boolean {
   const [only] = services;
   if (only && services.length === 1) hearTap(turn, only.id);
   else if (wanted === undefined) return false;
-  else turn.say('talk.whichOne', { choices: offered.map(({ id, key }) => choice(id, key)) });
+  else turn.say('talk.whichOne', { choices: offered.map(({ id, key, values }) => choice(id, key, values)) });
   return true;
 }
 

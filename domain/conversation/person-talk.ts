@@ -20,13 +20,13 @@ const machineOffered = { choices: [choice(command.machine, 'person.machine')] };
 
 /** The citizen wants a person. One who waits already is told once more when somebody comes. */
 export function callPerson(turn: TurnInHand): void {
-  const { person, form, language, said } = { ...turn.conversation, said: turn.conversation.recent ?? [] };
+  const { person, form, language } = turn.conversation;
   const service = form?.asking.what === 'consent' ? undefined : form?.serviceId;
   turn.wish({
     type: 'hand-over',
     handoverId: person?.handoverId ?? turn.context.freshId,
     language,
-    said: [...(service === undefined ? [] : formSoFar(turn, service)), ...said],
+    said: service === undefined ? [] : formSoFar(turn, service),
     ...(service !== undefined && { serviceId: service }),
   });
 }
@@ -38,7 +38,7 @@ function formSoFar(turn: TurnInHand, serviceId: string): readonly SaidLine[] {
   if (!form || !service) return [];
   const given = shownAnswers(service, form.answers, form.answers);
   const said = lines(phrase(serviceKey.name(serviceId)), ...given);
-  return [{ by: 'us', said, purpose: serviceId }];
+  return [{ by: 'us', said, purpose: serviceId, at: turn.context.now }];
 }
 
 /** The talk lies before the officers. */

@@ -5,8 +5,9 @@ import type { Answers, ServiceDefinition } from '../catalogue/service-definition
 import type { ServiceId } from '../shared/ids.ts';
 import type { InstalledLanguage, Language } from '../shared/language.ts';
 import { type Phrase, type PhraseValues, phrase } from '../shared/phrase.ts';
+import type { SaidLine } from '../shared/said-line.ts';
 import { dayOf, type Instant, type IsoDate } from '../shared/time.ts';
-import type { Conversation, Form } from './conversation.ts';
+import type { Conversation, Form, OfferedChoice } from './conversation.ts';
 import type { Meaning } from './meaning.ts';
 import type { Choice, OutboundMessage } from './message.ts';
 import type { Wish } from './wish.ts';
@@ -37,6 +38,8 @@ export interface Turn {
   readonly conversation: Conversation;
   readonly replies: readonly OutboundMessage[];
   readonly wishes: readonly Wish[];
+  /** What was said in it, as an officer may read it who is called later. */
+  readonly said: readonly SaidLine[];
 }
 
 export const freshConversation = (language: Language): Conversation => ({
@@ -104,30 +107,19 @@ export class TurnInHand {
 
   /** Forgets one of the things that a talk may or may not have. */
   forget(
-    what:
-      | 'query'
-      | 'payable'
-      | 'toConfirm'
-      | 'offered'
-      | 'timer'
-      | 'slots'
-      | 'person'
-      | 'recent'
-      | 'drafts'
-      | 'wanted'
-      | 'voice',
+    what: 'query' | 'payable' | 'toConfirm' | 'offered' | 'timer' | 'slots' | 'person' | 'drafts' | 'wanted' | 'voice',
   ): void {
     const { [what]: _forgotten, ...rest } = this.conversation;
     this.conversation = rest;
   }
 
-  result(): Turn {
-    return { conversation: this.conversation, replies: this.replies, wishes: this.wishes };
+  result(said: readonly SaidLine[]): Turn {
+    return { conversation: this.conversation, replies: this.replies, wishes: this.wishes, said };
   }
 }
 
-const toOffered = ({ id, label }: Choice): { id: string; key: string }[] =>
-  'key' in label ? [{ id, key: label.key }] : [];
+const toOffered = ({ id, label }: Choice): OfferedChoice[] =>
+  'key' in label ? [{ id, key: label.key, ...(label.values && { values: label.values }) }] : [];
 
 /** A choice whose label stands under a key. */
 export const choice = (id: string, key: string, values?: PhraseValues): Choice => ({ id, label: phrase(key, values) });

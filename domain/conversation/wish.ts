@@ -81,6 +81,7 @@ export type Wish =
       readonly handoverId: string;
       readonly serviceId?: ServiceId;
       readonly language: Language;
+      /** What the form knows so far; what was said before is kept elsewhere. */
       readonly said: readonly SaidLine[];
     }
   | ({ readonly type: 'tell-officer'; readonly handoverId: string } & Pick<SaidLine, 'said' | 'paper'>)

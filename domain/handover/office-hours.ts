@@ -13,6 +13,8 @@ export interface HelpDesk {
   readonly hours: Dated<OfficeHours>;
   /** Where a talk goes that is about no department's service. */
   readonly department: DepartmentId;
+  /** Days for which is kept what was said in a talk. */
+  readonly keptDays: Dated<number>;
 }
 
 /** No office is closed for longer. */

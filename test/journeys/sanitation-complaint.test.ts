@@ -44,6 +44,9 @@ describe('a complaint about rubbish in the street', () => {
     const [row] = await inspector.talks();
     await inspector.takes(row?.id ?? '');
     await chat.receivesText(/aapki baat padh rahe hain/);
+    const earlier = (await inspector.readsEarlier(row?.id ?? '')).lines.map(({ text }) => text);
+    expect(earlier).toContain('gali mein phir se kooda hai');
+    expect(earlier).toContain('teen din se pada hai');
     await chat.says('gaadi roz aati hi nahi');
     await inspector.writes(row?.id ?? '', 'Kal subah gaadi bhejenge');
     await chat.receivesText(/Kal subah gaadi bhejenge/);

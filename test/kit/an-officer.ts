@@ -1,4 +1,12 @@
-import type { DeskAction, FileList, FileRow, ShownFile, ShownRow, ShownTalk } from '#adapters/web/desk/page/api.ts';
+import type {
+  DeskAction,
+  FileList,
+  FileRow,
+  ShownEarlier,
+  ShownFile,
+  ShownRow,
+  ShownTalk,
+} from '#adapters/web/desk/page/api.ts';
 
 /** An officer at the desk, over HTTP as the page does it. */
 export interface TestOfficer {
@@ -11,6 +19,8 @@ export interface TestOfficer {
   talks(): Promise<readonly ShownRow[]>;
   takes(talk: string): Promise<void>;
   reads(talk: string): Promise<ShownTalk>;
+  /** The newest part of what was said before he came. */
+  readsEarlier(talk: string): Promise<ShownEarlier>;
   /** A file that was sent in a talk, as the page opens it. */
   opensFile(talk: string, fileId: string): Promise<Uint8Array>;
   writes(talk: string, text: string): Promise<void>;
@@ -56,6 +66,7 @@ export async function anOfficer(url: string, name: string, password = `demo-${na
     talks: async () => (await get('', 'talks')).json() as Promise<readonly ShownRow[]>,
     takes: (talk) => inTalk(talk, 'take', {}),
     reads: async (talk) => (await get(`/${talk}`, 'talks')).json() as Promise<ShownTalk>,
+    readsEarlier: async (talk) => (await get(`/${talk}/history`, 'talks')).json() as Promise<ShownEarlier>,
     opensFile: async (talk, fileId) => (await get(`/${talk}/papers/${fileId}`, 'talks')).bytes(),
     writes: (talk, text) => inTalk(talk, 'say', { text }),
     ends: (talk) => inTalk(talk, 'end', {}),

@@ -94,6 +94,7 @@ export async function told({ store }: World): Promise<readonly TalkEvent[]> {
       },
       done: entries.map(({ seq }) => seq),
       setAside: [],
+      said: [],
       messages: [],
       jobs: [],
     };

@@ -71,6 +71,10 @@ class InMemoryRepository<Snapshot extends { readonly citizenId: CitizenId }, Agg
     });
   }
 
+  async remove(key: string): Promise<void> {
+    await this.ground.transactions.within(() => this.rows.delete(key));
+  }
+
   /** All that are kept, also of erased citizens, whose statuses still count. */
   all(): readonly Snapshot[] {
     return this.rows.values();
@@ -210,6 +214,14 @@ export class InMemoryHandovers extends InMemoryRepository<HandoverSnapshot, Hand
 
   async openIn(department: DepartmentId, limit: number): Promise<readonly Handover[]> {
     const open = await this.where((row) => row.department === department && row.ended === undefined);
-    return this.restored(open.sort(by(({ askedAt, id }) => `${askedAt} ${id}`)).slice(0, limit));
+    return this.longestWaiting(open, limit);
+  }
+
+  async askedBefore(moment: Instant, limit: number): Promise<readonly Handover[]> {
+    return this.longestWaiting(await this.where((row) => row.askedAt < moment), limit);
+  }
+
+  private longestWaiting(rows: HandoverSnapshot[], limit: number): readonly Handover[] {
+    return this.restored(rows.sort(by(({ askedAt, id }) => `${askedAt} ${id}`)).slice(0, limit));
   }
 }

@@ -1,7 +1,15 @@
 import type { Clock } from '#application/ports/out/clock.ts';
 import type { Jobs } from '#application/ports/out/jobs.ts';
 import type { Outbox } from '#application/ports/out/outbox.ts';
-import type { NewEntry, Talk, Talks, TurnResult, WaitingEntry } from '#application/ports/out/talks.ts';
+import type {
+  NewEntry,
+  SaidPage,
+  SaidPart,
+  Talk,
+  Talks,
+  TurnResult,
+  WaitingEntry,
+} from '#application/ports/out/talks.ts';
 import type { Conversation } from '#domain/conversation/conversation.ts';
 import type { HeardOn } from '#domain/notification/session-window.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
@@ -14,6 +22,12 @@ interface Row extends WaitingEntry {
   readonly setAside: boolean;
 }
 
+interface KeptPart extends SaidPart {
+  readonly citizenId: CitizenId;
+  /** When its first line was said. */
+  readonly at: Instant;
+}
+
 /** Inboxes hold what waits and what was set aside; what was heard is only remembered by its id. */
 export class InMemoryTalks implements Talks {
   private readonly conversations: Table<Conversation>;
@@ -21,11 +35,13 @@ export class InMemoryTalks implements Talks {
   private readonly seen: Table<Instant>;
   /** Until when a citizen is left alone. */
   private readonly paused: Table<Instant>;
+  private readonly parts: Table<KeptPart>;
   private readonly ground: Ground;
   private readonly clock: Clock;
   private readonly outbox: Outbox;
   private readonly jobs: Jobs;
   private lastSeq = 0;
+  private lastPart = 0;
 
   constructor(ground: Ground, clock: Clock, outbox: Outbox, jobs: Jobs) {
     const { transactions } = ground;
@@ -37,6 +53,7 @@ export class InMemoryTalks implements Talks {
     this.inbox = new Table(transactions);
     this.seen = new Table(transactions);
     this.paused = new Table(transactions);
+    this.parts = new Table(transactions);
   }
 
   put(entries: readonly NewEntry[]): Promise<void> {
@@ -73,6 +90,25 @@ export class InMemoryTalks implements Talks {
     );
   }
 
+  said(citizenId: CitizenId, { before = Number.POSITIVE_INFINITY, limit }: SaidPage): Promise<readonly SaidPart[]> {
+    return this.ground.transactions.within(() =>
+      this.parts
+        .values()
+        .filter((part) => part.citizenId === citizenId && part.seq < before)
+        .sort((one, other) => other.seq - one.seq)
+        .slice(0, limit)
+        .map(({ seq, lines }) => copyOf({ seq, lines })),
+    );
+  }
+
+  async forgetSaid(citizenId: CitizenId): Promise<void> {
+    await this.ground.transactions.within(() => this.parts.deleteWhere((part) => part.citizenId === citizenId));
+  }
+
+  forgetSaidBefore(moment: Instant): Promise<number> {
+    return this.ground.transactions.within(() => this.parts.deleteWhere(({ at }) => at < moment));
+  }
+
   private talkOf(citizenId: CitizenId): Talk {
     const conversation = this.conversations.get(citizenId);
     const entries = this.waiting()
@@ -101,6 +137,12 @@ export class InMemoryTalks implements Talks {
       this.change(result.failed.seq, { attempts: (this.inbox.get(String(result.failed.seq))?.attempts ?? 0) + 1 });
       this.paused.set(citizenId, result.failed.retryAt);
     }
+    const [first] = result.said;
+    if (first) {
+      this.lastPart += 1;
+      const part = { citizenId, seq: this.lastPart, at: first.at ?? this.clock.now(), lines: copyOf(result.said) };
+      this.parts.set(String(part.seq), part);
+    }
     await this.outbox.add(result.messages);
     await this.jobs.add(result.jobs);
   }
@@ -112,6 +154,7 @@ export class InMemoryTalks implements Talks {
   erase(citizenId: CitizenId): void {
     this.conversations.delete(citizenId);
     this.paused.delete(citizenId);
+    this.parts.deleteWhere((part) => part.citizenId === citizenId);
     this.inbox.deleteWhere((row) => row.citizenId === citizenId);
     this.seen.deleteWhere((_at, key) => key.startsWith(`${citizenId}/`));
   }

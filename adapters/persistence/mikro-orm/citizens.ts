@@ -125,6 +125,8 @@ export class StoredCitizens implements Citizens {
         'provider_message',
         'link_code',
         'screen_message',
+        'said_part',
+        'handover',
       ]) {
         await this.database.query(`delete from ${table} where citizen_id = $1`, [id]);
       }

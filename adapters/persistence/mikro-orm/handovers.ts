@@ -2,6 +2,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { Handovers } from '#application/ports/out/handovers.ts';
 import { Handover, type HandoverSnapshot } from '#domain/handover/handover.ts';
 import type { DepartmentId } from '#domain/shared/ids.ts';
+import type { Instant } from '#domain/shared/time.ts';
 import type { Database } from './database.ts';
 import type { KeyRing } from './key-ring.ts';
 import { SealedRepository } from './sealed-repository.ts';
@@ -35,6 +36,10 @@ export class StoredHandovers extends SealedRepository<HandoverRow, HandoverSnaps
       }),
       restore: Handover.restore,
     });
+  }
+
+  askedBefore(moment: Instant, limit: number): Promise<readonly Handover[]> {
+    return this.select('a.asked_at < $1', [moment, limit], 'order by a.asked_at, a.id limit $2::integer');
   }
 
   openIn(department: DepartmentId, limit: number): Promise<readonly Handover[]> {

@@ -10,6 +10,7 @@ import { Handovers } from './migrations/2026-11-handovers.ts';
 import { BookedPlaces } from './migrations/2026-11-places.ts';
 import { Proofs } from './migrations/2026-11-proofs.ts';
 import { Refunds } from './migrations/2026-11-refunds.ts';
+import { Said } from './migrations/2026-11-said.ts';
 import { LinesOfScreens } from './migrations/2026-11-screen-lines.ts';
 import { ScreensOfSessions } from './migrations/2026-11-screens.ts';
 import { SlipCodes } from './migrations/2026-11-slip-codes.ts';
@@ -30,6 +31,7 @@ const migrationsList = [
   { name: '2026-11-refunds', class: Refunds },
   { name: '2026-11-screen-lines', class: LinesOfScreens },
   { name: '2026-11-slip-codes', class: SlipCodes },
+  { name: '2026-11-said', class: Said },
 ];
 
 /** Any number that only we use for this. */

@@ -77,6 +77,10 @@ export class SealedRepository<
     });
   }
 
+  async remove(id: string): Promise<void> {
+    await this.database.query(`delete from ${this.mapping.table} where ${this.idColumn} = $1`, [id]);
+  }
+
   /** Those that `conditions` (SQL, from `where` on, of the table named `a`) find, and whose citizens are still there. */
   protected async select(
     conditions: string,

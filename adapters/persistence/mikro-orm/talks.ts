@@ -1,9 +1,18 @@
 import type { Clock } from '#application/ports/out/clock.ts';
 import type { Log } from '#application/ports/out/log.ts';
-import type { NewEntry, Talk, Talks, TurnResult, WaitingEntry } from '#application/ports/out/talks.ts';
+import type {
+  NewEntry,
+  SaidPage,
+  SaidPart,
+  Talk,
+  Talks,
+  TurnResult,
+  WaitingEntry,
+} from '#application/ports/out/talks.ts';
 import type { Conversation } from '#domain/conversation/conversation.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
-import { plusMinutes } from '#domain/shared/time.ts';
+import type { SaidLine } from '#domain/shared/said-line.ts';
+import { type Instant, plusMinutes } from '#domain/shared/time.ts';
 import { type Key, openJson, sealJson } from '../sealing/index.ts';
 import { BROKEN_TURN_PAUSE_SECONDS, MOST_ENTRIES } from '../store.ts';
 import { columnsOf, type Database, instantOf } from './database.ts';
@@ -12,11 +21,19 @@ import { jobColumns, newJobs } from './jobs.ts';
 import type { KeyRing } from './key-ring.ts';
 import { messageColumns, newMessages } from './outbox.ts';
 
+const partSealedAs = (citizenId: CitizenId): string => `said/${citizenId}`;
+
 const conversationSealedAs = (citizenId: CitizenId): string => `conversation/${citizenId}`;
 
 interface Claimed extends Readonly<Record<string, unknown>> {
   readonly citizen_id: string;
   readonly sealed: Buffer | null;
+  readonly wrapped: Buffer;
+}
+
+interface PartRow extends Readonly<Record<string, unknown>> {
+  readonly seq: string;
+  readonly sealed: Buffer;
   readonly wrapped: Buffer;
 }
 
@@ -106,6 +123,23 @@ export class StoredTalks implements Talks {
     return row?.sealed ? this.talkOf(row, entries.get(citizenId) ?? []) : undefined;
   }
 
+  async said(citizenId: CitizenId, { before, limit }: SaidPage): Promise<readonly SaidPart[]> {
+    const rows = await this.database.query<PartRow>(SAID, [citizenId, before ?? null, limit]);
+    return rows.map(({ seq, sealed, wrapped }) => ({
+      seq: Number(seq),
+      lines: openJson<readonly SaidLine[]>(this.keys.unwrap(citizenId, wrapped), sealed, partSealedAs(citizenId)),
+    }));
+  }
+
+  async forgetSaid(citizenId: CitizenId): Promise<void> {
+    await this.database.query('delete from said_part where citizen_id = $1', [citizenId]);
+  }
+
+  async forgetSaidBefore(moment: Instant): Promise<number> {
+    const [row] = await this.database.query<{ count: string }>(FORGET_SAID, [moment]);
+    return Number(row?.count ?? 0);
+  }
+
   private talkOf(row: Claimed, rows: readonly EntryRow[]): Talk {
     const citizenId = row.citizen_id;
     const key = this.keys.unwrap(citizenId, row.wrapped);
@@ -151,6 +185,7 @@ export class StoredTalks implements Talks {
     if (changes.length === 0 && taken.length === 0) return;
     const messages = taken.flatMap(({ result }) => result.messages);
     const jobs = taken.flatMap(({ result }) => result.jobs);
+    const parts = taken.filter(({ result }) => result.said.length > 0);
     const keys = await this.keysFor(taken, [...messages, ...jobs]);
     await this.database.query(STORE, [
       ...columnsOf(
@@ -170,6 +205,12 @@ export class StoredTalks implements Talks {
       ...messageColumns(messages, keys),
       now,
       ...jobColumns(jobs, keys),
+      ...columnsOf(
+        parts,
+        ({ citizenId }) => citizenId,
+        ({ result }) => result.said[0]?.at ?? now,
+        ({ citizenId, key, result }) => sealJson(key, result.said, partSealedAs(citizenId)),
+      ),
     ]);
   }
 
@@ -241,6 +282,15 @@ cross join lateral (
   where e.citizen_id = claimed.citizen_id and e.status = 'waiting' and e.attempts >= 0 order by e.seq limit ${MOST_ENTRIES}
 ) i order by i.seq`;
 
+const SAID = `
+select s.seq, s.sealed, k.wrapped
+from said_part s join citizen_key k on k.citizen_id = s.citizen_id
+where s.citizen_id = $1::text and ($2::bigint is null or s.seq < $2::bigint)
+order by s.seq desc limit $3::integer`;
+
+const FORGET_SAID = `
+with gone as (delete from said_part where said_at < $1::timestamptz returning 1) select count(*) from gone`;
+
 // Of what was heard only the hash of its id stays, so that it is known when it comes again.
 const STORE = `
 with talking as (
@@ -253,5 +303,10 @@ with talking as (
   from unnest($4::text[], $5::bigint[], $6::text[], $7::integer[], $8::timestamptz[])
     as e (citizen_id, seq, status, failures, due_at)
   where i.citizen_id = e.citizen_id and i.seq = e.seq
-), said as (${newMessages(9, '$12')})
+), replying as (${newMessages(9, '$12')}), keeping as (
+  insert into said_part (citizen_id, said_at, sealed)
+  select s.citizen_id, s.said_at, s.sealed
+  from unnest($17::text[], $18::timestamptz[], $19::bytea[]) as s (citizen_id, said_at, sealed)
+  join citizen_key k on k.citizen_id = s.citizen_id
+)
 ${newJobs(13)}`;

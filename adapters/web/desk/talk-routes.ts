@@ -1,10 +1,10 @@
 import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
-import type { Attending, OpenTalk, TalkRow } from '#application/ports/in/attending.ts';
+import type { Attending, OpenTalk, ShownLine, TalkRow } from '#application/ports/in/attending.ts';
 import type { Translator } from '#application/ports/out/translator.ts';
 import { languageOf } from '../language.ts';
 import { signedIn } from './asking.ts';
 import { saidIn } from './bodies.ts';
-import type { ShownRow, ShownTalk } from './page/api.ts';
+import type { ShownEarlier, ShownRow, ShownTalk } from './page/api.ts';
 import { paperHeaders } from './paper-headers.ts';
 import { DeskWords } from './present.ts';
 
@@ -17,6 +17,12 @@ export interface TalkWorld {
 export const talkRoutes = (world: TalkWorld): Route[] => [
   { method: 'GET', path: '/desk/api/talks', access: 'officer', handle: (request) => list(request, world) },
   { method: 'GET', path: '/desk/api/talks/:id', access: 'officer', handle: (request) => view(request, world) },
+  {
+    method: 'GET',
+    path: '/desk/api/talks/:id/history',
+    access: 'officer',
+    handle: (request) => history(request, world),
+  },
   {
     method: 'GET',
     path: '/desk/api/talks/:id/papers/:paperId',
@@ -38,6 +44,21 @@ async function view(request: WebRequest, { attending, translator }: TalkWorld): 
   const talk = await attending.view(signedIn(request).officer.id, idIn(request));
   return { status: 200, body: shown(talk, new DeskWords(translator, languageOf(request))) };
 }
+
+async function history(request: WebRequest, { attending, translator }: TalkWorld): Promise<WebResponse> {
+  const earlier = await attending.history(signedIn(request).officer.id, idIn(request), beforeIn(request));
+  const words = new DeskWords(translator, languageOf(request));
+  const body: ShownEarlier = {
+    ...earlier,
+    // An officer who spoke earlier may have been another.
+    lines: earlier.lines.map((line) => ({ ...lineOf(line, words), by: line.by === 'officer' ? 'colleague' : line.by })),
+  };
+  return { status: 200, body };
+}
+
+/** Anything that is no whole number asks for the newest part. */
+const beforeIn = ({ query: { before } }: WebRequest): number | undefined =>
+  before !== undefined && /^\d{1,15}$/.test(before) ? Number(before) : undefined;
 
 async function paper(request: WebRequest, { attending }: TalkWorld): Promise<WebResponse> {
   const { paperId = '' } = request.params;
@@ -75,10 +96,12 @@ const rowOf = ({ id, serviceId, language, askedAt, isTaken, isYours }: TalkRow, 
 const shown = (talk: OpenTalk, words: DeskWords): ShownTalk => ({
   ...rowOf(talk, words),
   isEnded: talk.isEnded,
-  lines: talk.lines.map(({ by, said, at, paper, mime }) => ({
-    by,
-    text: words.sayPhrase(said),
-    ...(at !== undefined && { at }),
-    ...(paper !== undefined && mime !== undefined && { file: { id: paper, mime } }),
-  })),
+  lines: talk.lines.map((line) => lineOf(line, words)),
+});
+
+const lineOf = ({ by, said, at, paper, mime }: ShownLine, words: DeskWords) => ({
+  by,
+  text: words.sayPhrase(said),
+  ...(at !== undefined && { at }),
+  ...(paper !== undefined && mime !== undefined && { file: { id: paper, mime } }),
 });

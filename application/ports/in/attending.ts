@@ -31,6 +31,12 @@ export interface Attending {
   take(officerId: OfficerId, handoverId: string): Promise<void>;
   /** What was said in a talk that he has taken, as far as the citizen allows its use. */
   view(officerId: OfficerId, handoverId: string): Promise<OpenTalk>;
+  /**
+   * What was said before he came, and what the machine says since: the newest part, or the one before `before`. He sees
+   * of it what his role sees of the services, and what was said to his own department. The look is written down.
+   * @throws TalkUnknown @throws TalkWithOther @throws TalkEnded @throws NotYourOffice
+   */
+  history(officerId: OfficerId, handoverId: string, before?: number): Promise<SaidEarlier>;
   /** A file that the citizen sent in a talk that he has taken; the look is written down. @throws TalkUnknown */
   paper(officerId: OfficerId, handoverId: string, paperId: PaperId): Promise<StoredFile>;
   /** Says something to the citizen, where he is. */
@@ -56,4 +62,13 @@ export interface OpenTalk extends TalkRow {
 /** A line as the officer sees it; with its file's type once the file is here. */
 export interface ShownLine extends SaidLine {
   readonly mime?: string;
+}
+
+export interface SaidEarlier {
+  /** Oldest first; without what stands in the talk itself. */
+  readonly lines: readonly SaidLine[];
+  /** Lines of this part that he may not see. */
+  readonly hidden: number;
+  /** Where the part before begins; absent when there is none. */
+  readonly before?: number;
 }

@@ -91,7 +91,9 @@ export interface OfficePart {
   readonly limit: number;
 }
 
-export interface Papers extends Repository<Paper, PaperId> {}
+export interface Papers extends Repository<Paper, PaperId> {
+  remove(id: PaperId): Promise<void>;
+}
 
 export interface Demands extends Repository<Demand, DemandId> {
   ofApplication(applicationId: ApplicationId): Promise<Demand | undefined>;

@@ -5,6 +5,7 @@ import type { Urgency } from '#domain/notification/urgency.ts';
 import type { ChannelKind, ContactPoint } from '#domain/shared/contact-point.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
+import type { SaidLine } from '#domain/shared/said-line.ts';
 import type { Instant } from '#domain/shared/time.ts';
 import type { NewJob } from './jobs.ts';
 
@@ -25,6 +26,15 @@ export interface Talks {
 
   /** Where one citizen's talk stands and what waits in his inbox; absent before his first turn. */
   find(citizenId: CitizenId): Promise<Talk | undefined>;
+
+  /** What was said in a talk, the newest first: at most `limit` parts, those before the part `before`. */
+  said(citizenId: CitizenId, page: SaidPage): Promise<readonly SaidPart[]>;
+
+  /** Forgets what was said in one talk. Takes part in a surrounding transaction. */
+  forgetSaid(citizenId: CitizenId): Promise<void>;
+
+  /** Forgets what was said in any talk before that moment. Returns how many parts went. */
+  forgetSaidBefore(moment: Instant): Promise<number>;
 
   /** Looks at up to `limit` talks that are due, without claiming them: by the time they are claimed, more may have come. */
   peek(limit: number): Promise<readonly Talk[]>;
@@ -50,6 +60,18 @@ export interface Talk {
   readonly entries: readonly WaitingEntry[];
 }
 
+/** What was said in one go; `seq` grows with time. */
+export interface SaidPart {
+  readonly seq: number;
+  /** Oldest first. */
+  readonly lines: readonly SaidLine[];
+}
+
+export interface SaidPage {
+  readonly before?: number | undefined;
+  readonly limit: number;
+}
+
 export interface WaitingEntry extends NewEntry {
   readonly seq: number;
   /** How often it has failed so far. */
@@ -65,6 +87,8 @@ export interface TurnResult {
   readonly setAside: readonly number[];
   readonly messages: readonly NewMessage[];
   readonly jobs: readonly NewJob[];
+  /** What was said, to be kept for a person who may be called. */
+  readonly said: readonly SaidLine[];
 }
 
 /** A message to be delivered, in the outbox. */

@@ -212,6 +212,12 @@ export function aWorld(
           { by: 'citizen', said: { key: 'person.sent.image' }, paper: 'paper-2' },
         ],
       }),
+      history: async (officerId, id, before) => {
+        done.push(['history', { officerId, id, before }]);
+        if (before !== undefined) return { lines: [{ by: 'citizen', said: { text: 'Much earlier' } }], hidden: 0 };
+        const lines = [{ by: 'us', said: { text: 'Said by the machine' }, at: '2026-03-05T04:29:00.000Z' }] as const;
+        return { lines, hidden: 2, before: 7 };
+      },
       paper: async () => ({ bytes: onePixel, mime: 'image/png' }),
       say: async (officerId, id, text) => note('say')({ officerId, id, text }),
       end: async (officerId, id) => note('end')({ officerId, id }),

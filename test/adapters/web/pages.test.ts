@@ -82,6 +82,10 @@ describeInBrowser('the pages in a browser', (newPage) => {
     await page.getByRole('link', { name: 'Conversations' }).click();
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.getByText('Namaste').waitFor();
+    await page.getByText('Said by the machine').waitFor();
+    await page.getByText('that you may not see: 2').waitFor();
+    await page.getByRole('button', { name: 'Show earlier' }).click();
+    await page.getByText('Much earlier').waitFor();
     // Of two photos one is here already.
     expect(await page.getByRole('link', { name: 'Open the file' }).count()).toBe(1);
     expect(await barriersOn(page)).toEqual([]);
@@ -91,6 +95,8 @@ describeInBrowser('the pages in a browser', (newPage) => {
     await page.getByRole('heading', { name: 'Conversations' }).waitFor();
     expect(decisions()).toEqual([
       ['take', { officerId: 'officer-1', id: 'talk-1' }],
+      ['history', { officerId: 'officer-1', id: 'talk-1' }],
+      ['history', { officerId: 'officer-1', id: 'talk-1', before: 7 }],
       ['say', { officerId: 'officer-1', id: 'talk-1', text: 'It will be ready tomorrow.' }],
       ['end', { officerId: 'officer-1', id: 'talk-1' }],
     ]);

@@ -67,7 +67,7 @@ beforeEach(async () => {
     documents,
     store.auditLog,
     proving,
-    new KeepConsent(consents, store.jobs, transactions, clock, ids),
+    new KeepConsent(consents, store.talks, store.jobs, transactions, clock, ids),
     new ReceiveMessage(registering, proving, store.talks, transactions, noWakeup),
     transactions,
     noWakeup,

@@ -116,6 +116,7 @@ describe('a phone proven by a one-time password', () => {
         conversation: { ...freshConversation('hi'), heardOn },
         done: entries.map(({ seq }) => seq),
         setAside: [],
+        said: [],
         messages: [],
         jobs: [],
       }));

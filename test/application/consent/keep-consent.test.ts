@@ -10,7 +10,7 @@ import { catalogue } from '#test/kit/dialogue.ts';
 import { aCalendar, aDocumentStore, aWorld, dueKinds, type World } from '#test/kit/fakes.ts';
 
 const keeping = ({ store, clock, ids }: World) =>
-  new KeepConsent(store.consents, store.jobs, store.transactions, clock, ids);
+  new KeepConsent(store.consents, store.talks, store.jobs, store.transactions, clock, ids);
 const desk = ({ store, clock }: World) =>
   new ShowDesk(
     store.applications,

@@ -30,9 +30,6 @@ const asking = (help: LanguageHelper | undefined) =>
         if (fails) throw new Error('no database');
         return talks;
       },
-      put: async () => undefined,
-      take: async () => 0,
-      find: async () => undefined,
     },
     { understand: () => ({ intent, band, confidence: 0.5, alternatives: [{ intent, confidence: 0.5 }] }) },
     help,

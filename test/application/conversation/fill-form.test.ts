@@ -40,7 +40,7 @@ const takeTurn = () =>
   world.store.talks.take(1, async ({ entries }) => {
     for (const { event } of entries) if (event.type === 'filled') talk.hear(event);
     const done = entries.map(({ seq }) => seq);
-    return { conversation: talk.conversation, done, setAside: [], messages: [], jobs: [] };
+    return { conversation: talk.conversation, done, setAside: [], messages: [], jobs: [], said: [] };
   });
 
 const give = (texts: Record<string, string>, same: string[] = []) => filling.give(ticket, { texts, same, papers: [] });

@@ -30,7 +30,7 @@ async function asks(asking: Asking): Promise<void> {
   await store.talks.take(1, async ({ entries }) => ({
     conversation: { ...freshConversation('hi'), form },
     done: entries.map(({ seq }) => seq),
-    ...{ setAside: [], messages: [], jobs: [] },
+    ...{ setAside: [], messages: [], jobs: [], said: [] },
   }));
 }
 

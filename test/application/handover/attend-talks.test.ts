@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { AttendTalks } from '#application/handover/attend-talks.ts';
 import { tellingThrough } from '#application/notification/tell.ts';
 import { helpDesk } from '#config/help-desk.ts';
+import { freshConversation } from '#domain/conversation/turn.ts';
 import { NotYourOffice } from '#domain/department/errors.ts';
 import { Paper } from '#domain/document/paper.ts';
 import { TalkEnded, TalkUnknown, TalkWithOther } from '#domain/handover/errors.ts';
@@ -34,6 +35,7 @@ beforeEach(async () => {
     await store.officers.put(anOfficer({ id, signInName: id, role, department }), 'hash');
   attending = new AttendTalks(
     store.handovers,
+    store.talks,
     store.officers,
     store.consents,
     store.papers,
@@ -55,6 +57,18 @@ const said: readonly SaidLine[] = [
 ];
 const ask = (serviceId?: string) =>
   attending.ask('citizen-1', { handoverId: 'talk-1', language: 'hi', said, ...(serviceId && { serviceId }) });
+/** One go of the talk with the machine. */
+const says = async (...lines: readonly SaidLine[]) => {
+  const { store, clock, ids } = world;
+  const event = { type: 'heard', content: { type: 'text', text: 'x' } } as const;
+  await store.talks.put([{ citizenId: 'citizen-1', source: 'sms', sourceId: ids.next(), event, at: clock.now() }]);
+  await store.talks.take(1, async ({ entries }) => ({
+    conversation: freshConversation('hi'),
+    done: entries.map(({ seq }) => seq),
+    said: lines,
+    ...{ setAside: [], messages: [], jobs: [] },
+  }));
+};
 const texts = async () => {
   const { lines } = await attending.view(REGISTRAR, 'talk-1');
   return lines.map((line) => ('text' in line.said ? line.said.text : ''));
@@ -108,6 +122,53 @@ describe('a talk that was handed to the desk', () => {
     expect((await told(world)).map(({ type }) => type)).toEqual(['officer-joined', 'officer-said', 'officer-left']);
     await expect(attending.say(REGISTRAR, 'talk-1', 'noch')).rejects.toThrow(TalkEnded);
     expect(await seen(REGISTRAR)).toEqual([]);
+  });
+
+  it('shows what was said before as far as his role may see it, in parts, and writes each look down', async () => {
+    const { store } = world;
+    await aConsentOf(world);
+    await aConsentOf(world, 'citizen-1', 'widow-pension');
+    await ask('birth-certificate');
+    await attending.ask('citizen-1', { handoverId: 'talk-2', language: 'hi', said: [] });
+    await says({ by: 'citizen', said: verbatim('long ago') });
+    for (let n = 1; n < 15; n += 1) await says({ by: 'us', said: verbatim(`line ${n}`) });
+    await says(
+      { by: 'citizen', said: verbatim('beti Anaya'), purpose: 'birth-certificate' },
+      { by: 'citizen', said: verbatim('pati nahi rahe'), purpose: 'widow-pension' },
+      { by: 'citizen', said: verbatim('to another office'), handover: 'talk-2' },
+      { by: 'citizen', said: verbatim('in the talk itself'), handover: 'talk-1' },
+    );
+    const shown = async (before?: number) => {
+      const { lines, ...rest } = await attending.history(REGISTRAR, 'talk-1', before);
+      return { ...rest, texts: lines.map(({ said }) => ('text' in said ? said.text : '')) };
+    };
+    await expect(shown()).rejects.toThrow(TalkWithOther);
+    await attending.take(REGISTRAR, 'talk-1');
+    const newest = await shown();
+    expect(newest.texts).toEqual([...Array.from({ length: 14 }, (_, n) => `line ${n + 1}`), 'beti Anaya']);
+    expect(newest.hidden).toBe(2);
+    expect(await shown(newest.before)).toEqual({ texts: ['long ago'], hidden: 0 });
+    await expect(attending.history(COLLEAGUE, 'talk-1')).rejects.toThrow(TalkWithOther);
+    await expect(attending.history(STRANGER, 'talk-1')).rejects.toThrow(NotYourOffice);
+    await attending.end(REGISTRAR, 'talk-1');
+    await expect(shown()).rejects.toThrow(TalkEnded);
+    const looks = (await store.auditLog.after(0, 99)).filter(({ what }) => what === 'view-history');
+    expect(looks.map(({ who, subjectId }) => [who, subjectId])).toEqual(
+      [1, 2].map(() => ['officer:officer-1', 'talk-1']),
+    );
+  });
+
+  it('shows what was said to an officer of his department before', async () => {
+    await ask('birth-certificate');
+    await attending.ask('citizen-1', {
+      handoverId: 'talk-3',
+      language: 'hi',
+      said: [],
+      serviceId: 'birth-certificate',
+    });
+    await says({ by: 'officer', said: verbatim('Kal aaiye'), handover: 'talk-3' });
+    await attending.take(REGISTRAR, 'talk-1');
+    expect((await attending.history(REGISTRAR, 'talk-1')).lines).toMatchObject([{ said: { text: 'Kal aaiye' } }]);
   });
 
   it('shows what file was sent, opens it once it is here to who took the talk, and writes each look down', async () => {

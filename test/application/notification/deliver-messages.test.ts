@@ -101,6 +101,7 @@ async function writes(citizenId: string, from: ContactPoint, via?: string): Prom
     },
     done: entries.map(({ seq }) => seq),
     setAside: [],
+    said: [],
     messages: [],
     jobs: [],
   }));

@@ -41,6 +41,19 @@ export function handoverLaws(world: World): void {
     expect((await store.handovers.find(id))?.snapshot().taken?.by).toBe('officer-1');
   });
 
+  it('finds those that were asked for before a moment, open or not, and removes one', async () => {
+    const { store, clock } = world;
+    const [old, older] = [await aHandover('mcd', 10), await aHandover('revenue', 20)];
+    await aHandover('mcd');
+    await store.handovers.update(older.id, (each) => each.leave(clock.now()));
+    const found = async () =>
+      (await store.handovers.askedBefore(plusMinutes(clock.now(), -5), 9)).map((each) => each.snapshot().id);
+    expect(await found()).toEqual([older.id, old.id]);
+    await store.handovers.remove(older.id);
+    expect(await found()).toEqual([old.id]);
+    expect(await store.handovers.find(older.id)).toBeUndefined();
+  });
+
   it('keeps nothing of the talk of a citizen who has been erased', async () => {
     const { store } = world;
     const { id, citizenId } = await aHandover('mcd');

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Talk } from '#application/ports/out/talks.ts';
+import { verbatim } from '#domain/shared/phrase.ts';
 import { plusMinutes } from '#domain/shared/time.ts';
 import { aCitizen, aConversation, aMessage, anEntry, hearing, saidIn, textOf, type World } from './world.ts';
 
@@ -231,6 +232,40 @@ export function talkLaws(world: World): void {
     await Promise.all([worker(['a', 'b']), worker(['b', 'a']), worker(['a', 'b']), worker(['b', 'a'])]);
     expect(failures).toEqual([]);
     expect(await store.figures()).toMatchObject({ inboxWaiting: 0 });
+  });
+
+  it('keeps what was said, shows it in parts from the newest on, and forgets it by age, on a word, or with its citizen', async () => {
+    const { store, clock } = world;
+    const [citizenId, other] = [await aCitizen(world), await aCitizen(world)];
+    const says = async (who: string, texts: readonly string[]) => {
+      await store.talks.put([anEntry(world, who, texts.join())]);
+      const said = texts.map((text) => ({ by: 'citizen' as const, said: verbatim(text), at: clock.now() }));
+      await store.talks.take(1, async (talk) => ({ ...hearing(talk), said }));
+      clock.advance(60);
+    };
+    const kept = async (who: string, before?: number, limit = 2) => {
+      const parts = await store.talks.said(who, { before, limit });
+      return { last: parts.at(-1)?.seq, texts: parts.map(({ lines }) => lines.map(({ said }) => said)) };
+    };
+    const shown = (...parts: string[][]) => parts.map((texts) => texts.map(verbatim));
+    const long = clock.now();
+    await says(citizenId, ['नमस्ते', 'one']);
+    await says(other, ['another']);
+    await says(citizenId, []);
+    await says(citizenId, ['two']);
+    await says(citizenId, ['three']);
+    const newest = await kept(citizenId);
+    expect(newest.texts).toEqual(shown(['three'], ['two']));
+    expect((await kept(citizenId, newest.last)).texts).toEqual(shown(['नमस्ते', 'one']));
+
+    expect(await store.talks.forgetSaidBefore(long)).toBe(0);
+    expect(await store.talks.forgetSaidBefore(plusMinutes(long, 1))).toBe(1);
+    expect((await kept(citizenId, undefined, 9)).texts).toEqual(shown(['three'], ['two']));
+    await store.talks.forgetSaid(citizenId);
+    expect((await kept(citizenId)).texts).toEqual([]);
+    expect((await kept(other)).texts).toEqual(shown(['another']));
+    await store.citizens.erase(other);
+    expect((await kept(other)).texts).toEqual([]);
   });
 
   it('forgets what was heard long ago, and nothing that waits', async () => {

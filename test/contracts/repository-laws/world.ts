@@ -89,6 +89,7 @@ export const hearing = ({ entries, conversation }: Talk): TurnResult => ({
   conversation: conversation ?? aConversation(),
   done: entries.map(({ seq }) => seq),
   setAside: [],
+  said: [],
   messages: [],
   jobs: [],
 });

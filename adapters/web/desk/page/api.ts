@@ -105,13 +105,23 @@ export interface ShownRow {
 
 export interface ShownTalk extends ShownRow {
   readonly isEnded: boolean;
-  readonly lines: readonly {
-    readonly by: 'citizen' | 'us' | 'officer';
-    readonly text: string;
-    readonly at?: string;
-    /** What was sent with it and can be opened. */
-    readonly file?: { readonly id: string; readonly mime: string };
-  }[];
+  readonly lines: readonly TalkLine[];
+}
+
+export interface TalkLine {
+  readonly by: 'citizen' | 'us' | 'officer' | 'colleague';
+  readonly text: string;
+  readonly at?: string;
+  /** What was sent with it and can be opened. */
+  readonly file?: { readonly id: string; readonly mime: string };
+}
+
+/** A part of what was said beside the talk with the officer. */
+export interface ShownEarlier {
+  readonly lines: readonly TalkLine[];
+  /** Lines that he may not see. */
+  readonly hidden: number;
+  readonly before?: number;
 }
 
 /** What the server puts into the page. */

@@ -1,9 +1,9 @@
 import type { JSX, TargetedSubmitEvent } from 'preact';
-import { useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { fetchJson, Refused } from '#adapters/web/page/fetch-json.ts';
 import { showMoment, t } from '#adapters/web/page/texts.ts';
 import { Notice } from '#adapters/web/page/ui.tsx';
-import type { ShownTalk } from './api.ts';
+import type { ShownEarlier, ShownTalk, TalkLine } from './api.ts';
 import { useLive } from './talks-page.tsx';
 
 const LONGEST_TEXT = 1000;
@@ -13,6 +13,7 @@ export function TalkPage({ id, onBack }: { readonly id: string; readonly onBack:
   const address = `/desk/api/talks/${encodeURIComponent(id)}`;
   const { answer: talk, problem, look } = useLive<ShownTalk>(address);
   const [refused, setRefused] = useState<string>();
+  const earlier = useEarlier(address);
 
   const tryTo = async (act: () => Promise<unknown>) => {
     setRefused(undefined);
@@ -50,7 +51,8 @@ export function TalkPage({ id, onBack }: { readonly id: string; readonly onBack:
         <section class="part" aria-label={talk.about}>
           <h1>{talk.about}</h1>
           <p>{t('desk.talks.in', { language: talk.language })}</p>
-          <Lines talk={talk} address={address} />
+          {!talk.isEnded && <Earlier earlier={earlier} onTry={tryTo} />}
+          <Lines lines={inOrder(earlier.lines, talk)} address={address} />
           {talk.isEnded ? (
             <Notice tone="plain">{t('desk.talks.ended')}</Notice>
           ) : (
@@ -73,9 +75,49 @@ export function TalkPage({ id, onBack }: { readonly id: string; readonly onBack:
   );
 }
 
-const Lines = ({ talk, address }: { readonly talk: ShownTalk; readonly address: string }): JSX.Element => (
+/** What was said beside the talk with the officer: the newest part at once, older ones when he asks. Each look is written down. */
+function useEarlier(address: string) {
+  const [{ lines, hidden, before }, setShown] = useState<ShownEarlier>({ lines: [], hidden: 0 });
+  const look = useCallback(
+    async (from?: number) => {
+      const part = await fetchJson<ShownEarlier>(`${address}/history${from === undefined ? '' : `?before=${from}`}`);
+      setShown((shown) => ({
+        ...part,
+        lines: [...part.lines, ...(from === undefined ? [] : shown.lines)],
+        hidden: part.hidden + (from === undefined ? 0 : shown.hidden),
+      }));
+    },
+    [address],
+  );
+  // What stands in the way is said by the talk itself.
+  useEffect(() => void look().catch(() => undefined), [look]);
+  return { lines, hidden, before, look };
+}
+
+interface EarlierProps {
+  readonly earlier: ReturnType<typeof useEarlier>;
+  readonly onTry: (act: () => Promise<unknown>) => Promise<void>;
+}
+
+const Earlier = ({ earlier: { hidden, before, look }, onTry }: EarlierProps): JSX.Element => (
+  <>
+    {before !== undefined && (
+      <button type="button" class="outline" onClick={() => void onTry(() => look(before))}>
+        {t('desk.talks.earlier')}
+      </button>
+    )}
+    {hidden > 0 && <p class="remark">{t('desk.talks.hidden', { count: hidden })}</p>}
+  </>
+);
+
+const inOrder = (earlier: readonly TalkLine[], talk: ShownTalk): readonly TalkLine[] => {
+  const at = (line: TalkLine): string => line.at ?? talk.askedAt;
+  return [...earlier, ...talk.lines].sort((one, other) => (at(one) < at(other) ? -1 : at(one) > at(other) ? 1 : 0));
+};
+
+const Lines = ({ lines, address }: { readonly lines: readonly TalkLine[]; readonly address: string }): JSX.Element => (
   <ol class="talk" aria-live="polite" aria-label={t('desk.talks.said')}>
-    {talk.lines.map(({ by, text, at, file }, i) => (
+    {lines.map(({ by, text, at, file }, i) => (
       <li key={`${i}-${at ?? ''}`} class={by}>
         <small>
           {t(`desk.talks.by.${by}`)}
