@@ -20,6 +20,8 @@ const copied = [
   'application/reactions.ts',
   'adapters/shared',
   'adapters/channels',
+  'adapters/persistence/memory',
+  'adapters/persistence/store.ts',
   'config/node-version.cjs',
   'config/commands/new',
   'config/commands/new-service.ts',
