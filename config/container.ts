@@ -22,6 +22,7 @@ import { PublishDocument } from '#application/document/publish-document.ts';
 import { ReceiveUpload } from '#application/document/receive-upload.ts';
 import { RevokeCertificate } from '#application/document/revoke-certificate.ts';
 import { VerifyCertificate } from '#application/document/verify-certificate.ts';
+import { FindDuplicates } from '#application/find-duplicates.ts';
 import { FormTickets } from '#application/form-tickets.ts';
 import { AttendTalks } from '#application/handover/attend-talks.ts';
 import { ForgetTalks } from '#application/handover/forget-talks.ts';
@@ -154,6 +155,7 @@ export function useCases(): Container {
     P.transactions,
     P.catalogue,
     P.calendar,
+    P.findDuplicates,
     P.clock,
   );
   bind(
@@ -205,6 +207,7 @@ export function useCases(): Container {
     P.channels,
     P.speechReader,
   );
+  bind(c, P.findDuplicates, FindDuplicates, P.applications, P.keyedHash, P.clock);
   bind(c, P.formTickets, FormTickets, P.keyedHash, P.clock);
   bind(c, P.filling, FillForm, P.formTickets, P.talks, P.catalogue, P.hashing, P.clock, P.wakeup);
   c.bind(P.chooseTemplate).toResolvedValue(choosingAmong, [
@@ -345,6 +348,7 @@ function bindDeciding(c: Container): void {
     P.catalogue,
     P.calendar,
     P.assessTax,
+    P.findDuplicates,
     P.clock,
   );
   serve(
@@ -359,6 +363,7 @@ function bindDeciding(c: Container): void {
     P.transactions,
     P.catalogue,
     P.calendar,
+    P.findDuplicates,
     P.clock,
     P.wakeup,
   );

@@ -3,6 +3,7 @@ import type { HandPassword } from '#application/citizen/hand-password.ts';
 import type { AskForAdvice } from '#application/conversation/ask-for-advice.ts';
 import type { TurnTaker } from '#application/conversation/take-turn.ts';
 import type { GrantWish } from '#application/conversation/wishing.ts';
+import type { FindDuplicates } from '#application/find-duplicates.ts';
 import type { FormTickets } from '#application/form-tickets.ts';
 import type { ForgetTalks } from '#application/handover/forget-talks.ts';
 import type { Delivering } from '#application/notification/deliver-messages.ts';
@@ -143,6 +144,7 @@ export const Ports = {
   demands: port<Demands>('Demands'),
   documentLinks: port<DocumentLinks>('DocumentLinks'),
   documents: port<DocumentStore>('DocumentStore'),
+  findDuplicates: port<FindDuplicates>('FindDuplicates'),
   formTickets: port<FormTickets>('FormTickets'),
   gateway: port<PaymentGateway>('PaymentGateway'),
   forgettingTalks: port<Pick<ForgetTalks, 'forget'>>('ForgettingTalks'),

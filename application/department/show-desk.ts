@@ -8,7 +8,6 @@ import { deskActions, handles, mayDo, type Officer } from '#domain/department/of
 import { findAcknowledgementNumber } from '#domain/service-application/acknowledgement-number.ts';
 import { compensationFor } from '#domain/service-application/compensation.ts';
 import { currentStep } from '#domain/service-application/course.ts';
-import { duplicateAmong } from '#domain/service-application/duplicates.ts';
 import { ApplicationUnknown } from '#domain/service-application/errors.ts';
 import { stepDueOn } from '#domain/service-application/moments.ts';
 import { possibleActs } from '#domain/service-application/possible-acts.ts';
@@ -17,6 +16,7 @@ import { applicationStatuses, isEnded, isWithOfficer } from '#domain/service-app
 import type { ApplicationId, OfficerId, PaperId } from '#domain/shared/ids.ts';
 import { isZero } from '#domain/shared/money.ts';
 import { dayOf, type IsoDate } from '#domain/shared/time.ts';
+import type { FindDuplicates } from '../find-duplicates.ts';
 import type { Deciding, DeskFile, DeskFilter, DeskList, DeskRow } from '../ports/in/deciding.ts';
 import type { AssessTax } from '../ports/out/assess.ts';
 import type { Calendar } from '../ports/out/calendar.ts';
@@ -44,6 +44,7 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
   private readonly catalogue: Catalogue;
   private readonly calendar: Calendar;
   private readonly assessTax: AssessTax;
+  private readonly duplicates: FindDuplicates;
   private readonly clock: Clock;
 
   constructor(
@@ -56,6 +57,7 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
     catalogue: Catalogue,
     calendar: Calendar,
     assessTax: AssessTax,
+    duplicates: FindDuplicates,
     clock: Clock,
   ) {
     this.applications = applications;
@@ -67,6 +69,7 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
     this.catalogue = catalogue;
     this.calendar = calendar;
     this.assessTax = assessTax;
+    this.duplicates = duplicates;
     this.clock = clock;
   }
 
@@ -99,8 +102,7 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
     const tax = this.assessTax(service, state.answers, today);
     const step = currentStep(state);
     const possible = possibleActs(state);
-    const his = (await this.applications.of(state.citizenId)).map((each) => each.snapshot());
-    const duplicate = duplicateAmong(service, state, his, today);
+    const duplicates = await this.duplicates.of(service, state);
     const sent = [
       ...state.papers,
       ...(state.query?.papers ?? []).map((paperId) => ({ requirement: 'query', paperId })),
@@ -141,7 +143,12 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
       ...(state.appeal && { appeal: state.appeal.grounds }),
       ...(state.booking && { slot: state.booking.slot }),
       ...(state.joined && { complainants: state.joined.length + 1 }),
-      ...(duplicate && { duplicate: duplicate.application.acknowledgementNumber }),
+      duplicates: duplicates.map(({ application: { acknowledgementNumber, status }, isOfAnother }) => ({
+        acknowledgementNumber,
+        status,
+        isOfAnother,
+      })),
+      ...(state.secondBecause && { secondBecause: state.secondBecause }),
       ...(tax && { tax }),
       ...(state.certificate && { certificateNumber: state.certificate.number }),
     };

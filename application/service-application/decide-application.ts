@@ -3,9 +3,12 @@ import { ConsentWithdrawn, NotYourOffice } from '#domain/department/errors.ts';
 import { type DeskAction, requireMay } from '#domain/department/officer.ts';
 import { currentStep } from '#domain/service-application/course.ts';
 import { dueAfterRest } from '#domain/service-application/due-date.ts';
+import { type Duplicate, requireSeen } from '#domain/service-application/duplicates.ts';
 import { ApplicationUnknown } from '#domain/service-application/errors.ts';
 import type { ServiceApplication } from '#domain/service-application/service-application.ts';
+import type { ApplicationId } from '#domain/shared/ids.ts';
 import { dayOf, type Instant, type IsoDate } from '#domain/shared/time.ts';
+import type { FindDuplicates } from '../find-duplicates.ts';
 import type { Deciding, Decision } from '../ports/in/deciding.ts';
 import type { Calendar } from '../ports/out/calendar.ts';
 import type { Clock } from '../ports/out/clock.ts';
@@ -14,6 +17,9 @@ import type { AuditLog, Consents, Officers, ServiceApplications } from '../ports
 import type { Transactions } from '../ports/out/transactions.ts';
 import type { Wakeup } from '../ports/out/wakeup.ts';
 import { following } from '../reactions.ts';
+
+/** What gives the citizen what he asked for. */
+const GRANTS: ReadonlySet<DeskAction> = new Set(['approve', 'allow']);
 
 /** What officers decide. Right office? Fee paid? Still open? Not changed meanwhile? Then it is so, and written down. */
 export class DecideApplication implements Pick<Deciding, 'act'> {
@@ -25,6 +31,7 @@ export class DecideApplication implements Pick<Deciding, 'act'> {
   private readonly transactions: Transactions;
   private readonly catalogue: Catalogue;
   private readonly calendar: Calendar;
+  private readonly duplicates: FindDuplicates;
   private readonly clock: Clock;
   private readonly wakeup: Wakeup;
 
@@ -37,6 +44,7 @@ export class DecideApplication implements Pick<Deciding, 'act'> {
     transactions: Transactions,
     catalogue: Catalogue,
     calendar: Calendar,
+    duplicates: FindDuplicates,
     clock: Clock,
     wakeup: Wakeup,
   ) {
@@ -48,11 +56,12 @@ export class DecideApplication implements Pick<Deciding, 'act'> {
     this.transactions = transactions;
     this.catalogue = catalogue;
     this.calendar = calendar;
+    this.duplicates = duplicates;
     this.clock = clock;
     this.wakeup = wakeup;
   }
 
-  act(action: DeskAction, command: Decision & { readonly text?: string }): Promise<void> {
+  act(action: DeskAction, command: Decision & { readonly text?: string; readonly knowingly?: true }): Promise<void> {
     const { officerId, text = '' } = command;
     return this.decide(command, action, (application, now) => {
       switch (action) {
@@ -93,7 +102,7 @@ export class DecideApplication implements Pick<Deciding, 'act'> {
   }
 
   private async decide(
-    { officerId, applicationId, seenVersion }: Decision,
+    { officerId, applicationId, seenVersion, knowingly = false }: Decision & { readonly knowingly?: boolean },
     action: DeskAction,
     act: (application: ServiceApplication, now: Instant) => void,
   ): Promise<void> {
@@ -101,12 +110,14 @@ export class DecideApplication implements Pick<Deciding, 'act'> {
     if (!officer) throw new NotYourOffice();
     const now = this.clock.now();
     await this.transactions.run(async () => {
+      const others = GRANTS.has(action) ? await this.othersBeside(applicationId) : [];
       const changed = await this.applications.update(applicationId, (application) => {
         const service = this.catalogue.of(application.snapshot());
         if (!service) throw new ApplicationUnknown();
         const { escalatedTo } = application.snapshot();
         requireMay(officer, action, service, { role: currentStep(application.snapshot())?.role, escalatedTo });
         application.requireVersion(seenVersion);
+        requireSeen(others, knowingly);
         act(application, now);
       });
       if (!changed) throw new ApplicationUnknown();
@@ -117,7 +128,7 @@ export class DecideApplication implements Pick<Deciding, 'act'> {
       await this.jobs.add(following(changed.takeEvents()));
       await this.auditLog.append({
         who: `officer:${officerId}`,
-        what: action,
+        what: others.length > 0 ? `${action} beside others` : action,
         citizenId,
         subjectId: applicationId,
         purpose: serviceId,
@@ -125,5 +136,11 @@ export class DecideApplication implements Pick<Deciding, 'act'> {
       });
     });
     this.wakeup.wake('jobs');
+  }
+
+  private async othersBeside(applicationId: ApplicationId): Promise<readonly Duplicate[]> {
+    const state = (await this.applications.find(applicationId))?.snapshot();
+    const service = state && this.catalogue.of(state);
+    return service ? this.duplicates.of(service, state) : [];
   }
 }

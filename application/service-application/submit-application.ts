@@ -12,14 +12,20 @@ import type { Standing, Submission } from '#domain/conversation/event.ts';
 import { acknowledgementNumber } from '#domain/service-application/acknowledgement-number.ts';
 import type { Booking } from '#domain/service-application/application-snapshot.ts';
 import { dueAfterRest, dueOn } from '#domain/service-application/due-date.ts';
-import { duplicateAmong } from '#domain/service-application/duplicates.ts';
-import { ApplicationUnknown, DuplicateBlocked, DuplicateFound, NotNow } from '#domain/service-application/errors.ts';
+import {
+  ApplicationUnknown,
+  DuplicateBlocked,
+  DuplicateFound,
+  DuplicateOfAnother,
+  NotNow,
+} from '#domain/service-application/errors.ts';
 import { caseOf } from '#domain/service-application/same-case.ts';
 import { ServiceApplication } from '#domain/service-application/service-application.ts';
 import { applicationStatuses, isWithOfficer } from '#domain/service-application/status.ts';
 import type { ApplicationId, CitizenId, PaperId } from '#domain/shared/ids.ts';
 import { add, isZero, type Money } from '#domain/shared/money.ts';
 import { dayOf, type Instant, type IsoDate, localTimeOf, plusDays, plusMinutes } from '#domain/shared/time.ts';
+import type { FindDuplicates } from '../find-duplicates.ts';
 import type { Applying } from '../ports/in/applying.ts';
 import type { Calendar } from '../ports/out/calendar.ts';
 import type { Clock } from '../ports/out/clock.ts';
@@ -46,6 +52,7 @@ export class SubmitApplication implements Applying {
   private readonly transactions: Transactions;
   private readonly catalogue: Catalogue;
   private readonly calendar: Calendar;
+  private readonly duplicates: FindDuplicates;
   private readonly clock: Clock;
 
   constructor(
@@ -57,6 +64,7 @@ export class SubmitApplication implements Applying {
     transactions: Transactions,
     catalogue: Catalogue,
     calendar: Calendar,
+    duplicates: FindDuplicates,
     clock: Clock,
   ) {
     this.applications = applications;
@@ -67,6 +75,7 @@ export class SubmitApplication implements Applying {
     this.transactions = transactions;
     this.catalogue = catalogue;
     this.calendar = calendar;
+    this.duplicates = duplicates;
     this.clock = clock;
   }
 
@@ -85,14 +94,18 @@ export class SubmitApplication implements Applying {
     });
   }
 
-  /** @throws DuplicateFound unless he means a second one @throws DuplicateBlocked where the service allows none */
+  /**
+   * @throws DuplicateFound or DuplicateOfAnother unless he means a second one
+   * @throws DuplicateBlocked where the service allows him none
+   */
   private async requireSingle(citizenId: CitizenId, service: ServiceDefinition, submission: Submission): Promise<void> {
-    if (!service.subject) return;
     const today = dayOf(this.clock.now());
-    const his = (await this.applications.of(citizenId)).map((each) => each.snapshot());
-    const asked = { id: submission.applicationId, answers: submission.answers };
-    const duplicate = duplicateAmong(service, asked, his, today);
+    const about = this.duplicates.markOf(service, submission.answers);
+    const [duplicate] = await this.duplicates.of(service, { id: submission.applicationId, citizenId, about });
     if (!duplicate) return;
+    // What others did takes no right from him: the officer will look at both.
+    if (duplicate.isOfAnother && !submission.knowingly) throw new DuplicateOfAnother();
+    if (duplicate.isOfAnother) return;
     const { acknowledgementNumber } = duplicate.application;
     const facts = answersAsFacts(service, submission.answers, today, {
       [duplicate.isIssued ? 'already_issued' : 'open_application']: 'yes',
@@ -125,6 +138,7 @@ export class SubmitApplication implements Applying {
     const now = this.clock.now();
     const today = dayOf(now);
     const joins = await this.caseFor(service, submission.answers, now);
+    const about = this.duplicates.markOf(service, submission.answers);
     const booked = service.booking && (await this.keepPlace(service, service.booking, submission, now));
     const running = await this.numbers.next(
       `acknowledgement/${service.department}/${today.slice(0, 4)}`,
@@ -140,6 +154,8 @@ export class SubmitApplication implements Applying {
         department: service.department,
         acknowledgementNumber: acknowledgementNumber(service.department, today, running),
         answers: submission.answers,
+        ...(about && { about }),
+        ...(submission.knowingly && { secondBecause: submission.knowingly }),
         papers: submission.papers,
         ...(submission.billed && { billed: submission.billed }),
         ...(submission.billedTo && { billedTo: submission.billedTo }),

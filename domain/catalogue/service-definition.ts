@@ -60,8 +60,10 @@ export interface ServiceDefinition {
   readonly estimate?: readonly FeeLine[];
   /** The question whose PIN tells the local body; absent: the first place that is asked for and is nobody's home. */
   readonly place?: string;
-  /** Questions that together name what it is about: two open applications of one citizen with the same answers are one. */
+  /** Questions that together name what it is about: two open applications with the same answers are one, whoever filed them. */
   readonly subject?: readonly string[];
+  /** `citizen`: in the words of somebody else the subject is another thing, as with the name of a pet. */
+  readonly subjectBy?: 'citizen';
   /** Until when the document issued is good; absent: for life. */
   readonly validity?: Validity;
   /** Sentences said on filing where their condition holds, such as "keep away from the open manhole". */

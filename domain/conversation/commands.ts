@@ -27,8 +27,8 @@ export const command = {
   consentRefuse: 'consent/refuse',
   reuse: (what: string): string => `reuse/${what}`,
   formSubmit: 'form/submit',
-  /** Although there is one about the same thing. */
-  formSubmitAnyway: 'form/submit-anyway',
+  /** Although there is one about the same thing, for this reason. */
+  formSecond: (reason: string): string => `form/second/${reason}`,
   formChange: 'form/change',
   formCancel: 'form/cancel',
   /** Puts the open form away and begins another service. */

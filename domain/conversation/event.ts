@@ -1,3 +1,4 @@
+import type { SecondReason } from '../catalogue/second-reasons.ts';
 import type { Answers } from '../catalogue/service-definition.ts';
 import type { PaperProblem, ReadFact } from '../document/reading.ts';
 import type { ApplicationId, DocumentId, PaperId, PaymentId, ServiceId } from '../shared/ids.ts';
@@ -230,6 +231,6 @@ export interface Submission {
   /** For dues: the billed demands that the citizen pays. */
   readonly billed?: readonly { readonly id: string; readonly period: string; readonly amount: Money }[];
   readonly billedTo?: { readonly owner: string; readonly address: string };
-  /** He was told that there is one about the same thing, and means it. */
-  readonly knowingly?: true;
+  /** He was told that there is one about the same thing, and means it, for this reason. */
+  readonly knowingly?: SecondReason;
 }

@@ -53,7 +53,7 @@ export function hearOutcome(turn: TurnInHand, outcome: Outcome): void {
     }
     case 'refused': {
       if (outcome.key === 'booking.slotTaken') return hearSlotGone(turn);
-      if (outcome.key === 'application.duplicate' && turn.conversation.form) return offerSecond(turn, outcome);
+      if (OFFERS_SECOND.has(outcome.key) && turn.conversation.form) return offerSecond(turn, outcome);
       if (turn.conversation.form) return askAgain(turn, phrase(outcome.key, outcome.details));
       return turn.say(phrase(outcome.key, outcome.details), {
         choices: [choice(command.mine, 'menu.mine'), choice(command.human, 'talk.person')],
@@ -97,11 +97,15 @@ function noticesFor(turn: TurnInHand): readonly Phrase[] {
     .map(({ id }) => phrase(serviceKey.notice(service.id, id)));
 }
 
-/** There is one already: the number is told, and a second is filed only if he means it. */
+const OFFERS_SECOND: ReadonlySet<string> = new Set(['application.duplicate', 'application.duplicateOfAnother']);
+
+/** There is one already: a second is filed only if he means it and says why. Another citizen's number is not told. */
 function offerSecond(turn: TurnInHand, { key, details }: Extract<Outcome, { type: 'refused' }>): void {
   turn.say(phrase(key, details), {
     choices: [
-      choice(command.formSubmitAnyway, 'application.fileSecond'),
+      choice(command.formSecond('another'), 'application.secondAnother'),
+      choice(command.formSecond('copy'), 'application.secondCopy'),
+      choice(command.formSecond('mistake'), 'application.secondMistake'),
       choice(command.mine, 'menu.mine'),
       choice(command.formCancel, 'form.cancel'),
     ],

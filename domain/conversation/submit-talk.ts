@@ -1,11 +1,12 @@
 import { answersThatApply } from '../catalogue/questions.ts';
+import type { SecondReason } from '../catalogue/second-reasons.ts';
 import { blockingRule } from './blocked.ts';
 import { askNext, goOn } from './form.ts';
 import { hearStale } from './menu-talk.ts';
 import type { TurnInHand } from './turn.ts';
 
 /** Files what the summary showed. Nothing is filed that was not shown and affirmed. */
-export function submitForm(turn: TurnInHand, knowingly = false): void {
+export function submitForm(turn: TurnInHand, knowingly?: SecondReason): void {
   const { form } = turn.conversation;
   const service = form && turn.context.catalogue.find(form.serviceId);
   if (!form || !service) return hearStale(turn);

@@ -1,5 +1,6 @@
 import { check } from '../catalogue/check-answer.ts';
 import { mayRemove, questionsOf, withoutEntry } from '../catalogue/expand-list.ts';
+import { secondReasons } from '../catalogue/second-reasons.ts';
 import type { Question, ServiceDefinition } from '../catalogue/service-definition.ts';
 import { phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
@@ -211,7 +212,9 @@ function tapForm(turn: TurnInHand, what: string, service: string): void {
   if (what === 'drop') return dropForm(turn);
   if (form.asking.what === 'consent') return askAgain(turn);
   if (what === 'submit') return submitForm(turn);
-  if (what === 'submit-anyway') return submitForm(turn, true);
+  // Older messages offer it without a reason.
+  if (what === 'submit-anyway') return submitForm(turn, 'other');
+  if (what === 'second') return submitForm(turn, secondReasons.find((reason) => reason === service) ?? 'other');
   if (what === 'change') {
     turn.changeForm({ asking: { what: 'change' } });
     return askAgain(turn);

@@ -1,3 +1,4 @@
+import type { SecondReason } from '../catalogue/second-reasons.ts';
 import type { Answers, ServiceKind, Step } from '../catalogue/service-definition.ts';
 import type {
   ApplicationId,
@@ -53,6 +54,10 @@ export interface ApplicationSnapshot {
   readonly acknowledgementNumber: string;
   readonly status: ApplicationStatus;
   readonly answers: Answers;
+  /** A keyed hash of what it is about, by which others about the same thing are found; absent where nothing names that. */
+  readonly about?: string;
+  /** Why it was filed beside another about the same thing. */
+  readonly secondBecause?: SecondReason;
   readonly papers: readonly { readonly requirement: string; readonly paperId: PaperId }[];
   /** For a payment of dues: which demands of the bill are paid by it. */
   readonly billed?: readonly Billed[];

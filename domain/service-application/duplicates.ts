@@ -1,36 +1,46 @@
-import type { Answers, ServiceDefinition } from '../catalogue/service-definition.ts';
+import type { ServiceDefinition } from '../catalogue/service-definition.ts';
+import type { ApplicationId, CitizenId } from '../shared/ids.ts';
 import type { IsoDate } from '../shared/time.ts';
 import type { ApplicationSnapshot } from './application-snapshot.ts';
+import { OthersUnseen } from './errors.ts';
 import { isEnded } from './status.ts';
 
-/** Another application about the same thing, and whether its document is out already. */
+/** Another application about the same thing: whether its document is out already, and whether somebody else filed it. */
 export interface Duplicate {
   readonly application: ApplicationSnapshot;
   readonly isIssued: boolean;
+  readonly isOfAnother: boolean;
 }
 
 /**
- * Of these applications the first that is open, or has led to a document that is still good, and is about the same
- * subject: the same child, property or vehicle. A service that names no subject has no duplicates.
+ * Of these applications about the same subject those that still count: open, or with a document that is still good. The
+ * citizen's own come first, of these what is out. A place that others booked is no duplicate: it is free or it is not.
  */
-export function duplicateAmong(
-  { id, subject = [] }: ServiceDefinition,
-  asked: { readonly id: string; readonly answers: Answers },
+export function duplicatesAmong(
+  { kind, subjectBy }: Pick<ServiceDefinition, 'kind' | 'subjectBy'>,
+  asked: { readonly id: ApplicationId; readonly citizenId: CitizenId },
   others: readonly ApplicationSnapshot[],
   today: IsoDate,
-): Duplicate | undefined {
-  const known = subject.filter((question) => asked.answers[question]);
-  if (known.length === 0 || known.length < subject.length) return undefined;
-  const isSame = ({ answers }: ApplicationSnapshot): boolean =>
-    known.every((question) => folded(answers[question]) === folded(asked.answers[question]));
-  const same = others.filter((other) => other.id !== asked.id && other.serviceId === id && isSame(other));
-  const issued = same.find(
-    ({ status, certificate }) => status === 'issued' && (certificate?.validTo ?? today) >= today,
-  );
-  const open = same.find(({ status }) => !isEnded(status));
-  if (issued) return { application: issued, isIssued: true };
-  return open && { application: open, isIssued: false };
+): readonly Duplicate[] {
+  const isOwnOnly = kind === 'booking' || subjectBy === 'citizen';
+  return others
+    .filter(({ id, status, certificate }) => {
+      if (id === asked.id) return false;
+      return status === 'issued' ? (certificate?.validTo ?? today) >= today : !isEnded(status);
+    })
+    .map((application) => ({
+      application,
+      isIssued: application.status === 'issued',
+      isOfAnother: application.citizenId !== asked.citizenId,
+    }))
+    .filter(({ isOfAnother }) => !(isOwnOnly && isOfAnother))
+    .toSorted((one, other) => rank(one) - rank(other));
 }
 
-/** Capitals and spaces make no other person. */
-const folded = (answer = ''): string => answer.toLowerCase().replace(/\s+/g, ' ').trim();
+const rank = ({ isIssued, isOfAnother }: Duplicate): number => (isOfAnother ? 2 : 0) + (isIssued ? 0 : 1);
+
+/** Nobody grants one of several about the same thing without having looked at the others. */
+export function requireSeen(duplicates: readonly Duplicate[], isSeen: boolean): void {
+  if (duplicates.length > 0 && !isSeen)
+    throw new OthersUnseen(duplicates.map(({ application }) => application.acknowledgementNumber));
+}

@@ -61,6 +61,22 @@ export class DuplicateFound extends Refusal {
   }
 }
 
+/** Somebody else has filed one about the same thing; who, and by which number, is not told. */
+export class DuplicateOfAnother extends Refusal {
+  readonly kind = 'conflict';
+  constructor() {
+    super('application.duplicateOfAnother');
+  }
+}
+
+/** There are others about the same thing, which the officer has not said to have looked at. */
+export class OthersUnseen extends Refusal {
+  readonly kind = 'conflict';
+  constructor(numbers: readonly string[]) {
+    super('application.othersUnseen', { numbers: numbers.join(', ') });
+  }
+}
+
 /** There is one about the same thing already, and the service allows no second. */
 export class DuplicateBlocked extends Refusal {
   readonly kind = 'conflict';

@@ -1,3 +1,4 @@
+import type { SecondReason } from '../catalogue/second-reasons.ts';
 import type { Answers, ServiceKind, Step } from '../catalogue/service-definition.ts';
 import type { DomainEvent } from '../shared/event.ts';
 import type {
@@ -41,6 +42,8 @@ export interface Filing {
   readonly department: DepartmentId;
   readonly acknowledgementNumber: string;
   readonly answers: Answers;
+  readonly about?: string;
+  readonly secondBecause?: SecondReason;
   readonly papers: readonly { readonly requirement: string; readonly paperId: PaperId }[];
   readonly billed?: readonly Billed[];
   readonly billedTo?: { readonly owner: string; readonly address: string };

@@ -54,6 +54,8 @@ export class SimulatedTalk {
   wishes: Wish[] = [];
   /** Definitions may change under a talk. */
   catalogue = catalogue;
+  /** Why nothing is filed, unless it is filed knowingly. */
+  refuses?: Pick<Extract<Outcome, { type: 'refused' }>, 'key' | 'details'>;
   /** Whether voice notes are written down. */
   hearsVoice = false;
   readonly applications: Standing[] = [];
@@ -114,6 +116,8 @@ export class SimulatedTalk {
 
   #outcomeOf(wish: Wish): Outcome | undefined {
     if (wish.type === 'track') return { type: 'tracked', applications: [...this.applications].reverse() };
+    if (wish.type === 'submit' && this.refuses && !wish.submission.knowingly)
+      return { type: 'refused', wish: 'submit', ...this.refuses };
     if (wish.type === 'submit') return this.#submitted(wish);
     if (wish.type === 'accept-paper' || wish.type === 'fetch-bill') return undefined;
     if (wish.type === 'find-slots') return this.#slots(wish);

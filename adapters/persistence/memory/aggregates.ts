@@ -125,6 +125,11 @@ export class InMemoryServiceApplications
     return this.restored(rows.sort(by((row) => `${row.filedAt} ${row.id}`)).reverse());
   }
 
+  async about(mark: string): Promise<readonly ServiceApplication[]> {
+    const rows = await this.where((row) => row.about === mark);
+    return this.restored(rows.sort(by((row) => `${row.filedAt} ${row.id}`)).reverse());
+  }
+
   async inOffice(filter: OfficeFilter, { order = 'due', skip = 0, limit }: OfficePart) {
     const rows = await this.where(isIn(filter));
     return this.restored(rows.sort(by(PLACES[order])).slice(skip, skip + limit));

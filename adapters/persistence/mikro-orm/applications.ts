@@ -25,6 +25,7 @@ export const ApplicationEntity = defineEntity({
     dueOn: p.text(),
     checkLeftTo: p.text().nullable(),
     isJoined: p.boolean(),
+    about: p.text().nullable(),
     sealed: p.blob(),
   },
 });
@@ -49,6 +50,7 @@ export class StoredServiceApplications
         dueOn: state.dueOn,
         checkLeftTo: checkLeftTo(state) ?? null,
         isJoined: state.joins !== undefined,
+        about: state.about ?? null,
       }),
       restore: ServiceApplication.restore,
     });
@@ -56,6 +58,10 @@ export class StoredServiceApplications
 
   of(citizenId: CitizenId): Promise<readonly ServiceApplication[]> {
     return this.select('a.citizen_id = $1', [citizenId], 'order by a.filed_at desc, a.id desc');
+  }
+
+  about(mark: string): Promise<readonly ServiceApplication[]> {
+    return this.select('a.about = $1', [mark], 'order by a.filed_at desc, a.id desc');
   }
 
   inOffice(filter: OfficeFilter, { order = 'due', skip = 0, limit }: OfficePart) {

@@ -130,6 +130,7 @@ export class StoredCitizens implements Citizens {
       ]) {
         await this.database.query(`delete from ${table} where citizen_id = $1`, [id]);
       }
+      await this.database.query('update service_application set about = null where citizen_id = $1', [id]);
       await this.database.query('delete from citizen where id = $1', [id]);
       await this.listener.announceForgotten(id);
     });

@@ -14,6 +14,7 @@ import { Said } from './migrations/2026-11-said.ts';
 import { LinesOfScreens } from './migrations/2026-11-screen-lines.ts';
 import { ScreensOfSessions } from './migrations/2026-11-screens.ts';
 import { SlipCodes } from './migrations/2026-11-slip-codes.ts';
+import { Subjects } from './migrations/2026-11-subjects.ts';
 import { Templates } from './migrations/2026-11-templates.ts';
 
 /** In order; a migration that has run anywhere is never changed, only followed by another. */
@@ -32,6 +33,7 @@ const migrationsList = [
   { name: '2026-11-screen-lines', class: LinesOfScreens },
   { name: '2026-11-slip-codes', class: SlipCodes },
   { name: '2026-11-said', class: Said },
+  { name: '2026-11-subjects', class: Subjects },
 ];
 
 /** Any number that only we use for this. */

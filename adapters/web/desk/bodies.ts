@@ -5,7 +5,7 @@ import { type DeskAction, wordless } from './page/api.ts';
 
 const LONGEST_TEXT = 1000;
 const signInBody = z.object({ name: z.string().min(1).max(100), password: z.string().min(1).max(200) });
-const seen = z.object({ seenVersion: z.int().nonnegative() });
+const seen = z.object({ seenVersion: z.int().nonnegative(), knowingly: z.literal(true).optional() });
 const withText = seen.extend({ text: z.string().trim().min(1).max(LONGEST_TEXT) });
 
 const said = z.object({ text: z.string().trim().min(1).max(LONGEST_TEXT) });
@@ -16,5 +16,8 @@ export const saidIn = (request: WebRequest): z.infer<typeof said> => jsonIn(requ
 export const signInIn = (request: WebRequest): z.infer<typeof signInBody> => jsonIn(request, signInBody);
 
 /** What an officer sent with a decision; some need no words. */
-export const decisionIn = (request: WebRequest, action: DeskAction): { seenVersion: number; text: string } =>
+export const decisionIn = (
+  request: WebRequest,
+  action: DeskAction,
+): { seenVersion: number; knowingly?: true | undefined; text: string } =>
   wordless.has(action) ? { ...jsonIn(request, seen), text: '' } : jsonIn(request, withText);

@@ -70,6 +70,7 @@ export class DeskWords {
         ...(note !== undefined && { note: ROLE_NOTES.has(what) ? this.label([`roles.${note}`], note) : note }),
       })),
       ...(file.tax && { tax: this.#tax(file.tax) }),
+      beside: file.duplicates.map(({ acknowledgementNumber }) => acknowledgementNumber),
       may: file.may,
       remarks: this.#remarks(file),
       ...(file.certificateNumber !== undefined && { certificateNumber: file.certificateNumber }),
@@ -92,7 +93,7 @@ export class DeskWords {
   }
 
   #remarks(file: DeskFile): readonly string[] {
-    const { step, escalatedTo, appeal, slot, compensation, complainants, duplicate } = file;
+    const { step, escalatedTo, appeal, slot, compensation, complainants, duplicates, secondBecause } = file;
     const whom = file.answers.find(({ questionId }) => questionId === 'on_behalf_of')?.value;
     const role = (code: string): PhraseValue => this.label([`roles.${code}`], code);
     const remark = (name: string, values: Readonly<Record<string, PhraseValue>>): string =>
@@ -114,7 +115,13 @@ export class DeskWords {
       ...(appeal ? [remark('appeal', { grounds: appeal })] : []),
       ...(slot ? [remark('slot', { day: { date: slot.slice(0, 10), withWeekday: true }, time: slot.slice(11) })] : []),
       ...(complainants ? [remark('complainants', { count: complainants })] : []),
-      ...(duplicate ? [remark('duplicate', { number: duplicate })] : []),
+      ...duplicates.map(({ acknowledgementNumber, status, isOfAnother }) =>
+        remark(isOfAnother ? 'duplicateOfAnother' : 'duplicate', {
+          number: acknowledgementNumber,
+          status: this.label([`status.${status}`], status),
+        }),
+      ),
+      ...(secondBecause ? [remark('second', { reason: this.say(`desk.second.${secondBecause}`) })] : []),
       ...(compensation ? [remark('compensation', { amount: { money: compensation } })] : []),
     ];
   }

@@ -124,8 +124,8 @@ async function paper(request: WebRequest, { deciding }: DeskWorld): Promise<WebR
 }
 
 async function decide(action: DeskAction, request: WebRequest, { deciding }: DeskWorld): Promise<WebResponse> {
-  const { seenVersion, text } = decisionIn(request, action);
+  const { seenVersion, knowingly, text } = decisionIn(request, action);
   const decision = { officerId: signedIn(request).officer.id, applicationId: request.params.id ?? '', seenVersion };
-  await deciding.act(action, { ...decision, text });
+  await deciding.act(action, { ...decision, text, ...(knowingly && { knowingly }) });
   return { status: 200, body: {} };
 }

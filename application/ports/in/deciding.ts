@@ -21,8 +21,11 @@ export interface Deciding {
   /** One paper of a file, to look at. */
   paper(officerId: OfficerId, applicationId: ApplicationId, paperId: PaperId): Promise<StoredFile>;
 
-  /** Does one of the things that the desk offers; `text` is a question, a reason or a note, where it needs one. */
-  act(action: DeskAction, command: Decision & { readonly text?: string }): Promise<void>;
+  /**
+   * Does one of the things that the desk offers; `text` is a question, a reason or a note, where it needs one.
+   * @throws OthersUnseen where there are others about the same thing, and it is not done knowingly
+   */
+  act(action: DeskAction, command: Decision & { readonly text?: string; readonly knowingly?: true }): Promise<void>;
 }
 
 export interface SignedIn {
@@ -104,8 +107,14 @@ export interface DeskFile extends DeskRow {
   readonly slot?: string;
   /** How many complain of the same thing, where it is more than one. */
   readonly complainants?: number;
-  /** The number of another application of this citizen about the same thing. */
-  readonly duplicate?: string;
+  /** Other applications about the same thing; whoever grants this one has looked at them. */
+  readonly duplicates: readonly {
+    readonly acknowledgementNumber: string;
+    readonly status: string;
+    readonly isOfAnother: boolean;
+  }[];
+  /** Why the citizen filed it beside another. */
+  readonly secondBecause?: string;
   /** What follows for the property tax from the answers. */
   readonly tax?: AssessedTax;
   readonly certificateNumber?: string;

@@ -65,6 +65,8 @@ export interface Consents extends Repository<Consent, string> {
 export interface ServiceApplications extends Repository<ServiceApplication, ApplicationId> {
   /** Newest first. */
   of(citizenId: CitizenId): Promise<readonly ServiceApplication[]>;
+  /** Those with this mark of what they are about, newest first, whoever filed them. */
+  about(mark: string): Promise<readonly ServiceApplication[]>;
   inOffice(filter: OfficeFilter, part: OfficePart): Promise<readonly ServiceApplication[]>;
   countInOffice(filter: OfficeFilter): Promise<number>;
 }

@@ -100,6 +100,7 @@ export const aFile = (more: Partial<DeskFile> = {}): DeskFile => ({
     },
   ],
   history: [{ at: '2026-03-02T05:00:00.000Z', what: 'submitted', by: 'citizen' }],
+  duplicates: [],
   may: ['query', 'approve', 'reject'],
   ...more,
 });

@@ -174,6 +174,20 @@ describe('one file', () => {
     );
   });
 
+  it('says what else there is about the same thing, and why this was filed beside it', async () => {
+    const duplicates = [
+      { acknowledgementNumber: 'MCD-2', status: 'submitted', isOfAnother: true },
+      { acknowledgementNumber: 'MCD-3', status: 'submitted', isOfAnother: false },
+    ];
+    await start({ files: [aFile({ duplicates, secondBecause: 'copy' })] });
+    expect((await open()).remarks).toEqual([
+      'About the same thing another citizen has MCD-2: Submitted',
+      'About the same thing the citizen has MCD-3: Submitted',
+      'The citizen was told so, and says: one more is needed',
+    ]);
+    expect((await open()).beside).toEqual(['MCD-2', 'MCD-3']);
+  });
+
   it('says for whom it was filed, and the tax that follows from what was declared', async () => {
     const answers = [{ questionId: 'on_behalf_of', type: 'choice', value: 'child' }];
     const tax = {
@@ -251,6 +265,7 @@ describe('a decision', () => {
     ['query', { seenVersion: 3, text: ' Which hospital? ' }, { ...seen, text: 'Which hospital?' }],
     ['reject', { seenVersion: 3, text: 'No slip' }, { ...seen, text: 'No slip' }],
     ['resolve', { seenVersion: 3, text: 'Lamp repaired' }, { ...seen, text: 'Lamp repaired' }],
+    ['approve', { seenVersion: 3, knowingly: true }, { ...seen, text: '', knowingly: true }],
   ])('%s goes on with the officer and the version that was seen', async (action, body, command) => {
     const { done } = await start();
     expect((await post(`/desk/api/files/file-1/${action}`, JSON.stringify(body))).status).toBe(200);

@@ -148,6 +148,20 @@ describeInBrowser('the pages in a browser', (newPage) => {
     await page.getByText('MCD-1: the fee is still to be paid').waitFor();
   });
 
+  it('let a file be approved beside another about the same thing once the officer says that he saw that', async () => {
+    await web.close();
+    const duplicates = [{ acknowledgementNumber: 'MCD-9', status: 'submitted', isOfAnother: true }];
+    web = await aWeb({ pages: true, files: [aFile({ duplicates })] });
+    const page = await signIn(await newPage(), '/desk/files/file-1');
+    await page.getByRole('button', { name: 'Approve' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+    expect(decisions()).toEqual([]);
+    await page.getByLabel('I have looked at these as well: MCD-9').check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+    await page.getByText('MCD-2026-000001 was approved.').waitFor();
+    expect(decisions()).toMatchObject([['approve', { knowingly: true }]]);
+  });
+
   it('find a file by its number without loading anew', async () => {
     const page = await signIn(await newPage());
     await page.getByRole('link', { name: 'MCD-1' }).waitFor();

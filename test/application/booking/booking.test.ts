@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { BookPlace } from '#application/booking/book-place.ts';
+import { FindDuplicates } from '#application/find-duplicates.ts';
 import { RefundFee } from '#application/payment/refund-fee.ts';
 import { RecordProgress } from '#application/service-application/record-progress.ts';
 import { SubmitApplication } from '#application/service-application/submit-application.ts';
@@ -9,7 +10,7 @@ import { defineService, type FeeLine } from '#domain/catalogue/service-definitio
 import { ApplicationUnknown } from '#domain/service-application/errors.ts';
 import { rupees } from '#domain/shared/money.ts';
 import { aCitizen, aConsentOf, aDemand, aPayment, aPhone } from '#test/kit/builders.ts';
-import { aCalendar, aWorld, dueKinds, NOW, type World } from '#test/kit/fakes.ts';
+import { aCalendar, aWorld, dueKinds, keyedHash, NOW, type World } from '#test/kit/fakes.ts';
 
 const dated = <Value>(value: Value) => ({ value, from: '2020-01-01', verified: false, source: 'invented' });
 const hall = (fee: readonly FeeLine[] = []) =>
@@ -60,6 +61,7 @@ async function begin(fee?: readonly FeeLine[]): Promise<void> {
     transactions,
     catalogue,
     aCalendar,
+    new FindDuplicates(applications, keyedHash, clock),
     clock,
   );
   progress = new RecordProgress(applications, places, jobs, transactions, catalogue, aCalendar, clock);

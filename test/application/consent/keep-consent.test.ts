@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KeepConsent } from '#application/consent/keep-consent.ts';
 import { ShowDesk } from '#application/department/show-desk.ts';
+import { FindDuplicates } from '#application/find-duplicates.ts';
 import { SubmitApplication } from '#application/service-application/submit-application.ts';
 import { ConsentMissing } from '#domain/consent/errors.ts';
 import { ConsentWithdrawn } from '#domain/department/errors.ts';
 import { aCitizen, anOfficer, aServiceApplication } from '#test/kit/builders.ts';
 import { catalogue } from '#test/kit/dialogue.ts';
-import { aCalendar, aDocumentStore, aWorld, dueKinds, type World } from '#test/kit/fakes.ts';
+import { aCalendar, aDocumentStore, aWorld, dueKinds, keyedHash, type World } from '#test/kit/fakes.ts';
 
 const keeping = ({ store, clock, ids }: World) =>
   new KeepConsent(store.consents, store.talks, store.jobs, store.transactions, clock, ids);
@@ -22,6 +23,7 @@ const desk = ({ store, clock }: World) =>
     catalogue,
     aCalendar,
     () => undefined,
+    new FindDuplicates(store.applications, keyedHash, clock),
     clock,
   );
 const applying = ({ store, clock }: World) =>
@@ -34,6 +36,7 @@ const applying = ({ store, clock }: World) =>
     store.transactions,
     catalogue,
     aCalendar,
+    new FindDuplicates(store.applications, keyedHash, clock),
     clock,
   );
 

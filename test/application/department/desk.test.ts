@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ShowDesk } from '#application/department/show-desk.ts';
+import { FindDuplicates } from '#application/find-duplicates.ts';
 import { DecideApplication } from '#application/service-application/decide-application.ts';
 import { assessTax } from '#config/property-tax/index.ts';
 import { ConsentWithdrawn, NotYourOffice } from '#domain/department/errors.ts';
@@ -7,12 +8,13 @@ import {
   AlreadyDecided,
   ApplicationUnknown,
   ChangedMeanwhile,
+  OthersUnseen,
   ReasonMissing,
 } from '#domain/service-application/errors.ts';
 import type { Refusal } from '#domain/shared/refusal.ts';
-import { aCitizen, aConsentOf, anOfficer, aServiceApplication } from '#test/kit/builders.ts';
+import { aCitizen, aConsentOf, anOfficer, aPhone, aServiceApplication } from '#test/kit/builders.ts';
 import { catalogue } from '#test/kit/dialogue.ts';
-import { aCalendar, aDocumentStore, aWorld, dueKinds, noWakeup, type World } from '#test/kit/fakes.ts';
+import { aCalendar, aDocumentStore, aWorld, dueKinds, keyedHash, noWakeup, type World } from '#test/kit/fakes.ts';
 
 const REGISTRAR = 'officer-1';
 const ASSISTANT = 'officer-2';
@@ -51,6 +53,7 @@ beforeEach(async () => {
     catalogue,
     aCalendar,
     assessTax,
+    new FindDuplicates(applications, keyedHash, clock),
     clock,
   );
   deciding = new DecideApplication(
@@ -62,6 +65,7 @@ beforeEach(async () => {
     transactions,
     catalogue,
     aCalendar,
+    new FindDuplicates(applications, keyedHash, clock),
     clock,
     noWakeup,
   );
@@ -163,6 +167,25 @@ describe('DecideApplication', () => {
     expect(await dueKinds(world)).toEqual([]);
     expect(await audited()).toEqual([]);
     expect((await world.store.applications.find('application-1'))?.snapshot().version).toBe(1);
+  });
+
+  it('approves beside another about the same thing only when the officer has looked at it', async () => {
+    const { applications } = world.store;
+    await aCitizen(world, 'citizen-2', [aPhone(2)]);
+    await aConsentOf(world, 'citizen-2');
+    for (const [id, citizenId] of [
+      ['application-2', 'citizen-1'],
+      ['application-3', 'citizen-2'],
+    ] as const)
+      await applications.add(aServiceApplication({ id, citizenId, about: 'mark', acknowledgementNumber: `N-${id}` }));
+    const seen = { officerId: REGISTRAR, applicationId: 'application-2', seenVersion: 1 };
+    const { duplicates } = await desk.view(REGISTRAR, 'application-2');
+    expect(duplicates).toEqual([{ acknowledgementNumber: 'N-application-3', status: 'submitted', isOfAnother: true }]);
+    await expect(deciding.act('approve', seen)).rejects.toThrow(OthersUnseen);
+    expect((await applications.find('application-2'))?.snapshot().status).toBe('submitted');
+    await deciding.act('approve', { ...seen, knowingly: true });
+    expect((await audited()).at(-1)).toBe(`officer:${REGISTRAR} approve beside others`);
+    await deciding.act('reject', { ...seen, applicationId: 'application-3', text: 'Issued to the mother' });
   });
 
   it('lets the first of two officers decide who looked at the same file', async () => {

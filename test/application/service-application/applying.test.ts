@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { FindDuplicates } from '#application/find-duplicates.ts';
 import { RecordProgress } from '#application/service-application/record-progress.ts';
 import { SubmitApplication } from '#application/service-application/submit-application.ts';
 import { ConsentMissing } from '#domain/consent/errors.ts';
 import { ApplicationUnknown } from '#domain/service-application/errors.ts';
 import { aCitizen, aConsentOf, aPhone, aServiceApplication } from '#test/kit/builders.ts';
 import { catalogue } from '#test/kit/dialogue.ts';
-import { aCalendar, aWorld, dueKinds, NOW, type World } from '#test/kit/fakes.ts';
+import { aCalendar, aWorld, dueKinds, keyedHash, NOW, type World } from '#test/kit/fakes.ts';
 
 const calendar = { ...aCalendar, holidays: new Set(['2026-03-09']) };
 let world: World;
@@ -25,6 +26,7 @@ beforeEach(async () => {
     transactions,
     catalogue,
     calendar,
+    new FindDuplicates(applications, keyedHash, clock),
     clock,
   );
   progress = new RecordProgress(applications, places, jobs, transactions, catalogue, calendar, clock);

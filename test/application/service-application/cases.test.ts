@@ -1,12 +1,14 @@
+import { createHmac } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { FindDuplicates } from '#application/find-duplicates.ts';
 import { FollowCase } from '#application/service-application/follow-case.ts';
 import { KeepTime } from '#application/service-application/keep-time.ts';
 import { SubmitApplication } from '#application/service-application/submit-application.ts';
 import { catalogueOf } from '#domain/catalogue/catalogue.ts';
 import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
-import { DuplicateBlocked, DuplicateFound } from '#domain/service-application/errors.ts';
+import { DuplicateBlocked, DuplicateFound, DuplicateOfAnother } from '#domain/service-application/errors.ts';
 import type { ServiceApplication } from '#domain/service-application/service-application.ts';
-import { aCitizen, aConsentOf, aPhone, aServiceApplication } from '#test/kit/builders.ts';
+import { aCitizen, aConsentOf, aPhone } from '#test/kit/builders.ts';
 import { catalogue } from '#test/kit/dialogue.ts';
 import { aCalendar, aWorld, dueJobs, dueKinds, type World } from '#test/kit/fakes.ts';
 
@@ -16,6 +18,8 @@ const births = {
   rules: [{ id: 'already_issued', when: "not (already_issued == 'yes')", otherwise: 'block' as const }],
 };
 const complaints = catalogue.find('sanitation-complaint') as ServiceDefinition;
+
+const keyed = (text: string): string => createHmac('sha256', 'secret').update(text).digest('hex');
 
 let world: World;
 let applying: SubmitApplication;
@@ -33,6 +37,7 @@ beforeEach(async () => {
     transactions,
     services,
     aCalendar,
+    new FindDuplicates(applications, keyed, world.clock),
     world.clock,
   );
   for (const [id, phone] of [
@@ -62,15 +67,33 @@ describe('a second application about the same thing', () => {
   it('is filed by whoever was told of the first and means it', async () => {
     await submits(births.id, 'a-1', answers);
     await expect(submits(births.id, 'a-2', answers)).rejects.toThrow(DuplicateFound);
-    await submits(births.id, 'a-2', answers, { knowingly: true });
-    expect(await stateOf('a-2')).toBeDefined();
+    await submits(births.id, 'a-2', answers, { knowingly: 'copy' });
+    expect(await stateOf('a-2')).toMatchObject({ secondBecause: 'copy' });
   });
 
   it('is not filed where the service allows none, and the same one again is no second', async () => {
-    await world.store.applications.add(aServiceApplication({ id: 'a-1', status: 'issued', answers }));
-    await expect(submits(births.id, 'a-2', answers, { knowingly: true })).rejects.toThrow(DuplicateBlocked);
+    await submits(births.id, 'a-1', answers);
+    await change('a-1', (each) => each.approve('officer-1', world.clock.now()));
+    await change('a-1', (each) => each.recordIssued({ number: 'N', documentId: 'd' }, world.clock.now()));
+    await expect(submits(births.id, 'a-2', answers, { knowingly: 'copy' })).rejects.toThrow(DuplicateBlocked);
     await submits(births.id, 'a-3', { child_dob: '2026-02-01' });
     await submits(births.id, 'a-3', { child_dob: '2026-02-01' });
+  });
+
+  it('is noticed where another citizen filed the first, of whom nothing is told', async () => {
+    await submits(births.id, 'a-1', answers);
+    const refused = await submits(births.id, 'b-1', answers).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(DuplicateOfAnother);
+    expect((refused as DuplicateOfAnother).details).toEqual({});
+    await submits(births.id, 'b-1', answers, { knowingly: 'another' });
+    expect(await stateOf('b-1')).toMatchObject({ secondBecause: 'another' });
+  });
+
+  it('is known by a keyed hash, in which nothing that was told can be read', async () => {
+    await submits(births.id, 'a-1', answers);
+    const { about } = (await stateOf('a-1')) ?? {};
+    expect(about).toMatch(/^[\da-f]{64}$/);
+    expect((await world.store.applications.about(about ?? '')).map((each) => each.snapshot().id)).toEqual(['a-1']);
   });
 });
 

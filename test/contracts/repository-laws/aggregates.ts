@@ -287,6 +287,25 @@ export function aggregateLaws(world: World): void {
     expect(await store.applications.countInOffice({ ...filter, checkedBy: 'inspector' })).toBe(2);
   });
 
+  it('finds applications by the mark of what they are about, whoever filed them, until she is forgotten', async () => {
+    const { store } = world;
+    const [one, two] = [await aCitizen(world), await aCitizen(world)];
+    const mark = randomUUID();
+    for (const [citizenId, about, day] of [
+      [one, mark, '02'],
+      [two, mark, '03'],
+      [two, randomUUID(), '04'],
+    ] as const) {
+      const state = anApplication(citizenId, { at: `2026-03-${day}T08:00:00.000Z` }).snapshot();
+      await store.applications.add(ServiceApplication.restore({ ...state, about }));
+    }
+    await store.applications.add(anApplication(one));
+    const owners = async () => (await store.applications.about(mark)).map((each) => each.snapshot().citizenId);
+    expect(await owners()).toEqual([two, one]);
+    await store.citizens.erase(two);
+    expect(await owners()).toEqual([one]);
+  });
+
   it('finds an application’s demand, and which dues have been paid', async () => {
     const { store } = world;
     const citizenId = await aCitizen(world);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
-import { duplicateAmong } from '#domain/service-application/duplicates.ts';
+import { duplicatesAmong, requireSeen } from '#domain/service-application/duplicates.ts';
+import { OthersUnseen } from '#domain/service-application/errors.ts';
 import { caseOf, metresBetween } from '#domain/service-application/same-case.ts';
 import type { ApplicationSnapshot } from '#domain/service-application/service-application.ts';
 import { plusHours } from '#domain/shared/time.ts';
@@ -10,30 +11,45 @@ import { catalogue } from '#test/kit/dialogue.ts';
 import { NOW } from '#test/kit/fakes.ts';
 
 const TODAY = '2026-03-05';
-const service = {
-  ...(catalogue.find('birth-certificate') as ServiceDefinition),
-  subject: ['child_dob', 'mother_name'],
-};
-const answers = { child_dob: '2026-03-01', mother_name: 'Meera Invented' };
-const other = (state: Partial<ApplicationSnapshot>) =>
-  aServiceApplication({ id: 'other', answers: { ...answers, mother_name: ' meera  invented' }, ...state }).snapshot();
-const duplicate = (state: Partial<ApplicationSnapshot>, asked: Record<string, string> = answers) =>
-  duplicateAmong(service, { id: 'application-1', answers: asked }, [other(state)], TODAY);
+const service = catalogue.find('birth-certificate') as ServiceDefinition;
+const asked = { id: 'application-1', citizenId: 'citizen-1' };
+const other = (state: Partial<ApplicationSnapshot> = {}) => aServiceApplication({ id: 'other', ...state }).snapshot();
+const among = (others: readonly ApplicationSnapshot[], of: Partial<ServiceDefinition> = {}) =>
+  duplicatesAmong({ ...service, ...of }, asked, others, TODAY);
 
 describe('an application about the same thing', () => {
   it('is one that is open, or whose document is still good', () => {
-    expect(duplicate({ status: 'submitted' })).toMatchObject({ isIssued: false });
-    expect(duplicate({ status: 'issued' })).toMatchObject({ isIssued: true });
+    expect(among([other({ status: 'submitted' })])).toMatchObject([{ isIssued: false }]);
+    expect(among([other({ status: 'issued' })])).toMatchObject([{ isIssued: true }]);
     const certificate = { number: 'N', documentId: 'd', validTo: '2026-03-04' };
-    expect(duplicate({ status: 'issued', certificate })).toBeUndefined();
-    expect(duplicate({ status: 'rejected' })).toBeUndefined();
+    expect(among([other({ status: 'issued', certificate })])).toEqual([]);
+    expect(among([other({ status: 'rejected' })])).toEqual([]);
+    expect(among([other({ id: 'application-1' })])).toEqual([]);
   });
 
-  it('is not the same application, another service, another child, or one of which nothing is known', () => {
-    expect(duplicate({ id: 'application-1' })).toBeUndefined();
-    expect(duplicate({ serviceId: 'death-certificate' })).toBeUndefined();
-    expect(duplicate({}, { ...answers, child_dob: '2026-02-01' })).toBeUndefined();
-    expect(duplicate({}, { child_dob: '2026-03-01' })).toBeUndefined();
+  it('may be somebody else’s; the citizen’s own is told first, and of these what is out', () => {
+    const others = [
+      other({ id: 'hers', citizenId: 'citizen-2', status: 'issued' }),
+      other({ id: 'open' }),
+      other({ id: 'out', status: 'issued' }),
+    ];
+    const found = among(others);
+    expect(found.map(({ application }) => application.id)).toEqual(['out', 'open', 'hers']);
+    expect(found.map(({ isOfAnother }) => isOfAnother)).toEqual([false, false, true]);
+  });
+
+  it('is not somebody else’s place, nor what she calls by the same name', () => {
+    const hers = other({ citizenId: 'citizen-2' });
+    expect(among([hers], { kind: 'booking' })).toEqual([]);
+    expect(among([hers], { subjectBy: 'citizen' })).toEqual([]);
+    expect(among([other()], { subjectBy: 'citizen' })).toHaveLength(1);
+  });
+
+  it('is not granted by who has not looked at the others', () => {
+    const others = among([other()]);
+    expect(() => requireSeen(others, false)).toThrow(OthersUnseen);
+    expect(() => requireSeen(others, true)).not.toThrow();
+    expect(() => requireSeen([], false)).not.toThrow();
   });
 });
 

@@ -72,6 +72,9 @@ export const wordless: ReadonlySet<DeskAction> = new Set([
   'check',
 ]);
 
+/** What gives the citizen what he asked for. */
+export const granting: ReadonlySet<DeskAction> = new Set(['approve', 'allow']);
+
 export interface ShownFile extends FileRow {
   readonly version: number;
   readonly answers: readonly { readonly id: string; readonly label: string; readonly value: string }[];
@@ -87,6 +90,8 @@ export interface ShownFile extends FileRow {
     readonly title: string;
     readonly lines: readonly { readonly name: string; readonly amount: string }[];
   };
+  /** Numbers of other files about the same thing; who grants this one says that he looked at them. */
+  readonly beside: readonly string[];
   readonly may: readonly DeskAction[];
   /** What else stands over the file, each a line: its step, to whom it was escalated, the appeal, the slot, what is owed for delay. */
   readonly remarks: readonly string[];

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { fetchJson, Refused } from '#adapters/web/page/fetch-json.ts';
 import { t } from '#adapters/web/page/texts.ts';
 import { Dialog, Notice } from '#adapters/web/page/ui.tsx';
-import { type DeskAction, type ShownFile, wordless } from './api.ts';
+import { type DeskAction, granting, type ShownFile, wordless } from './api.ts';
 
 interface DecisionProps {
   readonly file: ShownFile;
@@ -24,10 +24,15 @@ export function DecisionDialog({ file, action, onClose, onDecided, onReload }: D
 
   const decide = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const text = new FormData(event.currentTarget).get('text');
+    const given = new FormData(event.currentTarget);
+    const text = given.get('text');
     setBusy(true);
     try {
-      const body = { seenVersion: file.version, ...(text !== null && { text }) };
+      const body = {
+        seenVersion: file.version,
+        ...(text !== null && { text }),
+        ...(given.has('seen') && { knowingly: true }),
+      };
       await fetchJson(`/desk/api/files/${encodeURIComponent(file.id)}/${action}`, body);
       onDecided(t(`desk.done.${action}`, { number: file.number }));
     } catch (error) {
@@ -45,6 +50,7 @@ export function DecisionDialog({ file, action, onClose, onDecided, onReload }: D
       <form onSubmit={decide}>
         {problem && <Notice tone="bad">{problem.text}</Notice>}
         {wordless.has(action) ? <p>{t(`desk.ask.${action}.about`)}</p> : <Words action={action} />}
+        {granting.has(action) && file.beside.length > 0 && <Seen numbers={file.beside} />}
         <div class="buttons">
           <button type="button" class="outline" onClick={onClose}>
             {t('desk.cancel')}
@@ -75,6 +81,14 @@ function wordsOf(error: unknown): string {
   if (!(error instanceof Refused)) return t('desk.offline');
   return error.key === CHANGED ? t('desk.conflict') : error.message;
 }
+
+/** Without this tick the browser sends nothing. */
+const Seen = ({ numbers }: { numbers: readonly string[] }): JSX.Element => (
+  <label>
+    <input type="checkbox" name="seen" required />
+    {t('desk.seen', { numbers: numbers.join(', ') })}
+  </label>
+);
 
 const Words = ({ action }: { action: DeskAction }): JSX.Element => (
   <label>

@@ -11,7 +11,7 @@ export const petRegistration = defineService({
   category: 'licences',
   kind: 'application',
   outcome: 'certificate',
-  version: '2026-11-25',
+  version: '2026-11-26',
   rules: [
     { id: 'local_body', when: "local_body == 'mcd'", otherwise: 'block' },
     { id: 'adult', when: 'age >= 18', otherwise: 'block' },
@@ -81,6 +81,7 @@ export const petRegistration = defineService({
   ],
   appeal: { to: 'zone-officer', withinDays: 30 },
   subject: ['pet_name', 'breed', 'pet_sex'],
+  subjectBy: 'citizen',
   validity: {
     until: { value: ['issued+1y', 'vaccination_valid_to'], from: '2023-10-25', verified: true, source: policy },
     remindDaysBefore: [30, 7],

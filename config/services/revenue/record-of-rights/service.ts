@@ -19,7 +19,7 @@ export const recordOfRights = defineService({
   category: 'property',
   kind: 'application',
   outcome: 'report',
-  version: '2026-11-01',
+  version: '2026-11-26',
   rules: [
     { id: 'age', when: "copy_kind != 'certified' or age >= 18", otherwise: 'block' },
     { id: 'village_listed', when: "district_village != 'other'", otherwise: 'warn' },
@@ -67,6 +67,7 @@ export const recordOfRights = defineService({
   ],
   appeal: { to: 'sdm', withinDays: 30 },
   subject: ['district_village', 'search_value', 'copy_kind'],
+  subjectBy: 'citizen',
   printed: ['number', 'district', 'district_village', 'village_other', 'search_by', 'search_value', 'issued_on'],
   flags: ['third-party'],
 });
