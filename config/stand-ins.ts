@@ -1,15 +1,19 @@
 import { generateKeyPair, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { ChannelWorld, OpenChannel } from '#adapters/channels/channel-plugin.ts';
+import { type HttpSmsSettings, httpSms } from '#adapters/channels/http-sms/index.ts';
 import { telegram } from '#adapters/channels/telegram/index.ts';
 import { twilioSms } from '#adapters/channels/twilio-sms/index.ts';
 import { whatsappCloud } from '#adapters/channels/whatsapp-cloud/index.ts';
 import { type GraphStandIn, openGraphStandIn } from '#adapters/stand-ins/graph-api/index.ts';
+import { openGupshupStandIn } from '#adapters/stand-ins/gupshup/index.ts';
+import type { SmsStandIn } from '#adapters/stand-ins/sms-transcript.ts';
 import { openTelegramStandIn, type TelegramStandIn } from '#adapters/stand-ins/telegram/index.ts';
-import { openTwilioStandIn, type TwilioStandIn } from '#adapters/stand-ins/twilio/index.ts';
-
+import { openTwilioStandIn } from '#adapters/stand-ins/twilio/index.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
+import { resolveSettings } from './environment.ts';
 import { loadTemplates } from './load-templates.ts';
+import { gupshup } from './sms-providers/gupshup.ts';
 
 /** What stands in for providers that have no credentials; demo mode only. */
 export interface StandIns extends Playing {
@@ -20,7 +24,7 @@ export interface StandIns extends Playing {
 
 interface Playing {
   readonly whatsapp?: GraphStandIn;
-  readonly sms?: TwilioStandIn;
+  readonly sms?: SmsStandIn;
   readonly telegram?: TelegramStandIn;
 }
 
@@ -39,6 +43,7 @@ type StandingIn = (publicUrl: string, world: ChannelWorld) => Promise<StoodIn>;
 export const standInsByAdapter: Readonly<Record<string, StandingIn>> = {
   'whatsapp-cloud': standInForWhatsApp,
   'twilio-sms': standInForTwilio,
+  'http-sms': standInForGateway,
   telegram: standInForTelegram,
 };
 
@@ -107,6 +112,27 @@ async function standInForTwilio(publicUrl: string, world: ChannelWorld): Promise
   });
   const channel = twilioSms.open({ ...credentials, apiUrl: sms.url, publicUrl }, world);
   return { channel, playing: { sms }, close: () => sms.close() };
+}
+
+/** Likewise for a gateway that is spoken to over HTTP, whichever it is: it is played as Gupshup, by that one's description. */
+async function standInForGateway(publicUrl: string, world: ChannelWorld): Promise<StoodIn> {
+  const account = { userId: '2000000000', password: secret(), callbackSecret: secret() };
+  const sms = await openGupshupStandIn({
+    ...account,
+    longCode: '910000000099',
+    callbackUrl: publicUrl,
+    delayMs: { answer: 40, report: 400 },
+    now: () => Date.parse(world.clock.now()),
+  });
+  const { use: _use, optional: _optional, ...described } = gupshup;
+  const resolved = resolveSettings<HttpSmsSettings>(described, 'The stand-in for Gupshup', {
+    GUPSHUP_USER_ID: account.userId,
+    GUPSHUP_PASSWORD: account.password,
+    GUPSHUP_CALLBACK_SECRET: account.callbackSecret,
+  });
+  if (resolved.is === 'absent') throw new Error(`the description of Gupshup asks for ${resolved.missing.join(', ')}`);
+  const url = resolved.settings.url.replace(/^https:\/\/[^/]+/, sms.url);
+  return { channel: httpSms.open({ ...resolved.settings, url }, world), playing: { sms }, close: () => sms.close() };
 }
 
 /** Likewise for Telegram. */

@@ -28,6 +28,8 @@ export const gupshup: HttpSmsConfig = {
   callbackSecret: env('GUPSHUP_CALLBACK_SECRET'),
   callbackCheck: { by: 'token', path: true },
   inbound: { id: ['msisdn', 'timestamp', 'content'], from: 'msisdn', text: 'content', to: 'phonecode' },
+  // Its pages do not say how it tells of missed calls; its stand-in tells them so.
+  missedCall: { id: ['msisdn', 'timestamp'], from: 'msisdn' },
   report: {
     id: 'externalId',
     status: 'status',

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTwilioStandIn, type TwilioStandIn } from '#adapters/stand-ins/twilio/index.ts';
+import config from '#config/default.ts';
+import { smsProviders } from '#config/sms-providers/index.ts';
 import { aPlatform, type TestPlatform } from '#test/kit/a-platform.ts';
 
 const ASHA = '+910000000001';
@@ -53,8 +55,9 @@ describe('a citizen who has only SMS', () => {
 });
 
 describe('an installation without an account for SMS', () => {
-  it('plays the provider in demo mode, callbacks and all', async () => {
-    const platform = await aPlatform();
+  it.each(['twilio', 'gupshup'] as const)('plays %s in demo mode, callbacks and all', async (provider) => {
+    const channels = { ...config.channels, sms: smsProviders[provider] };
+    const platform = await aPlatform({ config: { ...config, channels } });
     const { sms } = platform.installation.standIns;
     if (!sms) throw new Error('nobody stands in for SMS');
     const { promise: delivered, resolve } = Promise.withResolvers<string>();

@@ -1,4 +1,4 @@
-import type { TwilioStandIn } from '#adapters/stand-ins/twilio/index.ts';
+import type { SmsStandIn } from '#adapters/stand-ins/sms-transcript.ts';
 import { soon } from './a-chat.ts';
 
 /** One citizen with an old phone: he types, and reads. */
@@ -13,8 +13,8 @@ export interface SmsChat {
   transcript(): string;
 }
 
-export function anSmsChat(twilio: TwilioStandIn, phone: string): SmsChat {
-  const entries = () => twilio.transcript(phone);
+export function anSmsChat(provider: SmsStandIn, phone: string): SmsChat {
+  const entries = () => provider.transcript(phone);
   const fromUs = () => entries().filter(({ direction }) => direction === 'from-us');
   const transcript = (): string =>
     entries()
@@ -22,12 +22,12 @@ export function anSmsChat(twilio: TwilioStandIn, phone: string): SmsChat {
       .join('\n');
   return {
     async says(text) {
-      const { status } = await twilio.sendAs(phone, text);
+      const { status } = await provider.sendAs(phone, text);
       if (status !== 200) throw new Error(`the webhook was answered ${status}`);
     },
     hears: (words) =>
       soon(
-        twilio,
+        provider,
         () => {
           const since = entries().findLastIndex(({ direction }) => direction === 'to-us');
           return entries()
@@ -38,7 +38,7 @@ export function anSmsChat(twilio: TwilioStandIn, phone: string): SmsChat {
       ),
     receives: (words) =>
       soon(
-        twilio,
+        provider,
         () => fromUs().findLast(({ text }) => words.test(text))?.text,
         () => `${words} did not come:\n${transcript()}`,
       ),

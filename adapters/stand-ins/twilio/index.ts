@@ -1,12 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type SmsStandIn, Transcript } from '../sms-transcript.ts';
 import type { Failure } from './failures.ts';
 import { answerer } from './server.ts';
-import { type Entry, type Listener, Transcript } from './transcript.ts';
 import { type WebhookSettings, Webhooks } from './webhooks.ts';
 
+export type { Entry, StandInEvent } from '../sms-transcript.ts';
 export type { Failure } from './failures.ts';
-export type { Entry, StandInEvent } from './transcript.ts';
 
 export interface TwilioStandInSettings extends WebhookSettings {
   /** Any free one unless told. */
@@ -15,35 +16,17 @@ export interface TwilioStandInSettings extends WebhookSettings {
   readonly now?: () => number;
 }
 
-/** What our webhook answered to something that a person did. */
-export interface Posted {
-  readonly messageId: string;
-  /** 0 when there was no answer. */
-  readonly status: number;
-}
-
-/** A stand-in for Twilio, and for the phones of the people who write and ring. Nothing leaves this machine. */
-export interface TwilioStandIn {
-  /** What `TWILIO_API_URL` would be. */
-  readonly url: string;
-  /** Somebody writes to us. */
-  sendAs(phone: string, text: string): Promise<Posted>;
-  /** Somebody rings, and is not answered. */
-  call(phone: string): Promise<Posted>;
-  /** Everything said to and by one person, or by everybody; the oldest first. */
-  transcript(phone?: string): readonly Entry[];
-  /** Returns what ends the subscription. */
-  subscribe(listener: Listener): () => void;
+/** A stand-in for Twilio. */
+export interface TwilioStandIn extends SmsStandIn {
   /** The next messages fail in this way. */
   failNext(failure: Failure, options?: { readonly times?: number }): void;
-  /** Waits until no webhook is on its way. */
-  idle(): Promise<void>;
-  close(): Promise<void>;
 }
+
+const newId = (type: 'sms' | 'call'): string => `${type === 'call' ? 'CA' : 'SM'}${randomBytes(16).toString('hex')}`;
 
 export async function openTwilioStandIn(settings: TwilioStandInSettings): Promise<TwilioStandIn> {
   const { now = Date.now, port = 0, accountSid, authToken } = settings;
-  const transcript = new Transcript(now);
+  const transcript = new Transcript(now, newId);
   const webhooks = new Webhooks(settings);
   const failures: Failure[] = [];
   const nextFailure = (): Failure | undefined => failures.shift();

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isSameSecret } from '#adapters/shared/same-secret.ts';
+import type { DeliveryWord, Entry, Transcript } from '../sms-transcript.ts';
 import { type Failure, laterCodeOf, refusalOf, TwilioError } from './failures.ts';
-import type { DeliveryWord, Entry, Transcript } from './transcript.ts';
 import type { Webhooks } from './webhooks.ts';
 
 export interface StandInWorld {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { httpClient } from '#adapters/shared/http.ts';
-import type { Entry } from './transcript.ts';
+import type { Entry } from '../sms-transcript.ts';
 
 export interface WebhookSettings {
   readonly accountSid: string;

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-
 /** One SMS or missed call, as the person's phone shows it. */
 export interface Entry {
   readonly id: string;
@@ -30,13 +28,16 @@ export class Transcript {
   private readonly said = new Map<string, Entry>();
   private readonly listeners = new Set<Listener>();
   private readonly now: () => number;
+  private readonly newId: (type: Entry['type']) => string;
 
-  constructor(now: () => number) {
+  /** Ids are made as the provider makes them. */
+  constructor(now: () => number, newId: (type: Entry['type']) => string) {
     this.now = now;
+    this.newId = newId;
   }
 
   add(entry: Pick<Entry, 'direction' | 'type' | 'user' | 'text'>): Entry {
-    const id = `${entry.type === 'call' ? 'CA' : 'SM'}${randomBytes(16).toString('hex')}`;
+    const id = this.newId(entry.type);
     const status = entry.direction === 'from-us' && { status: 'queued' as const };
     return this.put('message', { ...entry, id, at: this.now(), ...status });
   }
@@ -64,4 +65,28 @@ export class Transcript {
     for (const listener of this.listeners) listener({ type, entry });
     return entry;
   }
+}
+
+/** What our webhook answered to something that a person did. */
+export interface Posted {
+  readonly messageId: string;
+  /** 0 when there was no answer. */
+  readonly status: number;
+}
+
+/** What all who play a provider of SMS can do, and the phones of the people who write and ring. Nothing leaves this machine. */
+export interface SmsStandIn {
+  /** Where its API is. */
+  readonly url: string;
+  /** Somebody writes to us. */
+  sendAs(phone: string, text: string): Promise<Posted>;
+  /** Somebody rings, and is not answered. */
+  call(phone: string): Promise<Posted>;
+  /** Everything said to and by one person, or by everybody; the oldest first. */
+  transcript(phone?: string): readonly Entry[];
+  /** Returns what ends the subscription. */
+  subscribe(listener: Listener): () => void;
+  /** Waits until no webhook is on its way. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
 }
