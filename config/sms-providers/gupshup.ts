@@ -5,7 +5,7 @@ import { env } from '../environment.ts';
  * Gupshup Enterprise, which is called by GET, answers a line of plain text, and calls back by GET.
  * In its console, under realtime delivery and under the keyword's response address, with the secret at their ends:
  *   …/webhooks/http-sms/report/SECRET?externalId=%0&deliveredTS=%1&status=%2&cause=%3&errCode=%6
- *   …/webhooks/http-sms/inbound/SECRET?phonecode=%pcode&content=%con&msisdn=%ph&timestamp=%time
+ *   …/webhooks/http-sms/inbound/SECRET?content=%con&msisdn=%ph&timestamp=%time
  */
 export const gupshup: HttpSmsConfig = {
   use: 'http-sms',
@@ -27,7 +27,7 @@ export const gupshup: HttpSmsConfig = {
   entityId: env('SMS_ENTITY_ID', ''),
   callbackSecret: env('GUPSHUP_CALLBACK_SECRET'),
   callbackCheck: { by: 'token', path: true },
-  inbound: { id: ['msisdn', 'timestamp', 'content'], from: 'msisdn', text: 'content', to: 'phonecode' },
+  inbound: { id: ['msisdn', 'timestamp', 'content'], from: 'msisdn', text: 'content' },
   // Its pages do not say how it tells of missed calls; its stand-in tells them so.
   missedCall: { id: ['msisdn', 'timestamp'], from: 'msisdn' },
   report: {

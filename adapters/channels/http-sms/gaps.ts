@@ -17,7 +17,8 @@ export function gapsOf(text: string, to: Destination, settings: HttpSmsSettings)
     reference: to.reference,
     ...credentialsOf(settings),
     entityId: settings.entityId ?? '',
-    headerId: to.from ?? settings.headerId ?? '',
+    // A number to which people write may mostly not send; the registered header may.
+    headerId: settings.headerId || (to.from ?? ''),
     templateId: templateIdFor(text, settings.templates ?? []) ?? '',
   };
 }

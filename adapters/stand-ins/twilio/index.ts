@@ -6,7 +6,7 @@ import type { Failure } from './failures.ts';
 import { answerer } from './server.ts';
 import { type WebhookSettings, Webhooks } from './webhooks.ts';
 
-export type { Entry, StandInEvent } from '../sms-transcript.ts';
+export type { StandInEvent } from '../sms-transcript.ts';
 export type { Failure } from './failures.ts';
 
 export interface TwilioStandInSettings extends WebhookSettings {
