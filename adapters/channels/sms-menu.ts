@@ -7,7 +7,13 @@ const MAX_PLAIN = 1530;
 /** The same for other scripts; a little less than ten times 67, since no letter is cut. */
 const MAX_OTHER = 630;
 
-export const smsCapabilities: Capabilities = { maxTextLength: MAX_PLAIN, buttons: 0, listRows: 0, attachments: false };
+export const smsCapabilities: Capabilities = {
+  maxTextLength: MAX_PLAIN,
+  buttons: 0,
+  listRows: 0,
+  attachments: false,
+  variant: 'sms',
+};
 
 /** A message for a phone with keys: links in full, and choices as numbered lines. The citizen answers with the number. */
 export function smsTexts(message: WordedMessage): readonly string[] {

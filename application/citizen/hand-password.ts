@@ -65,7 +65,7 @@ export class HandPassword {
   /** Freely where the session window is open, as far as we know; else in the words that the provider has approved. */
   private async handBy(channel: Channel, way: ContactPoint, said: Phrase, language: Language): Promise<void> {
     const to = { contactPoint: way, reference: this.ids.next() };
-    const text = this.translator.say(said, language);
+    const text = this.translator.say(said, language, channel.capabilities.variant);
     if (await this.isOpen(channel, way)) {
       try {
         await channel.send({ text }, to);

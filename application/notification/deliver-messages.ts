@@ -149,9 +149,9 @@ export class DeliverMessages implements Delivering {
     const opened =
       !form || name === undefined ? undefined : { name, ticket: this.tickets.issue({ ...form, citizenId, language }) };
     const file = message.document && (await this.documents.get(message.document.id, citizenId));
-    const said = worded(message, language, this.translator, file, opened);
+    const said = worded(message, language, this.translator, file, opened, channel.capabilities.variant);
     if (!asksPaper || channel.fetchMedia) return said;
-    const label = this.translator.say(phrase('paper.uploadHere'), language);
+    const label = this.translator.say(phrase('paper.uploadHere'), language, channel.capabilities.variant);
     return { ...said, link: { label, url: this.uploadUrl(citizenId, asksPaper) } };
   }
 

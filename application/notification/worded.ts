@@ -3,15 +3,19 @@ import type { Language } from '#domain/shared/language.ts';
 import { phrase } from '#domain/shared/phrase.ts';
 import type { WordedChoice, WordedForm, WordedMessage } from '../ports/out/channel.ts';
 import type { StoredFile } from '../ports/out/document-store.ts';
-import type { Translator } from '../ports/out/translator.ts';
+import type { Translator, Variant } from '../ports/out/translator.ts';
 
-/** A message in the citizen's words. A document that is gone (its citizen was erased) leaves the text to go alone. */
+/**
+ * A message in the citizen's words. What he may choose has one wording everywhere: by it a typed answer is known.
+ * A document that is gone (its citizen was erased) leaves the text to go alone.
+ */
 export function worded(
   { text, choices, listTitle, link, order, document, asksLocation, asksNumber, orderDone }: OutboundMessage,
   language: Language,
   translator: Translator,
   file: StoredFile | undefined,
   form?: Pick<WordedForm, 'name' | 'ticket'>,
+  variant?: Variant,
 ): WordedMessage {
   const say: (phrase: OutboundMessage['text']) => string = (phrase) => translator.say(phrase, language);
   const wordedChoice = ({ id, label, description }: Choice): WordedChoice => ({
@@ -20,7 +24,7 @@ export function worded(
     ...(description && { description: say(description) }),
   });
   return {
-    text: say(text),
+    text: translator.say(text, language, variant),
     ...(choices && choices.length > 0 && { choices: choices.map(wordedChoice) }),
     ...(listTitle && { listTitle: say(listTitle) }),
     ...(order && { order: { ...order, item: say(order.item) } }),

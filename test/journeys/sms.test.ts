@@ -50,7 +50,7 @@ describe('a citizen who has only SMS', () => {
 
   it('is asked for his language after a missed call, and goes on in the one whose number he sends', async () => {
     expect(await answerTo(RAVI, () => twilio.call(RAVI))).toMatch(/\n1 हिन्दी\n2 English\n/);
-    expect(await answerTo(RAVI, () => twilio.sendAs(RAVI, '2'))).toMatch(/^Namaste\. Tell me/);
+    expect(await answerTo(RAVI, () => twilio.sendAs(RAVI, '2'))).toMatch(/^Namaste\. What do you need/);
   });
 });
 

@@ -1,5 +1,5 @@
 import i18next, { type ResourceLanguage } from 'i18next';
-import type { Translator } from '#application/ports/out/translator.ts';
+import type { Translator, Variant } from '#application/ports/out/translator.ts';
 import type { Words } from '#application/ports/out/words.ts';
 import type { InstalledLanguage, Language } from '#domain/shared/language.ts';
 import type { Phrase, PhraseValue, PhraseValues } from '#domain/shared/phrase.ts';
@@ -44,42 +44,47 @@ export function openTranslator(
   const isSomewhere = (key: string, language: Language): boolean =>
     [language, ...(fallbacks.get(language) ?? [])].some((each) => inLanguage(key, each) !== undefined);
 
-  const sayKey = (key: string, values: PhraseValues, language: Language): string => {
+  const sayKey = (key: string, values: PhraseValues, language: Language, variant?: Variant): string => {
     if (!isSomewhere(key, language)) {
       onMissing(key, language);
       return key === UNSAYABLE || !isSomewhere(UNSAYABLE, language) ? '' : sayKey(UNSAYABLE, {}, language);
     }
-    const filled = Object.entries(values).map(([name, value]) => [name, valueText(value, language)]);
+    const filled = Object.entries(values).map(([name, value]) => [name, valueText(value, language, variant)]);
     // What a citizen wrote is put into the gap as it is; nothing in it is taken for a sentence of ours.
-    return i18n.t(key, { lng: language, nest: false, replace: Object.fromEntries(filled) });
+    return i18n.t(key, {
+      lng: language,
+      nest: false,
+      replace: Object.fromEntries(filled),
+      ...(variant && { context: variant }),
+    });
   };
 
-  const say = (said: Phrase, language: Language): string => {
+  const say = (said: Phrase, language: Language, variant?: Variant): string => {
     if ('text' in said) return said.text;
-    if ('key' in said) return sayKey(said.key, said.values ?? {}, language);
+    if ('key' in said) return sayKey(said.key, said.values ?? {}, language, variant);
     return said.lines
-      .map((each) => say(each, language))
+      .map((each) => say(each, language, variant))
       .filter((line) => line.trim() !== '')
       .join('\n');
   };
 
-  const valueText = (value: PhraseValue, language: Language): string => {
+  const valueText = (value: PhraseValue, language: Language, variant?: Variant): string => {
     if (typeof value === 'string') return value;
     if (typeof value === 'number') return numberText(value);
     if ('money' in value) return moneyText(value.money);
-    if ('phrase' in value) return say(value.phrase, language);
-    if ('list' in value) return listText(value.list, language);
-    if ('row' in value) return value.row.map((each) => valueText(each, language)).join(', ');
-    return dayText(value.date, value.withWeekday === true, language);
+    if ('phrase' in value) return say(value.phrase, language, variant);
+    if ('list' in value) return listText(value.list, language, variant);
+    if ('row' in value) return value.row.map((each) => valueText(each, language, variant)).join(', ');
+    return dayText(value.date, value.withWeekday === true, language, variant);
   };
 
-  const listText = (list: readonly PhraseValue[], language: Language): string => {
-    const items = list.map((each) => valueText(each, language)).filter((each) => each !== '');
+  const listText = (list: readonly PhraseValue[], language: Language, variant?: Variant): string => {
+    const items = list.map((each) => valueText(each, language, variant)).filter((each) => each !== '');
     const last = items.pop() ?? '';
     return items.length === 0 ? last : sayKey('list.joined', { most: items.join(', '), last }, language);
   };
 
-  const dayText = (date: string, withWeekday: boolean, language: Language): string => {
+  const dayText = (date: string, withWeekday: boolean, language: Language, variant?: Variant): string => {
     const day = partsOfDay(date);
     if (!day) return date;
     if (!withWeekday) return day.inDigits;
@@ -89,12 +94,12 @@ export function openTranslator(
       year: String(day.year),
       weekday: sayKey(`calendar.weekdays.${day.weekday}`, {}, language),
     };
-    return sayKey('calendar.dayWithWeekday', values, language);
+    return sayKey('calendar.dayWithWeekday', values, language, variant);
   };
 
   return {
     say,
-    sayValue: valueText,
+    sayValue: (value, language) => valueText(value, language),
     has: (key, language) => inLanguage(key, language) !== undefined,
     of: (key) => [...new Set(languages.flatMap((language) => withoutGaps(inLanguage(key, language))))],
   };

@@ -6,6 +6,7 @@ import type { ServiceId } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
 import type { Money } from '#domain/shared/money.ts';
 import type { Checked } from './checked.ts';
+import type { Variant } from './translator.ts';
 
 /** One way out to citizens. An adapter puts a worded message on the provider's wire and nothing more. */
 export interface Channel {
@@ -60,6 +61,8 @@ export interface Capabilities {
   /** Most rows of a list; 0 where there are none. */
   readonly listRows: number;
   readonly attachments: boolean;
+  /** What is said here has words of its own, where somebody wrote some. */
+  readonly variant?: Variant;
   /** Says later whether a message came; until then its words are kept for another channel. */
   readonly reportsDelivery?: boolean;
   /** Hours after the citizen's last message in which free text is allowed; absent: always. */

@@ -41,6 +41,25 @@ const opened = () => {
 const shown = (value: PhraseValue, language: Language = 'en') =>
   opened().say(phrase('talk.value', { value }), language);
 
+describe('a variant', () => {
+  const said = { en: { talk: { hello: 'Good morning, {{name}}', hello_sms: 'Hi {{name}}', bye: 'Bye' } }, hi: {} };
+  const { say } = openTranslator({ ...said, pa: { talk: { hello: 'ਨਮਸਤੇ {{name}}' } } }, [
+    { code: 'en', fallback: [] },
+    { code: 'hi', fallback: ['en'] },
+    { code: 'pa', fallback: ['en'] },
+  ]);
+  const hello = phrase('talk.hello', { name: { phrase: phrase('talk.bye') } });
+
+  it('has its own words where there are some, and the usual ones elsewhere', () => {
+    expect([say(hello, 'en'), say(hello, 'en', 'sms')]).toEqual(['Good morning, Bye', 'Hi Bye']);
+    expect(say(lines(hello, phrase('talk.bye')), 'en', 'sms')).toBe('Hi Bye\nBye');
+  });
+
+  it('never takes another language’s words for its own', () => {
+    expect([say(hello, 'hi', 'sms'), say(hello, 'pa', 'sms')]).toEqual(['Hi Bye', 'ਨਮਸਤੇ Bye']);
+  });
+});
+
 describe('the translator', () => {
   it.each([
     [rupees(100000), '₹1,00,000'],

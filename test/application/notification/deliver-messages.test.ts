@@ -39,6 +39,7 @@ function aChannel(serves: ChannelKind, sessionHours?: number, lines: readonly Li
       buttons: 3,
       listRows: 10,
       attachments: true,
+      ...(serves === 'sms' && { variant: 'sms' }),
       ...(sessionHours && { sessionHours }),
     },
     async send({ text, template, link }, to) {
@@ -374,6 +375,18 @@ describe('DeliverMessages', () => {
       await deliver();
       expect(toSms()).toEqual(['reply']);
     });
+  });
+
+  it('says it in fewer words by SMS, and in the usual ones elsewhere', async () => {
+    await aCitizen(world, 'citizen-1', [aPhone(), aPhone(1, 'sms')]);
+    await writes('citizen-1', aPhone());
+    const welcome = aMessage('', { message: { text: phrase('talk.welcome') } });
+    await world.store.outbox.add([welcome, { ...welcome, to: { contactPoint: aPhone(1, 'sms') } }]);
+    await deliver();
+    await deliver();
+    const [usual, short] = [whatsapp, sms].map(({ sent }) => sent[0]?.text ?? '');
+    expect(short).toBe(translator.say(phrase('talk.welcome'), 'hi', 'sms'));
+    expect(short?.length).toBeLessThan(usual?.length ?? 0);
   });
 
   it('counts no try when the pace did not allow one', async () => {
