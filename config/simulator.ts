@@ -11,7 +11,7 @@ import { dayOf, plusDays } from '#domain/shared/time.ts';
 import propertyTax from './bills/property-tax.json' with { type: 'json' };
 import type { StandIns } from './stand-ins.ts';
 
-type Around = Pick<SimulatorWorld, 'assets' | 'texts' | 'translator' | 'mode'>;
+type Around = Pick<SimulatorWorld, 'assets' | 'texts' | 'translator' | 'languages' | 'mode'>;
 
 /** The phones in the browser: one for each provider that is stood in for. */
 export function simulatorOf(standIns: StandIns, clock: Clock, around: Around): readonly Route[] {

@@ -20,6 +20,7 @@ import defaultConfig from './default.ts';
 import type { InstallationConfig } from './define-installation.ts';
 import { channelLogDays } from './delivery-limits.ts';
 import { demoOfficers, putDemoOfficers } from './demo.ts';
+import { languages } from './languages.ts';
 import { type Installation, openInstallation } from './open-installation.ts';
 import { openStore } from './open-store.ts';
 import { Ports } from './ports.ts';
@@ -174,6 +175,7 @@ async function openWeb(
     uploading: container.get(Ports.uploading),
     operating,
     translator,
+    languages,
     channelEntries: container.get(Ports.channelEntries),
     optIns: container.get(Ports.optIns),
     texts,
@@ -184,7 +186,7 @@ async function openWeb(
     demoUsers: demoOfficers.map(({ officer, password, roleKey }) => ({ name: officer.signInName, password, roleKey })),
     serviceOf: (id) => container.get(Ports.catalogue).find(id),
   });
-  const simulator = simulatorOf(standIns, container.get(Ports.clock), { assets, texts, translator, mode });
+  const simulator = simulatorOf(standIns, container.get(Ports.clock), { assets, texts, translator, languages, mode });
   return openServer({
     host,
     port,
@@ -193,6 +195,7 @@ async function openWeb(
     routes: [...ours, ...routes, ...simulator],
     upgrades,
     assets,
+    languages,
     sessionOf: (token) => deciding.sessionOf(token),
     translator,
     log,

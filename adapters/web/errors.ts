@@ -3,7 +3,7 @@ import type { PhraseValues } from '#domain/shared/phrase.ts';
 import { Refusal, type RefusalKind } from '#domain/shared/refusal.ts';
 import type { WebRequest, WebResponse } from '../shared/route.ts';
 import { html } from './html.ts';
-import { languageOf } from './language.ts';
+import { languageAmong, languagesOfPage } from './language.ts';
 import { plainPage, type Surroundings } from './shell.ts';
 
 const statusOf: Readonly<Record<RefusalKind, number>> = {
@@ -98,7 +98,8 @@ export function errorResponse(
   { status, key, values }: Answer,
   around: Surroundings,
 ): WebResponse {
-  const language = languageOf(request);
+  const offered = languagesOfPage('web.title', around).map(({ code }) => code);
+  const language = languageAmong(request, offered) ?? 'en';
   const message = around.translator.say({ key, values }, language);
   const headers: Record<string, string> = status === 429 || status === 503 ? { 'retry-after': '30' } : {};
   if (!wantsHtml(request)) return { status, headers, body: { error: { key, message } } };

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PageLanguage } from './language.ts';
+import type { Language } from '#domain/shared/language.ts';
 import type { PageTexts } from './shell.ts';
 
 /** Texts for pages from `<folder>/<language>/<context>.json`; read once each. */
 export function pageTextsIn(folder: string): PageTexts {
   const read = new Map<string, Readonly<Record<string, string>>>();
-  return (context: string, language: PageLanguage) => {
+  return (context: string, language: Language) => {
     const file = join(folder, language, `${context}.json`);
     const texts = read.get(file) ?? Object.fromEntries(flat(JSON.parse(readFileSync(file, 'utf8')), ''));
     read.set(file, texts);

@@ -1,15 +1,16 @@
 import type { Translator } from '#application/ports/out/translator.ts';
+import type { InstalledLanguage, Language } from '#domain/shared/language.ts';
 import { type Assets, pathOf } from './build-pages.ts';
 import { type Html, html, jsonScript } from './html.ts';
-import type { PageLanguage } from './language.ts';
 
 /** Texts of pages by their full key, with the gaps still in them: the browser fills those. */
-export type PageTexts = (context: string, language: PageLanguage) => Readonly<Record<string, string>>;
+export type PageTexts = (context: string, language: Language) => Readonly<Record<string, string>>;
 
 /** What pages have in common: where their files are, and whether all of this is a demo. */
 export interface Surroundings {
   readonly assets: Assets;
   readonly translator: Translator;
+  readonly languages: readonly InstalledLanguage[];
   readonly mode: 'demo' | 'production';
 }
 
@@ -22,7 +23,7 @@ export interface DemoUser {
 }
 
 interface Page {
-  readonly language: PageLanguage;
+  readonly language: Language;
   readonly title: string;
   readonly around: Surroundings;
   readonly body: Html;
@@ -38,7 +39,7 @@ interface AppPage extends Omit<Page, 'body'> {
 
 const page = ({ language, title, around, body }: Page, styles: string, head?: Html): string =>
   `<!doctype html>\n${
-    html`<html lang="${language}" data-theme="light">
+    html`<html lang="${language}" dir="${directionOf(language, around.languages)}" data-theme="light">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -54,8 +55,12 @@ ${body}
 </html>`.markup
   }\n`;
 
+/** Which way a language is written. */
+export const directionOf = (language: Language, installed: readonly InstalledLanguage[]): 'ltr' | 'rtl' =>
+  installed.find(({ code }) => code === language)?.direction ?? 'ltr';
+
 /** Nobody shall take a demo for the real thing. */
-const demoBanner = (translator: Translator, language: PageLanguage): Html =>
+const demoBanner = (translator: Translator, language: Language): Html =>
   html`<aside class="demo-banner" aria-label="${translator.say({ key: 'home.demo' }, language)}">${translator.say({ key: 'home.demoBanner' }, language)}</aside>`;
 
 /** For people with any phone: no script, a stylesheet of two kilobytes, the phone's own fonts. */

@@ -11,6 +11,7 @@ import {
 import { fileTypeOf } from '#domain/document/file-type.ts';
 
 import type { CitizenId } from '#domain/shared/ids.ts';
+import type { Language } from '#domain/shared/language.ts';
 import type { Uploading, WantedPaper } from '../ports/in/uploading.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { DocumentStore } from '../ports/out/document-store.ts';
@@ -23,6 +24,7 @@ interface Wanted extends AwaitedPaper {
   readonly citizenId: CitizenId;
   readonly isBeingRead: boolean;
   readonly form: Conversation['form'];
+  readonly language: Language;
 }
 
 /** Takes papers from the upload page into the talk that has asked for them. */
@@ -44,9 +46,10 @@ export class ReceiveUpload implements Uploading {
   }
 
   async look(token: string): Promise<WantedPaper> {
-    const { form, requirement, isBeingRead } = await this.wantedBy(token);
+    const { form, requirement, isBeingRead, language } = await this.wantedBy(token);
     return {
       isBeingRead,
+      language,
       mostMegabytes: this.uploads.limits.mostMegabytes.value,
       ...(form && requirement !== undefined && { paper: { serviceId: form.serviceId, requirement } }),
     };
@@ -78,6 +81,6 @@ export class ReceiveUpload implements Uploading {
     const conversation = (await this.talks.find(link.citizenId))?.conversation;
     const wanted = conversation && awaitedPaper(conversation);
     if (!wanted || !link.isFor(nameOf(wanted))) throw new UploadUsed();
-    return { ...wanted, citizenId: link.citizenId, form: conversation.form };
+    return { ...wanted, citizenId: link.citizenId, form: conversation.form, language: conversation.language };
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -55,3 +55,10 @@ export async function barriersOn(page: Page): Promise<string[]> {
   )) as axe.AxeResults;
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
+
+interface Styled {
+  getComputedStyle(of: unknown): { readonly direction: string };
+}
+/** Which way the text of an element runs, as the browser shows it. */
+export const wayOf = (element: Locator): Promise<string> =>
+  element.evaluate((shown) => (globalThis as unknown as Styled).getComputedStyle(shown).direction);

@@ -1,7 +1,7 @@
 import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
 import { isOperator } from '#domain/department/officer.ts';
 import { NotSignedIn } from '../errors.ts';
-import { languageOf, rememberLanguage } from '../language.ts';
+import { languageAmong, languagesOfPage, rememberLanguage } from '../language.ts';
 import { appPage, htmlHeaders, type PageTexts, type Surroundings } from '../shell.ts';
 
 export interface KioskWorld extends Surroundings {
@@ -18,8 +18,10 @@ function page(request: WebRequest, world: KioskWorld): WebResponse {
   // Another officer signs in anew, as an operator.
   if (!officer || !isOperator(officer)) throw new NotSignedIn();
   // Hindi first, whatever the kiosk's browser is set to.
-  const language = request.query.lang ? languageOf(request) : 'hi';
   const { translator, texts } = world;
+  const languages = languagesOfPage('kiosk.title', world);
+  const offered = languages.map(({ code }) => code);
+  const language = (request.query.lang && languageAmong(request, offered)) || 'hi';
   return {
     status: 200,
     headers: { ...htmlHeaders, ...rememberLanguage(request) },
@@ -32,7 +34,8 @@ function page(request: WebRequest, world: KioskWorld): WebResponse {
         language,
         csrfToken,
         texts: {},
-        allTexts: { hi: texts('kiosk', 'hi'), en: texts('kiosk', 'en') },
+        languages: languages.map(({ code, name, script, direction }) => ({ code, name, script, direction })),
+        allTexts: Object.fromEntries(offered.map((code) => [code, texts('kiosk', code)])),
         operator: officer.name,
       },
     }),

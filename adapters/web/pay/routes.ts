@@ -4,7 +4,6 @@ import type { PayablePage, Paying } from '#application/ports/in/paying.ts';
 import { Bilingual } from '../bilingual.ts';
 import { TooManyRequests } from '../errors.ts';
 import { type Html, html } from '../html.ts';
-import { languageOf } from '../language.ts';
 import { htmlHeaders, plainPage, type Surroundings } from '../shell.ts';
 
 export interface PayWorld extends Surroundings {
@@ -18,13 +17,14 @@ export const payRoutes = (world: PayWorld): Route[] => [
 ];
 
 async function pay(request: WebRequest, world: PayWorld): Promise<WebResponse> {
-  const { paying, translator, limit } = world;
+  const { paying, limit } = world;
   if (!limit.take(request.ip)) throw new TooManyRequests();
   const payable = await paying.open(request.params.id ?? '');
   if (payable.status === 'open' && payable.url) return { status: 303, headers: { location: payable.url } };
-  const language = languageOf(request);
-  const title = translator.say({ key: 'pay.title' }, language);
-  const body = outcome(payable, new Bilingual(translator, language));
+  const words = Bilingual.for(request, 'pay.title', world);
+  const { language } = words;
+  const title = words.sayOnce('pay.title');
+  const body = outcome(payable, words);
   return { status: 200, headers: htmlHeaders, body: plainPage({ language, title, around: world, body }) };
 }
 

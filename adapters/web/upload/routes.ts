@@ -2,10 +2,10 @@ import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
 import type { TokenBuckets } from '#adapters/shared/token-buckets.ts';
 import type { Uploading } from '#application/ports/in/uploading.ts';
 import { NoPaperSent, UploadExpired, UploadUsed } from '#domain/document/errors.ts';
+import type { Language } from '#domain/shared/language.ts';
 import { Bilingual } from '../bilingual.ts';
 import { TooManyRequests } from '../errors.ts';
 import type { Html } from '../html.ts';
-import { languageOf } from '../language.ts';
 import { htmlHeaders, plainPage, type Surroundings } from '../shell.ts';
 import { formPage, statePage } from './page.ts';
 import { readFile } from './read-file.ts';
@@ -38,23 +38,26 @@ export const uploadRoutes = (world: UploadWorld): Route[] => [
 
 async function show(request: WebRequest, world: UploadWorld): Promise<WebResponse> {
   if (!world.limit.take(request.ip)) throw new TooManyRequests();
-  return overAsPage(request, world, async (words) => {
+  return overAsPage(request, world, async () => {
     const wanted = await world.uploading.look(tokenOf(request));
+    const words = wordsFor(request, world, wanted.language);
     const body = wanted.isBeingRead ? statePage('genuine', '✓', 'uploadPage.received', words) : formPage(wanted, words);
-    return page(200, request, world, body);
+    return page(200, words, world, body);
   });
 }
 
 async function take(request: WebRequest, world: UploadWorld): Promise<WebResponse> {
   const { uploading, uploadLimit } = world;
   if (!uploadLimit.take(request.ip) || !uploadLimit.take(tokenOf(request))) throw new TooManyRequests();
-  return overAsPage(request, world, async (words) => {
+  return overAsPage(request, world, async () => {
+    const wanted = await uploading.look(tokenOf(request));
+    const words = wordsFor(request, world, wanted.language);
     try {
       await uploading.take(tokenOf(request), await readFile(request));
-      return page(200, request, world, statePage('genuine', '✓', 'uploadPage.received', words));
+      return page(200, words, world, statePage('genuine', '✓', 'uploadPage.received', words));
     } catch (error) {
       if (!(error instanceof NoPaperSent)) throw error;
-      return page(422, request, world, formPage(await uploading.look(tokenOf(request)), words, error));
+      return page(422, words, world, formPage(wanted, words, error));
     }
   });
 }
@@ -63,22 +66,25 @@ async function take(request: WebRequest, world: UploadWorld): Promise<WebRespons
 async function overAsPage(
   request: WebRequest,
   world: UploadWorld,
-  answer: (words: Bilingual) => Promise<WebResponse>,
+  answer: () => Promise<WebResponse>,
 ): Promise<WebResponse> {
-  const words = new Bilingual(world.translator, languageOf(request));
   try {
-    return await answer(words);
+    return await answer();
   } catch (error) {
     if (!(error instanceof UploadUsed || error instanceof UploadExpired)) throw error;
-    return page(410, request, world, statePage('unknown', '…', error.key, words));
+    const words = wordsFor(request, world);
+    return page(410, words, world, statePage('unknown', '…', error.key, words));
   }
 }
 
 const tokenOf = ({ params }: WebRequest): string => params.token ?? '';
 
-function page(status: number, request: WebRequest, around: UploadWorld, body: Html): WebResponse {
-  const language = languageOf(request);
-  const title = around.translator.say({ key: 'uploadPage.title' }, language);
+/** As the talk is spoken, if it is known; the phone may be set to a language that its owner cannot read. */
+const wordsFor = (request: WebRequest, world: UploadWorld, known?: Language): Bilingual =>
+  Bilingual.for(request, 'uploadPage.title', world, known);
+
+function page(status: number, words: Bilingual, around: UploadWorld, body: Html): WebResponse {
+  const title = words.sayOnce('uploadPage.title');
   const headers = { ...htmlHeaders, 'x-robots-tag': 'noindex' };
-  return { status, headers, body: plainPage({ language, title, around, body }) };
+  return { status, headers, body: plainPage({ language: words.language, title, around, body }) };
 }

@@ -3,7 +3,6 @@ import type { TokenBuckets } from '#adapters/shared/token-buckets.ts';
 import type { Verified, Verifying } from '#application/ports/in/verifying.ts';
 import { Bilingual } from '../bilingual.ts';
 import { TooManyRequests } from '../errors.ts';
-import { languageOf } from '../language.ts';
 import { htmlHeaders, plainPage, type Surroundings } from '../shell.ts';
 import { askForNumber, foundPage, unknownPage } from './page.ts';
 
@@ -24,7 +23,8 @@ export const verifyRoutes = (world: VerifyWorld): Route[] => [
 function findByForm(request: WebRequest, world: VerifyWorld): WebResponse {
   const number = request.query.number?.trim();
   if (number) return { status: 303, headers: { location: `/v/${encodeURIComponent(number)}` } };
-  return page(200, request, world, askForNumber(wordsFor(request, world)));
+  const words = wordsFor(request, world);
+  return page(200, words, world, askForNumber(words));
 }
 
 async function verify(request: WebRequest, world: VerifyWorld): Promise<WebResponse> {
@@ -34,8 +34,8 @@ async function verify(request: WebRequest, world: VerifyWorld): Promise<WebRespo
   if (wantsJson(request)) return asJson(number, verified);
   const words = wordsFor(request, world);
   return verified
-    ? page(200, request, world, foundPage(verified, words))
-    : page(404, request, world, unknownPage(number, words));
+    ? page(200, words, world, foundPage(verified, words))
+    : page(404, words, world, unknownPage(number, words));
 }
 
 /** Old phones and link previews ask for anything; only who asks for JSON by name gets it. */
@@ -45,16 +45,14 @@ const wantsJson = ({ headers: { accept = '' } }: WebRequest): boolean =>
 const asJson = (number: string, verified: Verified | undefined): WebResponse =>
   verified ? { status: 200, body: verified } : { status: 404, body: { number, status: 'not-found' } };
 
-const wordsFor = (request: WebRequest, { translator }: VerifyWorld): Bilingual =>
-  new Bilingual(translator, languageOf(request));
+const wordsFor = (request: WebRequest, world: VerifyWorld): Bilingual => Bilingual.for(request, 'verify.title', world);
 
 const page = (
   status: number,
-  request: WebRequest,
+  words: Bilingual,
   around: VerifyWorld,
   body: ReturnType<typeof unknownPage>,
 ): WebResponse => {
-  const language = languageOf(request);
-  const title = around.translator.say({ key: 'verify.title' }, language);
-  return { status, headers: htmlHeaders, body: plainPage({ language, title, around, body }) };
+  const title = words.sayOnce('verify.title');
+  return { status, headers: htmlHeaders, body: plainPage({ language: words.language, title, around, body }) };
 };

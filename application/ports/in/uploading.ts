@@ -1,4 +1,5 @@
 import type { ServiceId } from '#domain/shared/ids.ts';
+import type { Language } from '#domain/shared/language.ts';
 
 /** Papers that come by a page of ours, from people whose channel carries no pictures. */
 export interface Uploading {
@@ -15,4 +16,6 @@ export interface WantedPaper {
   /** It has come and is being read. */
   readonly isBeingRead: boolean;
   readonly mostMegabytes: number;
+  /** That of the talk. */
+  readonly language: Language;
 }

@@ -6,6 +6,7 @@ import { type SimulatorWorld, simulatorRoutes } from '#adapters/web/simulator/ro
 import type { StandInDraft, StandInEntry, StandInPerson, WhatsAppStandIn } from '#adapters/web/simulator/stand-in.ts';
 import { whatsAppPhone } from '#adapters/web/simulator/whatsapp-phone.ts';
 import type { Translator } from '#application/ports/out/translator.ts';
+import { languages } from '#config/languages.ts';
 import { onePixel } from './a-web.ts';
 
 const texts = pageTextsIn(fileURLToPath(new URL('../../../config/locales', import.meta.url)));
@@ -111,7 +112,7 @@ export async function aSimulator({
   phones?: SimulatorWorld['phones'];
 } = {}): Promise<ASimulator> {
   const standIn = new FakeStandIn();
-  const around = { assets, mode, translator, texts };
+  const around = { assets, mode, translator, languages, texts };
   const bills = [{ labelKey: 'simulator.bills.propertyTax', accounts: ['112000700000041', '145002300000918'] }];
   const server = await openServer({
     ...around,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Assets, buildPages } from '#adapters/web/build-pages.ts';
 import { pageTextsIn } from '#adapters/web/page-texts.ts';
@@ -9,8 +10,10 @@ import type { ShownOptIn } from '#application/ports/in/showing-opt-in.ts';
 import type { ChannelEntry } from '#application/ports/out/channel-log.ts';
 import type { LogFields } from '#application/ports/out/log.ts';
 import type { Translator } from '#application/ports/out/translator.ts';
+import { languages } from '#config/languages.ts';
 import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import { NothingSent, UploadUnknown, UploadUsed } from '#domain/document/errors.ts';
+import type { Language } from '#domain/shared/language.ts';
 import type { Phrase, PhraseValue } from '#domain/shared/phrase.ts';
 import { Refusal, type RefusalKind } from '#domain/shared/refusal.ts';
 
@@ -22,7 +25,8 @@ export class Refused extends Refusal {
   }
 }
 
-const texts = pageTextsIn(fileURLToPath(new URL('../../../config/locales', import.meta.url)));
+const locales = fileURLToPath(new URL('../../../config/locales', import.meta.url));
+const texts = pageTextsIn(locales);
 const contexts = ['home', 'desk', 'verify', 'pay', 'upload', 'errors'] as const;
 const others: Readonly<Record<string, string>> = {
   'services.birth-certificate.name': 'Birth certificate',
@@ -36,14 +40,21 @@ const others: Readonly<Record<string, string>> = {
 
 /** Our own locale files, and a few sentences of a service. */
 export const translator: Translator = {
-  say: (phrase, language) => say(phrase, language === 'hi' ? 'hi' : 'en'),
+  say,
   sayValue: String,
-  has: (key, language) => sentence(key, language === 'hi' ? 'hi' : 'en') !== undefined,
+  has: (key, language) =>
+    (isOfPages(language) ? others[key] : undefined) !== undefined || own(key, language) !== undefined,
 };
-const sentence = (key: string, language: 'hi' | 'en'): string | undefined =>
-  others[key] ?? contexts.map((context) => texts(context, language)[key]).find((each) => each !== undefined);
+const isOfPages = (language: Language): boolean => language === 'en' || language === 'hi';
+const own = (key: string, language: Language): string | undefined =>
+  contexts
+    .filter((context) => existsSync(`${locales}/${language}/${context}.json`))
+    .map((context) => texts(context, language)[key])
+    .find((each) => each !== undefined);
+const sentence = (key: string, language: Language): string | undefined =>
+  others[key] ?? own(key, language) ?? own(key, 'hi');
 
-function say(phrase: Phrase, language: 'hi' | 'en'): string {
+function say(phrase: Phrase, language: Language): string {
   if ('text' in phrase) return phrase.text;
   if ('lines' in phrase) return phrase.lines.map((each) => say(each, language)).join('\n');
   return (sentence(phrase.key, language) ?? phrase.key).replace(/\{\{(\w+)\}\}/g, (_gap, name: string) =>
@@ -251,9 +262,9 @@ export function aWorld(
     uploading: {
       look: async (token) => {
         if (token === 'used') throw new UploadUsed();
-        if (token !== 'good' && token !== 'read') throw new UploadUnknown();
+        if (!['good', 'read', 'urdu'].includes(token)) throw new UploadUnknown();
         const paper = { serviceId: 'birth-certificate', requirement: 'birth_slip' };
-        return { paper, isBeingRead: token === 'read', mostMegabytes: 5 };
+        return { paper, isBeingRead: token === 'read', mostMegabytes: 5, language: token === 'urdu' ? 'ur' : 'en' };
       },
       take: async (token, bytes) => {
         if (bytes.byteLength === 0) throw new NothingSent();
@@ -269,6 +280,7 @@ export function aWorld(
     channelEntries: { find: async (filter) => (filter.channel === 'telegram' ? [] : [channelEntry]) },
     optIns: { show: async (_officer, number) => (number === '' ? [] : [anOptIn]) },
     translator,
+    languages,
     texts,
     assets: new Map(),
     traffic: new Traffic(),
@@ -319,6 +331,7 @@ export async function aWeb({
     assets,
     sessionOf: world.deciding.sessionOf,
     translator,
+    languages: world.languages,
     traffic: world.traffic,
     log: { info: keep, warn: keep, alarm: keep },
     ...server,

@@ -104,6 +104,49 @@ describe('checking a document', () => {
   });
 });
 
+describe('pages for citizens', () => {
+  const urdu = { 'accept-language': 'ur-IN,en;q=0.8' };
+  const rtl = (page: string): string[] => [...page.matchAll(/dir="rtl"[^>]*>([^<]+)</g)].map(([, text = '']) => text);
+
+  it.each([
+    ['/v/BC-2026-1', 'یہ سرٹیفکیٹ اصلی ہے', 'This certificate is genuine'],
+    ['/pay/paid', 'ادائیگی ہو چکی ہے', 'You need do nothing more'],
+    ['/u/good?lang=ur', 'کاغذ بھیجیے', 'Send'],
+  ])('are written from the right for who reads Urdu, with English below: %s', async (path, own, english) => {
+    await start();
+    const page = await (await get(path, urdu)).text();
+    expect(page).toContain('<html lang="ur" dir="rtl"');
+    expect(rtl(page)).toContain(own);
+    expect(page).toMatch(new RegExp(`<span lang="en" dir="ltr" class="second">${english}`));
+  });
+
+  it('mark what Urdu does not have as the Hindi that it is', async () => {
+    await start();
+    const page = await (await get('/v/BC-2026-1', urdu)).text();
+    expect(rtl(page).filter((text) => /[\u0900-\u097f]/.test(text))).toEqual([]);
+  });
+
+  it('are in Punjabi, from the left, where the browser asks for it', async () => {
+    await start();
+    expect(await (await get('/v', { 'accept-language': 'pa' })).text()).toContain('<html lang="pa" dir="ltr"');
+  });
+
+  it('ask for a paper in the language of the talk, whatever the phone is set to, unless another is chosen', async () => {
+    await start();
+    const english = { 'accept-language': 'en' };
+    expect(await (await get('/u/urdu', english)).text()).toContain('<html lang="ur" dir="rtl"');
+    expect(await (await get('/u/urdu?lang=hi', english)).text()).toContain('<html lang="hi" dir="ltr"');
+    expect(await (await get('/u/used', urdu)).text()).toContain('<html lang="ur" dir="rtl"');
+  });
+
+  it('tell of what went wrong in it too', async () => {
+    await start();
+    const page = await (await get('/nowhere', urdu)).text();
+    expect(page).toContain('<html lang="ur" dir="rtl"');
+    expect(page).toContain('ایسا کوئی صفحہ نہیں ہے۔');
+  });
+});
+
 describe('token buckets', () => {
   const once = () => new TokenBuckets({ capacity: 1, perSecond: 0, nowMs: () => 0 });
 

@@ -5,7 +5,7 @@ import { type Assets, buildPages } from '#adapters/web/build-pages.ts';
 import type { Bubble } from '#adapters/web/simulator/page/api.ts';
 import type { Phone } from '#adapters/web/simulator/phone.ts';
 import { whatsAppPhone } from '#adapters/web/simulator/whatsapp-phone.ts';
-import { barriersOn, describeInBrowser } from '#test/kit/browser.ts';
+import { barriersOn, describeInBrowser, wayOf } from '#test/kit/browser.ts';
 import { catalogue, translator } from '#test/kit/dialogue.ts';
 import { type ASimulator, aSimulator, FakeStandIn } from './a-simulator.ts';
 import { onePixel } from './a-web.ts';
@@ -85,6 +85,22 @@ describeInBrowser('the phone simulator in a browser', (newPage) => {
     await page.getByRole('log').getByText(text).waitFor();
   };
   const drafts = () => simulator.standIn.sent.map(({ draft }) => draft);
+
+  it('shows Urdu from the right, in a bubble as on its buttons', async () => {
+    const page = await open();
+    await write(page, 'سلام');
+    simulator.standIn.says(ASHA, {
+      type: 'interactive',
+      interactive: {
+        type: 'button',
+        body: { text: 'کیا یہ صحیح ہے؟' },
+        action: { buttons: [{ type: 'reply', reply: { id: 'answer/yes', title: 'ہاں' } }] },
+      },
+    });
+    const way = (text: string) => wayOf(page.getByText(text, { exact: true }));
+    await page.getByText('کیا یہ صحیح ہے؟').waitFor();
+    expect([await way('سلام'), await way('کیا یہ صحیح ہے؟'), await way('ہاں')]).toEqual(['rtl', 'rtl', 'rtl']);
+  });
 
   it('sends what is typed, shows that it is being answered, and then the answer', async () => {
     const page = await open();

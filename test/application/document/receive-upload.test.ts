@@ -50,6 +50,7 @@ describe('ReceiveUpload', () => {
     expect(await uploading.look(token())).toEqual({
       paper: { serviceId: 'birth-certificate', requirement: 'birth_slip' },
       isBeingRead: false,
+      language: 'hi',
       mostMegabytes: 1,
     });
   });

@@ -3,7 +3,7 @@ import { fetchJson } from '#adapters/web/page/fetch-json.ts';
 import type { SessionInfo } from './api.ts';
 import type { Looks } from './looks.ts';
 import { canSpeak } from './speech.ts';
-import { operatorName, type PageLanguage, t } from './words.ts';
+import { kioskLanguages, operatorName, type PageLanguage, t } from './words.ts';
 
 interface BarProps {
   readonly language: PageLanguage;
@@ -32,14 +32,13 @@ export function Bar({ language, onLanguage, looks, onLooks, session }: BarProps)
       </p>
       {session?.queueToken && <p class="token">{t('strip.token', { token: session.queueToken })}</p>}
       <div class="switches">
-        <button
-          type="button"
-          class="switch"
-          lang={language === 'hi' ? 'en' : 'hi'}
-          onClick={() => onLanguage(language === 'hi' ? 'en' : 'hi')}
-        >
-          {language === 'hi' ? 'English' : 'हिन्दी'}
-        </button>
+        {kioskLanguages
+          .filter(({ code }) => code !== language)
+          .map(({ code, name }) => (
+            <button type="button" class="switch" key={code} lang={code} onClick={() => onLanguage(code)}>
+              {name}
+            </button>
+          ))}
         <Switch isOn={looks.isBig} onToggle={toggle('isBig')}>
           {t('strip.big')}
         </Switch>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { BACKSPACE, faceOf, type LayoutName, layouts, SPACE } from './layouts.ts';
-import { languageNow, t } from './words.ts';
+import { BACKSPACE, faceOf, type LayoutName, layoutOf, layouts, SPACE } from './layouts.ts';
+import { languageNow, scriptNow, t } from './words.ts';
 
 interface KeyboardProps {
   readonly onKey: (key: string) => void;
@@ -11,13 +11,21 @@ interface KeyboardProps {
   readonly first?: LayoutName;
 }
 
-const names: readonly LayoutName[] = ['devanagari', 'more', 'latin', 'digits'];
+/** Of a script that has keys of its own, those; else Devanagari, which most people here can write. */
+function namesNow(): readonly LayoutName[] {
+  const own = layoutOf(scriptNow());
+  return own ? [own, 'latin', 'digits'] : ['devanagari', 'more', 'latin', 'digits'];
+}
+
+/** A script's keys are called by two of its letters. */
+const faceOfLayout = (name: LayoutName): string =>
+  name === layoutOf(name) ? (layouts[name][1] ?? []).slice(0, 2).join(' ') : t(`keyboard.${name}`);
 
 /** Keys on the screen. What has the focus keeps it. */
 export function Keyboard({
   onKey,
   isPad = false,
-  first = languageNow() === 'hi' ? 'devanagari' : 'latin',
+  first = layoutOf(scriptNow()) ?? (scriptNow() === 'Deva' ? 'devanagari' : 'latin'),
 }: KeyboardProps): JSX.Element {
   const [chosen, choose] = useState<LayoutName>(first);
   const layout = isPad ? 'pad' : chosen;
@@ -27,7 +35,7 @@ export function Keyboard({
       {layouts[layout].map((row) => (
         <div class="letters" key={row.join('')}>
           {row.map((key) => (
-            <Key key={key} onPress={() => onKey(key)} lang={layout === 'devanagari' || layout === 'more' ? 'hi' : 'en'}>
+            <Key key={key} onPress={() => onKey(key)} lang={langOf(layout)}>
               {faceOf(key)}
             </Key>
           ))}
@@ -35,7 +43,7 @@ export function Keyboard({
       ))}
       <div class="letters">
         {!isPad &&
-          names.map((name) => (
+          namesNow().map((name) => (
             <button
               type="button"
               key={name}
@@ -44,7 +52,7 @@ export function Keyboard({
               onMouseDown={keepFocus}
               onClick={() => choose(name)}
             >
-              {t(`keyboard.${name}`)}
+              {faceOfLayout(name)}
             </button>
           ))}
         {isPad ? (
@@ -64,6 +72,9 @@ export function Keyboard({
     </fieldset>
   );
 }
+
+const langOf = (layout: LayoutName): string =>
+  layout === 'devanagari' || layout === 'more' ? 'hi' : layout === layoutOf(layout) ? languageNow() : 'en';
 
 const keepFocus = (event: MouseEvent): void => event.preventDefault();
 

@@ -9,6 +9,10 @@ export type LayoutName = keyof typeof written;
 /** Devanagari in the order of the alphabet, which everybody learns at school, as few know the order of a typewriter. */
 export const layouts: Readonly<Record<LayoutName, readonly (readonly string[])[]>> = written;
 
+/** The keys of a script (ISO 15924), where it has some. */
+export const layoutOf = (script: string): LayoutName | undefined =>
+  /^[A-Z]/.test(script) && script in layouts ? (script as LayoutName) : undefined;
+
 /** A vowel sign alone is shown on the circle that it would stand on. */
 export const faceOf = (key: string): string => (/^\p{M}/u.test(key) ? `◌${key}` : key);
 

@@ -46,11 +46,18 @@ interface MessageProps {
 
 function Message({ item, isLast, onPrint }: MessageProps): JSX.Element {
   const { text, link, document } = item.body;
-  if (item.isMine) return <p class="mine">{text}</p>;
+  if (item.isMine)
+    return (
+      <p class="mine" dir="auto">
+        {text}
+      </p>
+    );
   return (
     <div class={isLast ? 'theirs last' : 'theirs'}>
       {text.split('\n').map((line, at) => (
-        <p key={at}>{bold(line)}</p>
+        <p key={at} dir="auto">
+          {bold(line)}
+        </p>
       ))}
       <div class="tools">
         {link && (

@@ -12,7 +12,7 @@ export function speak(text: string): void {
   speaker.cancel();
   // Stars mark what is bold; they are not read.
   const utterance = new SpeechSynthesisUtterance(text.replaceAll(/[*_]/g, ''));
-  utterance.lang = languageNow() === 'hi' ? 'hi-IN' : 'en-IN';
+  utterance.lang = `${languageNow()}-IN`;
   utterance.rate = 0.9;
   speaker.speak(utterance);
 }

@@ -1,9 +1,20 @@
 import { pageData } from '#adapters/web/page/page-data.ts';
 
-export type PageLanguage = 'hi' | 'en';
+export type PageLanguage = string;
+
+/** A language that the kiosk is written in. */
+interface KioskLanguage {
+  readonly code: PageLanguage;
+  /** In the language itself. */
+  readonly name: string;
+  /** ISO 15924. */
+  readonly script: string;
+  readonly direction: 'ltr' | 'rtl';
+}
 
 /** What the server's route puts into this page besides. */
 export interface KioskPageData {
+  readonly languages: readonly KioskLanguage[];
   readonly allTexts: Readonly<Record<PageLanguage, Readonly<Record<string, string>>>>;
   readonly operator: string;
 }
@@ -11,28 +22,35 @@ export interface KioskPageData {
 const data = pageData<KioskPageData>();
 let language: PageLanguage = data.language;
 
+export const kioskLanguages = data.languages;
+
 /** Without loading the page anew: what was typed stays. */
 export function setLanguage(chosen: PageLanguage): void {
   language = chosen;
   document.documentElement.lang = chosen;
+  document.documentElement.dir = languageAsInstalled()?.direction ?? 'ltr';
   document.title = t('title');
 }
 
+const languageAsInstalled = (): KioskLanguage | undefined => data.languages.find(({ code }) => code === language);
+export const scriptNow = (): string => languageAsInstalled()?.script ?? 'Latn';
 export const languageNow = (): PageLanguage => language;
 
 /** The sentence behind a key of the kiosk, with its gaps filled. */
 export const t = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
-  (data.allTexts[language][`kiosk.${key}`] ?? key).replace(/\{\{(\w+)\}\}/g, (gap, name: string) =>
+  (data.allTexts[language]?.[`kiosk.${key}`] ?? key).replace(/\{\{(\w+)\}\}/g, (gap, name: string) =>
     String(values[name] ?? gap),
   );
 
 export const operatorName = data.operator;
 
-export const showTime = (at: Date): string =>
-  new Intl.DateTimeFormat(`${language}-IN`, { dateStyle: 'long', timeStyle: 'short' }).format(at);
+/** Digits as messages have them, in any language. */
+const formatOf = (parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(`${language}-IN-u-nu-latn`, parts);
 
-export const showDay = (at: Date): string =>
-  new Intl.DateTimeFormat(`${language}-IN`, { dateStyle: 'long' }).format(at);
+export const showTime = (at: Date): string => formatOf({ dateStyle: 'long', timeStyle: 'short' }).format(at);
+
+export const showDay = (at: Date): string => formatOf({ dateStyle: 'long' }).format(at);
 
 /** Seconds as `4:05`. */
 export const showSeconds = (seconds: number): string => {

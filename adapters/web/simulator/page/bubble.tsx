@@ -25,8 +25,8 @@ export function BubbleItem(props: BubbleProps): JSX.Element {
   const { isMine, title, text, footer, file, place, unknown, ticks, at } = bubble;
   return (
     <li class={['said', isMine ? 'mine' : 'theirs', isFirst && 'first'].filter(Boolean).join(' ')}>
+      <span class="hidden">{t(isMine ? 'simulator.you' : 'simulator.contact')}: </span>
       <div class={bubbleClass(bubble)} dir="auto">
-        <span class="hidden">{t(isMine ? 'simulator.you' : 'simulator.contact')}: </span>
         {quote && <p class="quote">{quote}</p>}
         {file && <FileCard file={file} onGrown={onGrown} />}
         {place && <PlaceCard place={place} />}
@@ -98,7 +98,7 @@ function TapParts({ bubble, tapped, onTap, onList, onPlaces, onForm }: BubblePro
   if (!link) return null;
   return (
     <div class="taps">
-      <a class="tap" href={link.url} target="_blank" rel="noopener">
+      <a class="tap" dir="auto" href={link.url} target="_blank" rel="noopener">
         <Icon name="open" />
         {link.title}
       </a>
@@ -107,7 +107,14 @@ function TapParts({ bubble, tapped, onTap, onList, onPlaces, onForm }: BubblePro
 }
 
 const Tap = ({ isTapped = false, onClick, children }: TapProps): JSX.Element => (
-  <button type="button" class="tap" aria-pressed={isTapped || undefined} disabled={isTapped} onClick={onClick}>
+  <button
+    type="button"
+    class="tap"
+    dir="auto"
+    aria-pressed={isTapped || undefined}
+    disabled={isTapped}
+    onClick={onClick}
+  >
     {children}
   </button>
 );
@@ -123,7 +130,7 @@ export const Rows = ({ rows, onTap }: { rows: readonly Tappable[]; onTap: (id: s
   <ul class="rows">
     {rows.map(({ id, title, description }) => (
       <li key={id}>
-        <button type="button" class="row" onClick={() => onTap(id)}>
+        <button type="button" class="row" dir="auto" onClick={() => onTap(id)}>
           <strong>{title}</strong>
           {description && <span>{description}</span>}
         </button>

@@ -8,12 +8,13 @@ import { pageTextsIn } from '#adapters/web/page-texts.ts';
 import { type OpenServer, openServer } from '#adapters/web/server.ts';
 import type { SignedIn } from '#application/ports/in/deciding.ts';
 import type { Translator } from '#application/ports/out/translator.ts';
+import { languages } from '#config/languages.ts';
 import { aChannelWorld } from '#test/contracts/channel-world.ts';
 import { type AnAssisting, anAssisting, SESSION } from './an-assisting.ts';
 
 const texts = pageTextsIn(fileURLToPath(new URL('../../../../config/locales', import.meta.url)));
 const sentence = (key: string, language: string): string | undefined =>
-  ['kiosk', 'home'].map((context) => texts(context, language === 'hi' ? 'hi' : 'en')[key]).find(Boolean);
+  language === 'hi-Latn' ? undefined : ['kiosk', 'home'].map((context) => texts(context, language)[key]).find(Boolean);
 const translator: Translator = {
   say: (phrase, language) => ('key' in phrase ? (sentence(phrase.key, language) ?? phrase.key) : ''),
   sayValue: String,
@@ -39,7 +40,7 @@ export async function aKiosk(assets: Assets): Promise<AKiosk> {
   assisting.isOver = true;
   const world = Object.assign(aChannelWorld(), { assisting });
   const channel = kiosk.open({ chatLink: '' }, world);
-  const around = { assets, translator, mode: 'demo' } as const;
+  const around = { assets, translator, languages, mode: 'demo' } as const;
   const sockets = new Set<Duplex>();
   const server = await openServer({
     host: '127.0.0.1',

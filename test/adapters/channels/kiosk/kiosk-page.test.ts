@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { type Assets, buildPages } from '#adapters/web/build-pages.ts';
-import { barriersOn, describeInBrowser, type NewPage } from '#test/kit/browser.ts';
+import { barriersOn, describeInBrowser, type NewPage, wayOf } from '#test/kit/browser.ts';
 import { type AKiosk, aKiosk } from './a-kiosk.ts';
 
 const welcome = {
@@ -62,6 +62,33 @@ describeInBrowser('the kiosk in a browser', (newPage) => {
     await page.getByRole('button', { name: 'सेवा 8', exact: true }).click();
     await page.locator('.mine').getByText('सेवा 8').waitFor();
     await vi.waitFor(() => expect(heard()).toEqual([{ type: 'choice', id: 'service/s-7/apply' }]));
+  });
+
+  it('turns round for Urdu, with its letters on the keys, and shows each message the way it is written', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'اردو' }).click();
+    await page.getByRole('heading', { name: 'اگلے شہری' }).waitFor();
+    expect(await page.evaluate('document.documentElement.dir')).toBe('rtl');
+    expect(await barriersOn(page)).toEqual([]);
+    await shoot(page, 'urdu-start');
+    await page.getByRole('button', { name: 'بغیر فون کے' }).click();
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'شروع کیجیے' }).click();
+    await page.getByText('جڑا ہوا ہے').waitFor();
+    await kiosk.shows({ text: 'آپ کو کیا چاہیے؟', choices: [{ id: 'menu/services', label: 'سبھی خدمات' }] });
+    await kiosk.shows(welcome);
+    await page.getByText('आपको क्या चाहिए?').waitFor();
+    const way = (text: string) => wayOf(page.getByText(text));
+    expect([await way('آپ کو کیا چاہیے؟'), await way('आपको क्या चाहिए?')]).toEqual(['rtl', 'ltr']);
+    await page.getByRole('button', { name: 'کی بورڈ' }).click();
+    for (const each of ['پ', 'ا', 'ن', 'ی']) await page.getByRole('button', { name: each, exact: true }).click();
+    expect(await page.getByLabel('پیغام', { exact: true }).inputValue()).toBe('پانی');
+    expect(await page.evaluate<string[]>(smallTargets)).toEqual([]);
+    expect(await barriersOn(page)).toEqual([]);
+    await shoot(page, 'urdu-talk');
+    await page.getByRole('button', { name: 'English' }).click();
+    expect(await page.evaluate('document.documentElement.dir')).toBe('ltr');
+    expect(await page.evaluate('document.documentElement.lang')).toBe('en');
   });
 
   it('writes with the keys on the screen, in Devanagari, Latin and digits', async () => {
