@@ -26,6 +26,7 @@ import { FindDuplicates } from '#application/find-duplicates.ts';
 import { FormTickets } from '#application/form-tickets.ts';
 import { AttendTalks } from '#application/handover/attend-talks.ts';
 import { ForgetTalks } from '#application/handover/forget-talks.ts';
+import { ReturnSilentTalks } from '#application/handover/return-silent-talks.ts';
 import { choosingAmong } from '#application/notification/choose-template.ts';
 import { DeliverMessages } from '#application/notification/deliver-messages.ts';
 import { FollowTemplates } from '#application/notification/follow-templates.ts';
@@ -325,6 +326,7 @@ function bindAttending(c: Container): void {
     P.clock,
     P.ids,
   );
+  serve(c, P.returningTalks, ReturnSilentTalks, P.handovers, P.tell, P.transactions, P.calendar, P.helpDesk, P.clock);
   serve(c, P.forgettingTalks, ForgetTalks, P.talks, P.handovers, P.papers, P.documents, P.helpDesk, P.clock);
   c.bind(P.attending).toResolvedValue((served): Attending => served, [attend]);
   c.bind(P.handingOver).toResolvedValue((served): HandingOver => served, [attend]);

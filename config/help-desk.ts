@@ -9,6 +9,12 @@ export const helpDesk: HelpDesk = {
     verified: false,
     source: 'Usual hours of offices of the Government of NCT of Delhi, Monday to Friday; not confirmed for each office',
   },
+  answerWithinHours: {
+    value: 4,
+    from: '2026-11-01',
+    verified: true,
+    source: 'Rule of this installation: half a working day, after which nobody comes back to a chat',
+  },
   keptDays: {
     value: 90,
     from: '2026-11-01',

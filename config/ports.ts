@@ -6,6 +6,7 @@ import type { GrantWish } from '#application/conversation/wishing.ts';
 import type { FindDuplicates } from '#application/find-duplicates.ts';
 import type { FormTickets } from '#application/form-tickets.ts';
 import type { ForgetTalks } from '#application/handover/forget-talks.ts';
+import type { ReturnSilentTalks } from '#application/handover/return-silent-talks.ts';
 import type { Delivering } from '#application/notification/deliver-messages.ts';
 import type { MoveLateMessages } from '#application/notification/move-late-messages.ts';
 import type { ReconcilePayments } from '#application/payment/reconcile-payments.ts';
@@ -147,6 +148,7 @@ export const Ports = {
   findDuplicates: port<FindDuplicates>('FindDuplicates'),
   formTickets: port<FormTickets>('FormTickets'),
   gateway: port<PaymentGateway>('PaymentGateway'),
+  returningTalks: port<Pick<ReturnSilentTalks, 'sweep'>>('ReturningTalks'),
   forgettingTalks: port<Pick<ForgetTalks, 'forget'>>('ForgettingTalks'),
   handovers: port<Handovers>('Handovers'),
   hashing: port<Hashing>('Hashing'),

@@ -121,6 +121,7 @@ function workersOf({ container, channels }: Installation, store: Store, log: Log
   const assisting = container.get(Ports.assisting);
   const clock = container.get(Ports.clock);
   const templates = container.get(Ports.followingTemplates);
+  const returningTalks = container.get(Ports.returningTalks);
   const forgettingTalks = container.get(Ports.forgettingTalks);
   const late = container.get(Ports.movingLate);
   return startWorkers({
@@ -141,6 +142,7 @@ function workersOf({ container, channels }: Installation, store: Store, log: Log
         name: 'prune-channel-log',
       },
       { everySeconds: 3600, run: () => askAboutForms(channels), name: 'ask-forms', atStart: true },
+      { everySeconds: 60, run: () => returningTalks.sweep(), name: 'return-silent-talks' },
       { everySeconds: 3600, run: () => forgettingTalks.forget(), name: 'forget-talks' },
       { everySeconds: 3600, run: () => store.prune(plusMinutes(clock.now(), -KEEP_DONE_MINUTES)), name: 'prune' },
     ],

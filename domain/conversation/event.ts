@@ -35,7 +35,12 @@ export type LinkEvent =
 export type HandoverEvent =
   | { readonly type: 'officer-joined'; readonly handoverId: string; readonly role: string }
   | { readonly type: 'officer-said'; readonly handoverId: string; readonly text: string }
-  | { readonly type: 'officer-left'; readonly handoverId: string };
+  | {
+      readonly type: 'officer-left';
+      readonly handoverId: string;
+      /** He did not end the talk: nothing more was said in it. */
+      readonly isSilent?: true;
+    };
 
 /** What a citizen told in a form beside the talk, such as WhatsApp's Flow, and not yet that he is done with it. */
 export interface FilledEvent {

@@ -162,7 +162,7 @@ export function hearOfficer(turn: TurnInHand, event: HandoverEvent): void {
       return turn.say(phrase('person.says', { text: { phrase: verbatim(event.text) } }), machineOffered);
     case 'officer-left':
       turn.forget('person');
-      return goOnAlone(turn, 'person.ended');
+      return goOnAlone(turn, event.isSilent ? 'person.silent' : 'person.ended');
   }
 }
 

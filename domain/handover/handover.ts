@@ -16,7 +16,8 @@ export interface HandoverSnapshot {
   /** Oldest first: what was said before, and from then on what is said to each other. */
   readonly lines: readonly SaidLine[];
   readonly taken?: { readonly by: OfficerId; readonly at: Instant };
-  readonly ended?: { readonly by: 'citizen' | OfficerId; readonly at: Instant };
+  /** `silence`: nothing more was said. */
+  readonly ended?: { readonly by: 'citizen' | 'silence' | OfficerId; readonly at: Instant };
 }
 
 /** What the citizen says to the person, or a file that he sends him. */
@@ -46,6 +47,26 @@ export class Handover {
 
   get isOpen(): boolean {
     return this.state.ended === undefined;
+  }
+
+  /**
+   * Since when a talk that was taken has rested: the citizen's first word that the officer has not answered, or the
+   * officer's last. Absent when it was not taken, or has ended.
+   */
+  get silentSince(): Instant | undefined {
+    const { taken, ended, lines } = this.state;
+    if (!taken || ended) return undefined;
+    const answered = lines.findLast(({ by }) => by === 'officer')?.at ?? taken.at;
+    const waits = lines.find(({ by, at }) => by === 'citizen' && at !== undefined && at > answered);
+    return waits?.at ?? answered;
+  }
+
+  /** Ends a talk that has rested since that moment or longer. Returns whether it did. */
+  endSilent(since: Instant, now: Instant): boolean {
+    const { silentSince } = this;
+    if (silentSince === undefined || silentSince > since) return false;
+    this.state = { ...this.state, ended: { by: 'silence', at: now } };
+    return true;
   }
 
   /** The citizen writes. Nobody reads it any more when the talk has ended. */

@@ -12,6 +12,9 @@ export const plusMinutes = (at: Instant, minutes: number): Instant =>
 
 export const plusHours = (at: Instant, hours: number): Instant => plusMinutes(at, hours * 60);
 
+/** Negative when `to` is earlier. */
+export const minutesBetween = (from: Instant, to: Instant): number => (Date.parse(to) - Date.parse(from)) / MINUTE;
+
 export const plusDays = (date: IsoDate, days: number): IsoDate =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 

@@ -176,7 +176,7 @@ const happenings: Readonly<Record<string, (rest: string, talk: SimulatedTalk) =>
   rejected: (reason, talk) => ({ type: 'rejected', application: become(talk, 'rejected'), reason }),
   issued: (number, talk) => issued(talk, number, 'certificate'),
   receipt: (number, talk) => issued(talk, number, 'receipt'),
-  // officer joined dealing-assistant; officer said <text>; officer left
+  // officer joined dealing-assistant; officer said <text>; officer left; officer silent
   officer: (what, talk) => officerEvent(what, talk.conversation.person?.handoverId ?? 'none'),
   // The morning for which the talk has set its timer.
   timer: (_, talk) => {
@@ -186,9 +186,10 @@ const happenings: Readonly<Record<string, (rest: string, talk: SimulatedTalk) =>
 };
 
 function officerEvent(what: string, handoverId: string): TalkEvent | undefined {
-  const [, act, rest = ''] = /^(joined|said|left)\s*(.*)$/.exec(what) ?? [];
+  const [, act, rest = ''] = /^(joined|said|left|silent)\s*(.*)$/.exec(what) ?? [];
   if (act === 'joined') return { type: 'officer-joined', handoverId, role: rest };
   if (act === 'said') return { type: 'officer-said', handoverId, text: rest };
+  if (act === 'silent') return { type: 'officer-left', handoverId, isSilent: true };
   return act === 'left' ? { type: 'officer-left', handoverId } : undefined;
 }
 

@@ -222,6 +222,12 @@ export class InMemoryHandovers extends InMemoryRepository<HandoverSnapshot, Hand
     return this.longestWaiting(open, limit);
   }
 
+  async restingSince(moment: Instant, limit: number): Promise<readonly Handover[]> {
+    const since = (row: HandoverSnapshot) => Handover.restore(row).silentSince;
+    const resting = await this.where((row) => (since(row) ?? '9') <= moment);
+    return this.restored(resting.sort(by((row) => `${since(row)} ${row.id}`)).slice(0, limit));
+  }
+
   async askedBefore(moment: Instant, limit: number): Promise<readonly Handover[]> {
     return this.longestWaiting(await this.where((row) => row.askedAt < moment), limit);
   }

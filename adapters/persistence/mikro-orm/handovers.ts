@@ -16,6 +16,7 @@ export const HandoverEntity = defineEntity({
     department: p.text(),
     isOpen: p.boolean(),
     askedAt: p.datetime(),
+    silentSince: p.datetime().nullable(),
     sealed: p.blob(),
   },
 });
@@ -27,15 +28,28 @@ export class StoredHandovers extends SealedRepository<HandoverRow, HandoverSnaps
     super(database, keys, {
       entity: HandoverEntity,
       table: 'handover',
-      rowOf: ({ id, citizenId, department, askedAt, ended }) => ({
-        id,
-        citizenId,
-        department,
-        isOpen: ended === undefined,
-        askedAt: new Date(askedAt),
-      }),
+      rowOf: (snapshot) => {
+        const { id, citizenId, department, askedAt, ended } = snapshot;
+        const { silentSince } = Handover.restore(snapshot);
+        return {
+          id,
+          citizenId,
+          department,
+          isOpen: ended === undefined,
+          askedAt: new Date(askedAt),
+          silentSince: silentSince === undefined ? null : new Date(silentSince),
+        };
+      },
       restore: Handover.restore,
     });
+  }
+
+  restingSince(moment: Instant, limit: number): Promise<readonly Handover[]> {
+    return this.select(
+      'a.is_open and a.silent_since <= $1',
+      [moment, limit],
+      'order by a.silent_since, a.id limit $2::integer',
+    );
   }
 
   askedBefore(moment: Instant, limit: number): Promise<readonly Handover[]> {

@@ -13,6 +13,7 @@ import { Refunds } from './migrations/2026-11-refunds.ts';
 import { Said } from './migrations/2026-11-said.ts';
 import { LinesOfScreens } from './migrations/2026-11-screen-lines.ts';
 import { ScreensOfSessions } from './migrations/2026-11-screens.ts';
+import { Silence } from './migrations/2026-11-silence.ts';
 import { SlipCodes } from './migrations/2026-11-slip-codes.ts';
 import { Subjects } from './migrations/2026-11-subjects.ts';
 import { Templates } from './migrations/2026-11-templates.ts';
@@ -34,6 +35,7 @@ const migrationsList = [
   { name: '2026-11-slip-codes', class: SlipCodes },
   { name: '2026-11-said', class: Said },
   { name: '2026-11-subjects', class: Subjects },
+  { name: '2026-11-silence', class: Silence },
 ];
 
 /** Any number that only we use for this. */

@@ -41,6 +41,25 @@ export function handoverLaws(world: World): void {
     expect((await store.handovers.find(id))?.snapshot().taken?.by).toBe('officer-1');
   });
 
+  it('finds those that were taken and rest, the longest resting first', async () => {
+    const { store, clock } = world;
+    const [first, second, ended] = [await aHandover('mcd'), await aHandover('revenue'), await aHandover('mcd')];
+    await aHandover('mcd', 60);
+    const taken = (id: string, minutesAgo: number) =>
+      store.handovers.update(id, (each) => each.take('officer-1', plusMinutes(clock.now(), -minutesAgo)));
+    await taken(first.id, 20);
+    await taken(second.id, 30);
+    await taken(ended.id, 40);
+    await store.handovers.update(ended.id, (each) => each.leave(clock.now()));
+    const resting = async (minutes: number, limit = 9) =>
+      (await store.handovers.restingSince(plusMinutes(clock.now(), -minutes), limit)).map((each) => each.snapshot().id);
+    expect(await resting(20)).toEqual([second.id, first.id]);
+    expect(await resting(21)).toEqual([second.id]);
+    expect(await resting(20, 1)).toEqual([second.id]);
+    await store.handovers.update(second.id, (each) => each.write('officer-1', 'Ji', clock.now()));
+    expect(await resting(20)).toEqual([first.id]);
+  });
+
   it('finds those that were asked for before a moment, open or not, and removes one', async () => {
     const { store, clock } = world;
     const [old, older] = [await aHandover('mcd', 10), await aHandover('revenue', 20)];
