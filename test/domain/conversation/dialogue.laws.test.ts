@@ -1,13 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { languages as installed } from '#config/languages.ts';
+import { type Catalogue, catalogueOf } from '#domain/catalogue/catalogue.ts';
 import { judge } from '#domain/catalogue/eligibility.ts';
 import { answersAsFacts } from '#domain/catalogue/facts.ts';
 import { answersThatApply } from '#domain/catalogue/questions.ts';
+import type { ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import { command } from '#domain/conversation/commands.ts';
 import type { Conversation } from '#domain/conversation/conversation.ts';
 import { nextTurn } from '#domain/conversation/dialogue.ts';
-import type { Outcome, Standing, Submission, TalkEvent } from '#domain/conversation/event.ts';
+import {
+  type Outcome,
+  type Standing,
+  type Submission,
+  type TalkEvent,
+  voiceProblems,
+} from '#domain/conversation/event.ts';
 import type { Meaning } from '#domain/conversation/meaning.ts';
 import { freshConversation, type Turn, type TurnContext } from '#domain/conversation/turn.ts';
 import { applicationStatuses } from '#domain/service-application/status.ts';
@@ -124,7 +132,17 @@ type Step =
   /** What belongs to what the talk waits for just then. */
   | { readonly kind: 'shown'; readonly nth: number }
   | { readonly kind: 'paper'; readonly facts: boolean }
-  | { readonly kind: 'bill'; readonly owed: number };
+  | { readonly kind: 'bill'; readonly owed: number }
+  /** The world's answer about the form that is open, whichever it is. */
+  | { readonly kind: 'ours'; readonly news: (form: FormNews) => TalkEvent | Outcome };
+
+interface FormNews {
+  readonly applicationId: string;
+  readonly serviceId: string;
+  readonly noteId: string;
+  /** A free time that was shown, if any was. */
+  readonly slot: string;
+}
 
 const meaning: fc.Arbitrary<Meaning> = fc
   .record({
@@ -162,6 +180,85 @@ const meaning: fc.Arbitrary<Meaning> = fc
     } as Meaning;
   });
 
+/** Definitions as they may be published while a talk goes on; the first are those that it began with. */
+const editions: readonly Catalogue[] = [
+  catalogue,
+  editionOf('2099-01-01', (service) => ({
+    ...service,
+    // A question gone, and a choice of every other.
+    questions: service.questions
+      .slice(1)
+      .map((each) => (each.choices ? { ...each, choices: each.choices.slice(1) } : each)),
+  })),
+  editionOf('2099-02-01', (service, at) => (at % 2 === 0 ? undefined : service)),
+];
+
+function editionOf(
+  version: string,
+  change: (service: ServiceDefinition, at: number) => ServiceDefinition | undefined,
+): Catalogue {
+  const changed = catalogue.services.flatMap((service, at) => change(service, at) ?? []);
+  return catalogueOf(
+    changed.map((service) => ({ ...service, version })),
+    catalogue.noticeVersion,
+  );
+}
+
+const ours = (news: (form: FormNews) => TalkEvent | Outcome): Step => ({ kind: 'ours', news });
+
+/** What comes of a form that is open, from beside the talk. */
+const newsOfForm: fc.Arbitrary<Step> = fc.oneof(
+  fc
+    .constantFrom('paid', 'failed', 'pending', 'to-be-refunded', 'returned')
+    .map((outcome) => ours((form) => ({ type: 'payment', ...form, outcome, amount: rupees(50) }) as TalkEvent)),
+  fc
+    .constantFrom('application.duplicate', 'booking.slotTaken', 'application.notNow', 'consent.missing', 'form.over')
+    .chain((key) =>
+      fc
+        .constantFrom('submit', 'hold-slot', 'move-booking', 'reopen')
+        .map((wish) => ours(() => ({ type: 'refused', wish: wish as 'submit', key, details: { number: 'MCD-1' } }))),
+    ),
+  fc.constantFrom('certificate', 'receipt').map((kind) =>
+    ours(({ applicationId, serviceId }) => ({
+      type: 'document-issued',
+      application: { ...standing('issued'), id: applicationId, serviceId },
+      kind: kind as 'receipt',
+      number: 'MCD-D-1',
+      documentId: 'd-1',
+      link: 'https://example.test/d/1',
+      verifyUrl: 'https://example.test/v/1',
+    })),
+  ),
+  fc
+    .dictionary(fc.constantFrom(...questionIds), fc.constantFrom('Kavita Sharma', '2026-03-05', '12', 'female'), {
+      maxKeys: 4,
+    })
+    .map((answers) => ours(({ applicationId }) => ({ type: 'filled', applicationId, answers, papers: [] }))),
+  fc
+    .constantFrom(...texts.filter((text) => text.trim() !== ''))
+    .map((text) => ours(({ noteId }) => ({ type: 'transcribed', noteId, text }))),
+  fc.constantFrom(...voiceProblems).map((why) => ours(({ noteId }) => ({ type: 'not-transcribed', noteId, why }))),
+  fc.constantFrom<Step>(
+    ours(({ applicationId }) => ({
+      type: 'payment-link',
+      applicationId,
+      paymentId: 'p-1',
+      amount: rupees(50),
+      url: 'https://example.test/pay/1',
+    })),
+    ours(({ applicationId }) => ({
+      type: 'slots',
+      applicationId,
+      days: [
+        { day: '2026-03-24', times: ['10:00', '10:30'] },
+        { day: '2026-03-25', times: ['11:00'] },
+      ],
+    })),
+    ours(({ applicationId }) => ({ type: 'slots', applicationId, days: [] })),
+    ours(({ applicationId, slot }) => ({ type: 'held', applicationId, slot, minutes: 15 })),
+  ),
+);
+
 const heard = (content: Extract<TalkEvent, { type: 'heard' }>['content']): Step => ({
   kind: 'event',
   event: { type: 'heard', content },
@@ -173,6 +270,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('shown' as const), nth: fc.nat(9) }) },
   { weight: 3, arbitrary: fc.constantFrom(...taps).map((id) => heard({ type: 'choice', id })) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('paper' as const), facts: fc.boolean() }) },
+  { weight: 4, arbitrary: newsOfForm },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('bill' as const), owed: fc.nat(3) }) },
   {
     weight: 2,
@@ -233,6 +331,15 @@ function eventOf(step: Step, conversation: Conversation, last: Turn | undefined)
       return { type: 'heard', content: { type: 'text', text: step.text } };
     case 'event':
       return step.event;
+    case 'ours': {
+      const [day] = conversation.slots?.days ?? [];
+      return step.news({
+        applicationId: form?.applicationId ?? 'a-1',
+        serviceId: form?.serviceId ?? 'birth-certificate',
+        noteId: conversation.voice?.noteId ?? 'none',
+        slot: `${day?.day ?? '2026-03-24'}T${day?.times[0] ?? '10:00'}`,
+      });
+    }
     case 'shown': {
       const shown = last?.replies.flatMap(({ choices = [] }) => choices) ?? [];
       const id = shown[step.nth % Math.max(shown.length, 1)]?.id ?? command.services;
@@ -283,6 +390,8 @@ const answersIn = ({ form, drafts = [] }: Conversation): readonly string[] =>
 /** After these sentences something is gone, as the citizen wanted it or was told. */
 const TAKES_BACK: ReadonlySet<string> = new Set([
   'form.cancelled',
+  'form.definitionChanged',
+  'talk.serviceGone',
   'form.entryRemoved',
   'form.expired',
   'bill.nothingDue',
@@ -294,6 +403,8 @@ const TAKES_BACK: ReadonlySet<string> = new Set([
 interface Logged {
   readonly event: TalkEvent | Outcome;
   readonly meaning?: Meaning | undefined;
+  /** Which definitions were in force. */
+  readonly edition: number;
 }
 
 interface Told extends Logged {
@@ -301,26 +412,33 @@ interface Told extends Logged {
   readonly turn: Turn;
 }
 
-const contextOf = (at: number, meaning: Meaning | undefined): TurnContext => ({
+const contextOf = (at: number, { meaning, edition }: Omit<Logged, 'event'>): TurnContext => ({
   now,
-  catalogue,
+  catalogue: editions[edition] ?? catalogue,
   languages: installed,
   freshId: `id-${at}`,
   words: (key) => translator.of(key),
   meaning,
 });
 
+interface Given {
+  readonly steps: readonly Step[];
+  /** At which step other definitions are published, and which. */
+  readonly published: { readonly at: number; readonly edition: number };
+}
+
 /** Plays steps from a fresh talk. */
-function tell(steps: readonly Step[]): readonly Told[] {
+function tell({ steps, published }: Given): readonly Told[] {
   let conversation = freshConversation('hi');
   let last: Turn | undefined;
   return steps.map((each, at) => {
     const event = eventOf(each, conversation, last);
     const meaning = each.kind === 'text' ? each.meaning : undefined;
     const before = conversation;
-    last = nextTurn(before, event, contextOf(at, meaning));
+    const edition = at < published.at ? 0 : published.edition;
+    last = nextTurn(before, event, contextOf(at, { meaning, edition }));
     conversation = last.conversation;
-    return { before, event, meaning, turn: last };
+    return { before, event, meaning, edition, turn: last };
   });
 }
 
@@ -337,9 +455,13 @@ const begun: fc.Arbitrary<readonly Step[]> = fc.oneof(
       .map((id) => [command.apply(id), command.consentGive].map((tap) => heard({ type: 'choice', id: tap }))),
   },
 );
-const steps = fc
-  .tuple(begun, fc.array(step, { maxLength: 60 }))
-  .map(([first, others]): readonly Step[] => [...first, ...others]);
+const steps: fc.Arbitrary<Given> = fc
+  .tuple(
+    begun,
+    fc.array(step, { maxLength: 60 }),
+    fc.record({ at: fc.integer({ min: 1, max: 40 }), edition: fc.constantFrom(0, 0, 1, 2) }),
+  )
+  .map(([first, others, published]) => ({ steps: [...first, ...others], published }));
 const law = (check: (told: readonly Told[]) => void): void =>
   fc.assert(
     fc.property(steps, (given) => check(tell(given))),
@@ -347,8 +469,8 @@ const law = (check: (told: readonly Told[]) => void): void =>
   );
 
 /** Rules that stand in the way of what is filed. */
-function blockedIn({ serviceId, answers }: Submission): readonly string[] {
-  const service = catalogue.find(serviceId);
+function blockedIn({ serviceId, answers }: Submission, { edition }: Told): readonly string[] {
+  const service = editions[edition]?.find(serviceId);
   const facts = service ? answersAsFacts(service, answers, '2026-03-23') : {};
   return service ? judge(service, facts, '2026-03-23').blocking.map(({ id }) => id) : [];
 }
@@ -411,10 +533,12 @@ describe('any talk', () => {
   it('comes out the same when it is replayed from its log', () => {
     law((told) => {
       // What a log keeps of each turn: the event, and what came in from outside.
-      const log = JSON.parse(JSON.stringify(told.map(({ event, meaning }) => ({ event, meaning })))) as Logged[];
+      const log = JSON.parse(
+        JSON.stringify(told.map(({ event, meaning, edition }) => ({ event, meaning, edition }))),
+      ) as Logged[];
       let conversation = freshConversation('hi');
-      for (const [at, { event, meaning }] of log.entries()) {
-        conversation = nextTurn(conversation, event, contextOf(at, meaning)).conversation;
+      for (const [at, { event, ...outside }] of log.entries()) {
+        conversation = nextTurn(conversation, event, contextOf(at, outside)).conversation;
       }
       expect(conversation).toEqual(told.at(-1)?.turn.conversation ?? freshConversation('hi'));
     });
@@ -432,10 +556,11 @@ describe('any talk', () => {
   it('files nothing that was not shown in a summary and affirmed, and nothing else than was shown', () => {
     law((told) => {
       let shown: { answers: object; papers: readonly string[] } | undefined;
-      for (const { before, event, turn } of told) {
+      for (const each of told) {
+        const { before, event, turn, edition } = each;
         for (const wish of turn.wishes) {
           if (wish.type !== 'submit') continue;
-          expect(blockedIn(wish.submission)).toEqual([]);
+          expect(blockedIn(wish.submission, each)).toEqual([]);
           expect(event.type).toBe('heard');
           expect(before.form?.applicationId).toBe(wish.submission.applicationId);
           expect(before.consents[wish.submission.serviceId]).toBe(catalogue.noticeVersion);
@@ -448,7 +573,7 @@ describe('any talk', () => {
           }
         }
         const { form } = turn.conversation;
-        const service = form && catalogue.find(form.serviceId);
+        const service = form && editions[edition]?.find(form.serviceId);
         if (form && service && turn.replies.some(({ text }) => keysIn(text).includes('form.summary'))) {
           shown = { answers: answersThatApply(service, form.answers, '2026-03-23'), papers: Object.keys(form.papers) };
         }
