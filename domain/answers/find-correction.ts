@@ -1,11 +1,13 @@
-import type { Answers, Question } from '../catalogue/service-definition.ts';
+import type { Answers, Question, QuestionType } from '../catalogue/service-definition.ts';
+import type { IsoDate } from '../shared/time.ts';
 import { readName } from './names.ts';
 import { pickOption } from './pick-option.ts';
+import { insteadOf, mayBeSaid, READ, readAnew } from './said-anew.ts';
 import { labelTakenAt, type Said, type SaidWord, saidIn } from './said-words.ts';
 import {
   askingWords,
-  bareAddressWords,
   bareNameWords,
+  bareWords,
   closingWords,
   correctionOpeners,
   insteadWords,
@@ -13,6 +15,9 @@ import {
   possessiveWords,
   wrongWords,
 } from './words/aliases.ts';
+import { monthWords, weekdayWords } from './words/dates.ts';
+import { scaleWords } from './words/numbers.ts';
+import { rupeeWords } from './words/units.ts';
 
 export interface Labelled {
   readonly question: Question;
@@ -24,23 +29,30 @@ export interface Labelled {
 export interface Correction {
   readonly questionId: string;
   readonly value: string;
+  /** Other questions that may be meant as well. */
+  readonly others?: readonly string[];
 }
 
 interface Known {
   readonly questions: readonly Labelled[];
   readonly answers: Answers;
+  readonly today: IsoDate;
+  /** What is being asked for meanwhile: a bare value of that kind is its answer. */
+  readonly asked?: QuestionType;
 }
 
 /**
  * An earlier answer put right in passing: "pita ka naam Rohit Kumar Sharma hai", "ruko, naam galat hai, Anaya hai",
- * "Rajesh nahi Rakesh". Only of questions that have an answer, and only when it is clear which one is meant.
+ * "Rajesh nahi Rakesh", "nahi 7 march". Only of questions that have an answer, and only when it is clear which one is meant.
  */
-export function findCorrection(message: string, { questions, answers }: Known): Correction | undefined {
+export function findCorrection(message: string, known: Known): Correction | undefined {
+  const { questions, answers } = known;
   if (message.length > 300 || message.includes('?')) return undefined;
   const said = saidIn(message);
   if (said.words.length < 2 || said.words.some((word) => askingWords.has(word.plain))) return undefined;
   const answered = questions.filter(({ question }) => (answers[question.id] ?? question.presumed ?? '') !== '');
-  return replaced(said, { questions: answered, answers }) ?? renamed(said, answered) ?? denied(said, answered, answers);
+  const here = { ...known, questions: answered };
+  return replaced(said, here) ?? renamed(said, here) ?? restated(said, here) ?? denied(said, answered, answers);
 }
 
 const textOf = ({ text }: Said, words: readonly SaidWord[]): string =>
@@ -87,21 +99,26 @@ function replacements(
   said: Said,
   before: readonly SaidWord[],
   right: readonly SaidWord[],
-  { questions, answers }: Known,
+  { questions, answers, today }: Known,
 ): Correction[] {
   for (let count = Math.min(before.length, 6); count > 0; count -= 1) {
     const wrong = before.slice(-count);
-    const found = questions.flatMap(({ question, labels }): (Correction & { named: boolean })[] => {
-      const value = valueInstead(question, answers[question.id] ?? question.presumed ?? '', wrong, right, said);
+    const found = questions.flatMap(({ question, labels }): (Correction & { named: boolean; isRead: boolean })[] => {
+      const value = valueInstead(question, answerTo(question, answers), wrong, right, said, today);
       const named = before.some((_, at) => labelTakenAt(before, at, question.id, labels) > 0);
-      return value === undefined ? [] : [{ questionId: question.id, value, named }];
+      return value === undefined ? [] : [{ questionId: question.id, value, named, isRead: READ.has(question.type) }];
     });
     if (found.length === 0) continue;
+    // "12 nahi 13 february" is no part of an address.
+    const read = ['date', 'phone'].includes(kindOf(right) ?? '') ? found.filter(({ isRead }) => isRead) : [];
     const named = found.filter((each) => each.named);
-    return (named.length > 0 ? named : found).map(({ questionId, value }) => ({ questionId, value }));
+    const meant = named.length > 0 ? named : read.length > 0 ? read : found;
+    return meant.map(({ questionId, value }) => ({ questionId, value }));
   }
   return [];
 }
+
+const answerTo = (question: Question, answers: Answers): string => answers[question.id] ?? question.presumed ?? '';
 
 const replaceable: ReadonlySet<Question['type']> = new Set(['text', 'person-name', 'address', 'choice']);
 
@@ -111,9 +128,11 @@ function valueInstead(
   wrong: readonly SaidWord[],
   right: readonly SaidWord[],
   said: Said,
+  today: IsoDate,
 ): string | undefined {
-  if (!replaceable.has(question.type)) return undefined;
   const rightText = textOf(said, right);
+  if (READ.has(question.type)) return insteadOf(question, textOf(said, wrong), rightText, answer, today);
+  if (!replaceable.has(question.type)) return undefined;
   if (question.type === 'choice') {
     const options = (question.choices ?? []).map((value) => ({ value, labels: [] }));
     const meant = pickOption(rightText, options);
@@ -132,41 +151,85 @@ function valueInstead(
 const isDevanagari = (text: string): boolean => /\p{Script=Devanagari}/u.test(text);
 
 /** "<the question's name> <value> hai", also after "ruko", "nahi", and with "galat hai" between. */
-function renamed(said: Said, answered: readonly Labelled[]): Correction | undefined {
+function renamed(said: Said, known: Known): Correction | undefined {
   const opened = said.words.findIndex((word) => !correctionOpeners.has(word.plain));
   const start = said.words.findIndex((word, at) => at >= opened && !possessiveWords.has(word.plain));
   if (opened < 0 || start < 0) return undefined;
   const isPutRight = opened > 0 || said.words.some((word) => wrongWords.has(word.plain));
-  const named = answered.map((each) => ({
+  const named = known.questions.map((each) => ({
     ...each,
     taken: labelTakenAt(said.words, start, each.question.id, each.labels),
   }));
   const longest = Math.max(0, ...named.map(({ taken }) => taken));
   // A label that only says "name" is also how people begin the answer to another question.
   if (longest === 1 && !isPutRight && bareNameWords.includes(said.words[start]?.plain ?? '')) return undefined;
-  const candidates =
-    longest > 0 ? named.filter(({ taken }) => taken === longest) : bareName(said, start, isPutRight, answered);
-  const [only, ...others] = candidates;
-  if (!only || others.length > 0) return undefined;
-  return valueAfter(said, start + only.taken, only.question, isPutRight);
+  if (longest === 0) return isPutRight ? renamedBarely(said, start, known) : undefined;
+  const [only, ...others] = named.filter(({ taken }) => taken === longest);
+  return only && others.length === 0 ? valueAfter(said, start + longest, only.question, isPutRight) : undefined;
 }
 
-/** "Naam" and "pata" alone mean the only name or address there is, or the applicant's own. */
-function bareName(
-  said: Said,
-  start: number,
-  isPutRight: boolean,
-  answered: readonly Labelled[],
-): (Labelled & { taken: number })[] {
+/** "Naam", "pata", "tareekh" alone mean the only one there is, or the applicant's own. */
+function renamedBarely(said: Said, start: number, { questions, answers, today }: Known): Correction | undefined {
   const word = said.words[start]?.plain ?? '';
-  const type = bareNameWords.includes(word) ? 'person-name' : bareAddressWords.includes(word) ? 'address' : undefined;
-  if (!isPutRight || type === undefined) return [];
-  const meant = answered.filter(({ question }) => question.type === type).map((each) => ({ ...each, taken: 1 }));
-  const main = meant.filter(({ question }) => MAIN.has(question.id));
-  return main.length > 0 ? main : meant;
+  const types = (Object.keys(bareWords) as QuestionType[]).filter((type) => bareWords[type]?.includes(word));
+  const meant = questions.filter(({ question }) => types.includes(question.type));
+  const found = meant.flatMap(({ question }) => {
+    const correction = valueAfter(said, start + 1, question, true);
+    if (!correction || !READ.has(question.type)) return correction ?? [];
+    return mayBeSaid(question, correction.value, answerTo(question, answers), today) ? [correction] : [];
+  });
+  const main = found.filter(({ questionId }) => MAIN.has(questionId));
+  const [first, ...others] = main.length > 0 ? main : found;
+  if (!first || others.length === 0) return first;
+  // Whose name is meant cannot be asked by what it would then be: any name fits.
+  const isRead = meant.every(({ question }) => READ.has(question.type));
+  return isRead ? { ...first, others: others.map(({ questionId }) => questionId) } : undefined;
 }
 
 const MAIN: ReadonlySet<string> = new Set(['applicant_name', 'child_name', 'deceased_name', 'present_address']);
+
+/** "Nahi 7 march", "galat hai, 3 lakh": nothing but a value, which only a question of its kind can mean. */
+function restated(said: Said, { questions, answers, today, asked }: Known): Correction | undefined {
+  const isOpener = ({ plain }: SaidWord): boolean => correctionOpeners.has(plain) || wrongWords.has(plain);
+  const opened = said.words.findIndex((word) => !isOpener(word) && !linkingWords.has(word.plain));
+  if (opened < 1 || !said.words.slice(0, opened).some(isOpener)) return undefined;
+  const words = withoutClosing(said.words.slice(opened));
+  const type = kindOf(words);
+  if (type === undefined || (asked !== undefined && takenFor[type].has(asked))) return undefined;
+  const value = textOf(said, words);
+  const meant = questions.flatMap(({ question }) => {
+    const before = answerTo(question, answers);
+    const answer = question.type === type ? readAnew(question, value, before, today) : undefined;
+    return answer === undefined || answer === before ? [] : [question.id];
+  });
+  const [questionId, ...others] = meant;
+  return questionId === undefined ? undefined : { questionId, value, ...(others.length > 0 && { others }) };
+}
+
+type Kind = 'date' | 'money' | 'phone' | 'number';
+
+/** Of what kind a bare value is; `undefined` where anything else is said with it. */
+function kindOf(words: readonly SaidWord[]): Kind | undefined {
+  const all = (test: (word: string) => boolean): boolean => words.length > 0 && words.every(({ plain }) => test(plain));
+  const isFigure = (word: string): boolean => /^\d+(?:st|nd|rd|th)?$/.test(word);
+  const isOfDate = (word: string): boolean => isFigure(word) || monthWords.has(word) || weekdayWords.has(word);
+  const isOfMoney = (word: string): boolean => isFigure(word) || scaleWords.has(word) || rupeeWords.has(word);
+  const digits = words.map(({ plain }) => plain).join('');
+  if (all(isFigure) && /^(?:91|0)?[6-9]\d{9}$/.test(digits)) return 'phone';
+  if (all(isFigure) && words.length === 1) return digits.length > 3 ? 'money' : 'number';
+  if (all(isOfDate) && words.length > 1) return 'date';
+  return all(isOfMoney) && words.length > 1 ? 'money' : undefined;
+}
+
+const ANY_WORDS = ['text', 'long-text', 'address', 'location', 'id-number', 'account-number'] as const;
+
+/** What is being asked for takes such a value itself. */
+const takenFor: Readonly<Record<Kind, ReadonlySet<QuestionType>>> = {
+  date: new Set(['date', 'slot', 'long-text']),
+  phone: new Set(['phone', 'id-number', 'account-number', 'long-text']),
+  money: new Set(['money', 'number', 'choice', 'multi-choice', ...ANY_WORDS]),
+  number: new Set(['money', 'number', 'choice', 'multi-choice', 'yes-no', 'date', 'slot', ...ANY_WORDS]),
+};
 
 /** Words of a sentence that takes a yes back; longer ones tell something else as well. */
 const SHORT = 8;

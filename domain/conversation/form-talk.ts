@@ -1,14 +1,11 @@
-import { describeAnswer } from '../answers/describe-answer.ts';
-import { type Correction, findCorrection } from '../answers/find-correction.ts';
 import { pickByWords } from '../answers/pick-option.ts';
 import { understandAnswer } from '../answers/understand-answer.ts';
-import { entrySaid } from '../answers/which-entry.ts';
 import { readYesNo } from '../answers/yes-no.ts';
 import { serviceKey } from '../catalogue/catalogue.ts';
 import { check } from '../catalogue/check-answer.ts';
-import { asksForAnother, entryOf, questionsOf } from '../catalogue/expand-list.ts';
+import { entryOf, questionsOf } from '../catalogue/expand-list.ts';
 import { openQuestions } from '../catalogue/questions.ts';
-import type { Answer, Answers, Question, ServiceDefinition } from '../catalogue/service-definition.ts';
+import type { Answers, Question, ServiceDefinition } from '../catalogue/service-definition.ts';
 import { lines, type Phrase, phrase } from '../shared/phrase.ts';
 import { asksFreeText, isInterruption, isSurelyAside } from './asides.ts';
 import { askAgain, mayBePassedOver } from './asking.ts';
@@ -17,24 +14,25 @@ import { hearDemands } from './bill-talk.ts';
 import { questionsBehind } from './blocked.ts';
 import { command } from './commands.ts';
 import type { Asking, Form } from './conversation.ts';
+import { hearCorrection } from './correction-talk.ts';
 import { hearEntry } from './entry-talk.ts';
-import { askNext, goOn, questionOf, takeAnswer } from './form.ts';
+import { askNext, goOn, putRight, questionOf, takeAnswer } from './form.ts';
 import { asShown, optionsOf } from './options.ts';
 import { withPicks } from './picking.ts';
-import { labelOf, shownAnswers } from './showing.ts';
+import { shownAnswers } from './showing.ts';
 import { hearSlotText } from './slot-talk.ts';
 import { understoodIn } from './spontaneous.ts';
 import { hearTap } from './tap-talk.ts';
 import type { TurnInHand } from './turn.ts';
 
-/** A text within a form: the answer to what was asked, a correction of an earlier one, or neither. */
+/** A text within a form: a correction of an earlier answer, the answer to what was asked, or neither. */
 export function hearInForm(turn: TurnInHand, text: string): boolean {
   const { form } = turn.conversation;
   const service = form && turn.context.catalogue.find(form.serviceId);
   if (!form || !service) return false;
   const { asking } = form;
-  // Putting something right may sound like a service that corrects; asked for a text, its answer comes first.
-  if (asking.what !== 'question' && asking.what !== 'consent' && correct(turn, service, text)) return true;
+  // Putting something right may sound like a service that corrects.
+  if (hearCorrection(turn, service, text)) return true;
   if (isInterruption(turn, text)) return false;
 
   switch (asking.what) {
@@ -162,7 +160,6 @@ function hearAnswer(
       return true;
     }
   }
-  if (correct(turn, service, text, question)) return true;
   if (isNothing(question, text)) {
     hearTap(turn, command.skip(question.id));
     return true;
@@ -174,7 +171,7 @@ function hearAnswer(
     choices: asShown(turn, optionsOf(turn, service, question)),
   });
   if (!found.ok) {
-    if (hearOther(turn, service, text, question)) return true;
+    if (hearOther(turn, service, text)) return true;
     return isSurelyAside(turn, text) ? false : sayProblem(turn, asking, found.problem);
   }
   const answer = withPicks(form, question, found.answer);
@@ -220,95 +217,13 @@ function sayProblem(
   return true;
 }
 
-/** Not the answer asked for: a correction of another one, or several answers at once. */
-function hearOther(turn: TurnInHand, service: ServiceDefinition, text: string, asked?: Question): boolean {
-  if (correct(turn, service, text, asked)) return true;
+/** Not the answer asked for, but others, perhaps several at once. */
+function hearOther(turn: TurnInHand, service: ServiceDefinition, text: string): boolean {
   const { form } = turn.conversation;
   if (!form) return false;
   const found = understoodIn(service, text, form.answers, turn);
   if (Object.keys(found).length === 0) return false;
-  for (const [id, answer] of Object.entries(found)) store(turn, id, answer);
+  for (const [id, answer] of Object.entries(found)) putRight(turn, id, answer);
   goOn(turn, noted(turn, service, found));
   return true;
-}
-
-/** "Nahi, naam galat hai, Rakesh hai": changes the answer that is meant and asks the open question again. */
-function correct(turn: TurnInHand, service: ServiceDefinition, text: string, asked?: Question): boolean {
-  const { form } = turn.conversation;
-  if (!form) return false;
-  const offered = form.asking.what === 'facts' ? form.asking.offered : {};
-  const answers = { ...form.answers, ...offered };
-  const others = questionsOf(service, answers).filter(({ id }) => id !== asked?.id && !asksForAnother(id));
-  // "Date of birth" is the applicant's, and not also that of everybody in a list, unless only they have one.
-  const correction = correctionOf(turn, service, text, others, answers);
-  if (!correction) return false;
-  const question = questionOf(service, form, correction.questionId);
-  if (!question) return false;
-  const found = understandAnswer(question, correction.value, {
-    today: turn.today,
-    language: turn.conversation.language,
-    choices: optionsOf(turn, service, question),
-  });
-  if (!found.ok || check(question, found.answer, turn.facts(service, answers), turn.today)) return false;
-  store(turn, question.id, found.answer);
-  goOn(
-    turn,
-    entryOf(question.id)
-      ? noted(turn, service, { [question.id]: found.answer })
-      : corrected(service, question, found.answer),
-  );
-  return true;
-}
-
-const corrected = (service: ServiceDefinition, question: Question, answer: Answer): Phrase =>
-  phrase('form.corrected', {
-    label: labelOf(service, question.id),
-    answer: describeAnswer(service.id, question, answer),
-  });
-
-/**
- * "Date of birth" is the applicant's, and not also that of everybody in a list, unless only they have one; "doosre
- * sadasya ki umar" is the second one's.
- */
-function correctionOf(
-  turn: TurnInHand,
-  service: ServiceDefinition,
-  text: string,
-  questions: readonly Question[],
-  answers: Answers,
-): Correction | undefined {
-  const said = entrySaid(text);
-  const meant = said ? questions.filter(({ id }) => entryOf(id)?.n === said.n) : [];
-  if (said && meant.length > 0) {
-    // Whose it is was said, so it is put right on purpose.
-    const found = correctionIn(turn, service, `nahi ${said.rest}`, meant, answers);
-    if (found) return found;
-  }
-  const [own, listed] = [questions.filter(({ id }) => !entryOf(id)), questions.filter(({ id }) => entryOf(id))];
-  return correctionIn(turn, service, text, own, answers) ?? correctionIn(turn, service, text, listed, answers);
-}
-
-const correctionIn = (
-  turn: TurnInHand,
-  service: ServiceDefinition,
-  text: string,
-  questions: readonly Question[],
-  answers: Answers,
-): Correction | undefined =>
-  findCorrection(text, {
-    questions: questions.map((question) => ({
-      question,
-      labels: turn.context.words(serviceKey.label(service.id, question.id)),
-    })),
-    answers,
-  });
-
-/** While facts of a paper wait for a yes, what is said of them is about them. */
-function store(turn: TurnInHand, questionId: string, answer: string): void {
-  const { form } = turn.conversation;
-  if (form?.asking.what === 'facts') {
-    turn.changeForm({ asking: { ...form.asking, offered: { ...form.asking.offered, [questionId]: answer } } });
-  } else {
-    takeAnswer(turn, questionId, answer);
-  }
 }

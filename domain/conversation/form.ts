@@ -239,6 +239,13 @@ export function takeAnswer(turn: TurnInHand, questionId: string, answer: Answer)
   if (form) turn.changeForm({ answers: { ...form.answers, [questionId]: answer } });
 }
 
+/** Takes an answer that was put right; while facts of a paper wait for a yes, what is said of them is about them. */
+export function putRight(turn: TurnInHand, questionId: string, answer: Answer): void {
+  const { form } = turn.conversation;
+  if (form?.asking.what !== 'facts') return takeAnswer(turn, questionId, answer);
+  turn.changeForm({ asking: { ...form.asking, offered: { ...form.asking.offered, [questionId]: answer } } });
+}
+
 /** The question of this id that stands for the answers so far. */
 export const questionOf = (service: ServiceDefinition, { answers }: Form, id: string): Question | undefined =>
   questionsOf(service, answers).find((question) => question.id === id);

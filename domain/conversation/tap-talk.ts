@@ -11,7 +11,7 @@ import { type Asking, type Form, newsChannels } from './conversation.ts';
 import { hearData } from './data-talk.ts';
 import { explainService } from './exact-asides.ts';
 import { hearAllFilled } from './filled-talk.ts';
-import { askNext, beginForm, cancelForm, dropForm, goOn, questionOf, takeAnswer } from './form.ts';
+import { askNext, beginForm, cancelForm, dropForm, goOn, putRight, questionOf } from './form.ts';
 import { chooseLanguage, offerLanguages } from './language-talk.ts';
 import { hearStale, showCategories, showCategory, showServices, welcome } from './menu-talk.ts';
 import { chooseNewsBy, resumeNotices, stopNotices } from './notices-talk.ts';
@@ -158,7 +158,7 @@ function tapPicked(turn: TurnInHand, question: string): void {
 }
 
 function takeAndGoOn(turn: TurnInHand, question: string, answer: string): void {
-  takeAnswer(turn, question, answer);
+  putRight(turn, question, answer);
   goOn(turn);
 }
 

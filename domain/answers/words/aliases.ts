@@ -1,3 +1,5 @@
+import type { QuestionType } from '#domain/catalogue/service-definition.ts';
+
 /** How people call what common questions ask for, by question id; the labels of the service come on top. Matched, never shown. */
 // biome-ignore format: a table reads best in rows
 export const aliasesOf: Readonly<Record<string, readonly string[]>> = {
@@ -24,8 +26,14 @@ export const aliasesOf: Readonly<Record<string, readonly string[]>> = {
 /** "The name" without saying whose. It names a question only where a mistake is being put right and one name alone is there. */
 export const bareNameWords: readonly string[] = ['naam', 'nam', 'name', 'नाम'];
 
-/** Names of an address that do not say whose. */
-export const bareAddressWords: readonly string[] = ['pata', 'address', 'पता'];
+/** Names of a kind of answer that do not say which one. */
+export const bareWords: Readonly<Partial<Record<QuestionType, readonly string[]>>> = {
+  'person-name': bareNameWords,
+  address: ['pata', 'address', 'पता'],
+  date: ['tareekh', 'tarikh', 'tarik', 'tareek', 'taarikh', 'date', 'tithi', 'तारीख', 'तारीख़', 'तिथि'],
+  money: ['rakam', 'raqam', 'amount', 'aay', 'income', 'kamai', 'aamdani', 'amdani', 'आय', 'कमाई', 'आमदनी', 'रकम'],
+  phone: ['phone', 'mobile', 'number', 'nambar', 'no', 'फोन', 'मोबाइल', 'नंबर'],
+};
 
 /** Said before something is put right. */
 export const correctionOpeners: ReadonlySet<string> = new Set(
@@ -36,7 +44,7 @@ export const correctionOpeners: ReadonlySet<string> = new Set(
 
 /** "is wrong", "should be changed": the thing before it is not right. */
 export const wrongWords: ReadonlySet<string> = new Set(
-  'galat wrong incorrect badlo badal badalna change badle गलत बदलो बदल बदलना'.split(' '),
+  'galat galti wrong incorrect badlo badal badalna change badle गलत बदलो बदल बदलना'.split(' '),
 );
 
 /** "A nahi B", "A ki jagah B". */
@@ -51,14 +59,14 @@ export const possessiveWords: ReadonlySet<string> = new Set(
 
 /** At the end of a correction they say nothing of the value. */
 export const closingWords: ReadonlySet<string> = new Set(
-  'hai hain h likho likhiye likhna kar do karo kijiye karein dijiye de sahi hoga hona chahiye ji please है हैं लिखो लिखिए कर दो करो कीजिए करें दीजिए सही होगा होना चाहिए जी'.split(
+  'hai hain h tha thi hui hua hue ko was likho likhiye likhna kar do karo kijiye karein dijiye de sahi hoga hona chahiye ji please है हैं लिखो लिखिए कर दो करो कीजिए करें दीजिए सही होगा होना चाहिए था थी हुई हुआ को जी'.split(
     ' ',
   ),
 );
 
 /** Between a label or a wrong value and the right one. */
 export const linkingWords: ReadonlySet<string> = new Set(
-  'hai hain h is to galat wrong balki but ki ke ka sahi right correct है हैं तो गलत बल्कि की के का सही asli असली should be'.split(
+  'hai hain h tha thi is was it on to galat wrong balki but ki ke ka sahi right correct है हैं तो गलत बल्कि की के का सही asli असली should be'.split(
     ' ',
   ),
 );

@@ -18,6 +18,9 @@ const questions = [
   ask('hospital_name', 'text', ['Hospital', 'अस्पताल का नाम']),
   ask('birth_address', 'address', ['Address of the place of birth']),
   ask('copies', 'number', ['Number of copies']),
+  ask('age', 'number', ['Age']),
+  ask('annual_income', 'money', ['Family income, a year']),
+  ask('mobile', 'phone', ['Mobile number']),
 ];
 const answers = {
   applicant_name: 'राजेश वर्मा',
@@ -26,8 +29,13 @@ const answers = {
   child_dob: '2026-03-05',
   child_gender: 'male',
   hospital_name: 'Lok Nayak',
+  birth_address: 'House 5, Gali 8, Namuna Vihar',
+  age: '65',
+  annual_income: '20000000',
+  mobile: '+919876543210',
 };
-const corrected = (text: string) => findCorrection(text, { questions, answers });
+const today = '2026-11-23';
+const corrected = (text: string) => findCorrection(text, { questions, answers, today });
 
 describe('a correction in passing', () => {
   it.each([
@@ -46,6 +54,22 @@ describe('a correction in passing', () => {
     ['hospital ka naam galat hai, Safdarjung Hospital hai', 'hospital_name', 'Safdarjung Hospital'],
     ['mata ka naam Savita Sharma', 'mother_name', 'Savita Sharma'],
     ['pita ka naam Sharma nahi Verma', 'father_name', 'Rohit Verma'],
+    ['nahi 7 march', 'child_dob', '7 march'],
+    ['नहीं, 7 मार्च', 'child_dob', '7 मार्च'],
+    ['no, 7/3/2026', 'child_dob', '7/3/2026'],
+    ['tareekh galat hai, 7 march thi', 'child_dob', '7 march'],
+    ['तारीख गलत है, 7 मार्च थी', 'child_dob', '7 मार्च'],
+    ['the date is wrong, it was 7 March', 'child_dob', '7 March'],
+    ['5 march nahi 7 march', 'child_dob', '2026-03-07'],
+    ['5 nahi 7 march', 'child_dob', '2026-03-07'],
+    ['5 march nahi 7', 'child_dob', '2026-03-07'],
+    ['65 nahi 67', 'age', '67'],
+    ['umar galat hai, 67 hai', 'age', '67'],
+    ['2 lakh nahi 3 lakh', 'annual_income', '30000000'],
+    ['kamai galat hai, 3 lakh hai', 'annual_income', '3 lakh'],
+    ['nahi 3 lakh', 'annual_income', '3 lakh'],
+    ['number galat hai, 9123456789', 'mobile', '9123456789'],
+    ['nahi 9123456789', 'mobile', '9123456789'],
   ])('%s puts %s right: %s', (text, questionId, value) => {
     expect(corrected(text)).toEqual({ questionId, value });
   });
@@ -62,6 +86,34 @@ describe('a correction in passing', () => {
     ['something that was never answered', '3 nahi 4'],
   ])('is not seen in %s', (_, text) => {
     expect(corrected(text)).toBeUndefined();
+  });
+
+  it('names every question that a bare value may mean, and never one of another kind', () => {
+    const two = [...questions, ask('date_of_marriage', 'date', ['Date of marriage'])];
+    const known = { questions: two, answers: { ...answers, date_of_marriage: '2020-03-05' }, today };
+    expect(findCorrection('nahi 7 march', known)).toEqual({
+      questionId: 'child_dob',
+      value: '7 march',
+      others: ['date_of_marriage'],
+    });
+    const values = fc.oneof(
+      fc
+        .tuple(fc.integer({ min: 1, max: 28 }), fc.constantFrom('march', 'मई', 'june'))
+        .map((all) => ({ type: 'date', text: all.join(' ') })),
+      fc.integer({ min: 2, max: 90 }).map((lakh) => ({ type: 'money', text: `${lakh} lakh` })),
+      fc.integer({ min: 6_000_000_000, max: 9_999_999_999 }).map((phone) => ({ type: 'phone', text: `${phone}` })),
+    );
+    fc.assert(
+      fc.property(values, fc.constantFrom('nahi', 'no,', 'नहीं', 'galat hai,'), ({ type, text }, opener) => {
+        const found = findCorrection(`${opener} ${text}`, known);
+        const meant = [found?.questionId ?? [], found?.others ?? []].flat();
+        expect(two.filter(({ question }) => meant.includes(question.id) && question.type !== type)).toEqual([]);
+      }),
+    );
+  });
+
+  it.each(['date', 'slot'] as const)('is no bare day while a %s is asked for', (asked) => {
+    expect(findCorrection('nahi 7 march', { questions, answers, today, asked })).toBeUndefined();
   });
 
   it('is looked for in any text without throwing', () => {
