@@ -1,6 +1,6 @@
 import { folded, isAlmost } from './fold.ts';
 import { plain, simplified, wordsOf } from './plain-text.ts';
-import { negations, wordsAroundChoices, wordsForValues } from './words/choices.ts';
+import { negations, placeWords, wordsAroundChoices, wordsForValues } from './words/choices.ts';
 import { numberWords, ordinalWords } from './words/numbers.ts';
 
 /** One of several things on offer, with every wording that may be used for it. */
@@ -41,7 +41,10 @@ export function findOption(text: string, options: readonly Option[]): Picked {
   const value = options.find((option) => option.value === text.trim());
   if (value) return { value: value.value, sure: true };
   const known = options.map(wordingsOf);
-  return byWords(text, known) ?? byNumber(text, options) ?? withinText(text, known) ?? byLikeness(text, known);
+  const whole = byWords(text, known) ?? byNumber(text, options);
+  // "Delhi" stands in the name of one of many offices, and still means none of them.
+  if (whole || bareOf(folded(withoutFiller(text))) === '') return whole;
+  return byBareName(text, known) ?? withinText(text, known) ?? byLikeness(text, known);
 }
 
 interface Worded {
@@ -86,6 +89,23 @@ function byWords(text: string, options: readonly Worded[]): Picked {
   return undefined;
 }
 
+/** "South West Delhi" and "the South West office" are South West. */
+function byBareName(text: string, options: readonly Worded[]): Picked {
+  const said = bareOf(folded(withoutFiller(text)));
+  return one(
+    options.filter(({ wordings }) => [...wordings].some((each) => bareOf(each) === said)),
+    true,
+  );
+}
+
+const ofPlaces: ReadonlySet<string> = new Set([...placeWords].map(folded));
+
+const bareOf = (words: string): string =>
+  words
+    .split(' ')
+    .filter((word) => !ofPlaces.has(word))
+    .join(' ');
+
 const withoutFiller = (text: string): string =>
   wordsOf(text)
     .filter((word) => !wordsAroundChoices.has(word))
@@ -114,7 +134,7 @@ function withinText(text: string, options: readonly Worded[]): Picked {
       ? undefined
       : one(containing(meant, options), false);
   }
-  const said = folded(withoutFiller(text));
+  const said = bareOf(folded(withoutFiller(text)));
   const inside = one(containing(words.join(' '), options), false);
   if (inside || said.length < 3) return inside;
   return one(
@@ -137,7 +157,7 @@ function containing(text: string, options: readonly Worded[]): readonly Worded[]
 const hasWords = (text: string, words: string): boolean => ` ${text} `.includes(` ${words} `);
 
 function byLikeness(text: string, options: readonly Worded[]): Picked {
-  const said = folded(withoutFiller(text));
+  const said = bareOf(folded(withoutFiller(text)));
   if (said.length < 4 || said.length > 60) return undefined;
   return one(
     options.filter(({ wordings }) => [...wordings].some((each) => isAlmost(said, each))),

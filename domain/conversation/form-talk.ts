@@ -1,11 +1,11 @@
-import { pickByWords } from '../answers/pick-option.ts';
+import { pickByWords, pickOption } from '../answers/pick-option.ts';
 import { understandAnswer } from '../answers/understand-answer.ts';
 import { readYesNo } from '../answers/yes-no.ts';
 import { serviceKey } from '../catalogue/catalogue.ts';
 import { check } from '../catalogue/check-answer.ts';
 import { entryOf, questionsOf } from '../catalogue/expand-list.ts';
 import { openQuestions } from '../catalogue/questions.ts';
-import type { Answers, Question, ServiceDefinition } from '../catalogue/service-definition.ts';
+import type { Answer, Answers, Question, ServiceDefinition } from '../catalogue/service-definition.ts';
 import { lines, type Phrase, phrase } from '../shared/phrase.ts';
 import { asksFreeText, isInterruption, isSurelyAside } from './asides.ts';
 import { askAgain, mayBePassedOver } from './asking.ts';
@@ -17,13 +17,14 @@ import type { Asking, Form } from './conversation.ts';
 import { hearCorrection } from './correction-talk.ts';
 import { hearEntry } from './entry-talk.ts';
 import { askNext, goOn, putRight, questionOf, takeAnswer } from './form.ts';
+import { LIST_ROWS } from './list-rows.ts';
 import { asShown, optionsOf } from './options.ts';
 import { withPicks } from './picking.ts';
 import { shownAnswers } from './showing.ts';
 import { hearSlotText } from './slot-talk.ts';
 import { understoodIn } from './spontaneous.ts';
 import { hearTap } from './tap-talk.ts';
-import type { TurnInHand } from './turn.ts';
+import { choice, type TurnInHand } from './turn.ts';
 
 /** A text within a form: a correction of an earlier answer, the answer to what was asked, or neither. */
 export function hearInForm(turn: TurnInHand, text: string): boolean {
@@ -171,7 +172,8 @@ function hearAnswer(
     choices: asShown(turn, optionsOf(turn, service, question)),
   });
   if (!found.ok) {
-    if (hearOther(turn, service, text)) return true;
+    if (askAmong(turn, service, question, found.alternatives)) return true;
+    if (hearNarrower(turn, service, form, question, text) || hearOther(turn, service, text)) return true;
     return isSurelyAside(turn, text) ? false : sayProblem(turn, asking, found.problem);
   }
   const answer = withPicks(form, question, found.answer);
@@ -186,6 +188,47 @@ function hearAnswer(
   const more = asksFreeText(turn) ? {} : saidBeside(turn, service, text);
   for (const [id, answer] of Object.entries(more)) takeAnswer(turn, id, answer);
   goOn(turn, Object.keys(more).length > 0 ? noted(turn, service, { [question.id]: answer, ...more }) : undefined);
+  return true;
+}
+
+/** Shorter ones are seen at a glance, and asked about whole. */
+const LONG_LIST = 6;
+
+/** "East" is in the names of some choices: only those are asked about. */
+function askAmong(
+  turn: TurnInHand,
+  service: ServiceDefinition,
+  { id, choices = [] }: Question,
+  among: readonly Answer[] = [],
+): boolean {
+  if (choices.length < LONG_LIST || among.length === 0 || among.length >= LIST_ROWS) return false;
+  turn.say('answer.severalInList', {
+    choices: [
+      ...among.map((value) => choice(command.answer(id, value), serviceKey.choice(service.id, id, value))),
+      choice(command.more(id, 0), 'form.showAll'),
+    ],
+    listTitle: phrase('form.choose'),
+  });
+  return true;
+}
+
+/** "South West Delhi" where an office of a district is asked for: it tells the district, and the office is asked there. */
+function hearNarrower(
+  turn: TurnInHand,
+  service: ServiceDefinition,
+  form: Form,
+  { choicesBy }: Question,
+  text: string,
+): boolean {
+  const wider = choicesBy && questionOf(service, form, choicesBy.question);
+  const value = wider && pickOption(text, optionsOf(turn, service, wider));
+  if (!wider || value === undefined) return false;
+  if (value === form.answers[wider.id]) {
+    askAgain(turn, phrase('answer.severalInList'));
+    return true;
+  }
+  takeAnswer(turn, wider.id, value);
+  goOn(turn, noted(turn, service, { [wider.id]: value }));
   return true;
 }
 

@@ -26,9 +26,11 @@ export function hearMeaning(turn: TurnInHand, text: string): void {
   hearGeneral(turn, meaning.intent.general, text);
 }
 
-/** A greeting can be answered on a guess; a service is not begun on one. */
+/** A greeting can be answered on a guess; on one no service is begun, nobody is called, nothing stopped. */
 const needsCare = (intent: Intent): boolean =>
-  intent.type === 'service' || (intent.type === 'general' && ['cancel', 'optout', 'track'].includes(intent.general));
+  intent.type === 'service' || (intent.type === 'general' && CONSEQUENCES.has(intent.general));
+
+const CONSEQUENCES: ReadonlySet<GeneralIntent> = new Set(['cancel', 'human', 'optout', 'track']);
 
 function hearService(turn: TurnInHand, { service, act }: Extract<Intent, { type: 'service' }>, text: string): void {
   const definition = turn.context.catalogue.find(service);
@@ -91,6 +93,8 @@ const grievances = (turn: TurnInHand): readonly Choice[] => [
 
 /** "Birth certificate, or a correction in one?" */
 function offerAlternatives(turn: TurnInHand, text: string, meaning: Meaning): void {
+  if (turn.conversation.form && meaning.intent.type === 'general')
+    return offerInForm(turn, text, meaning.intent.general);
   const choices = likely(turn, meaning, MOST_OFFERED, asksFirst(text) ? command.info : command.apply);
   if (choices.length === 0) return notUnderstood(turn, text, undefined);
   turn.change({ wanted: text });
@@ -99,6 +103,19 @@ function offerAlternatives(turn: TurnInHand, text: string, meaning: Meaning): vo
     listTitle: phrase('form.choose'),
   });
 }
+
+/** "Kal 11 baje" in a form may be for a person of the office, or just did not fit. */
+function offerInForm(turn: TurnInHand, text: string, general: GeneralIntent): void {
+  const meant = toGeneral[general];
+  if (!meant) return notUnderstood(turn, text, undefined);
+  turn.say('talk.didYouMean', { choices: [meant, choice(command.formGoOn, 'form.goOn')] });
+}
+
+const toGeneral: Readonly<Partial<Record<GeneralIntent, Choice>>> = {
+  track: choice(command.mine, 'menu.mine'),
+  human: choice(command.human, 'talk.person'),
+  cancel: choice(command.formCancel, 'form.cancel'),
+};
 
 /** The two that are most likely, and as many more as come close to the first: a bare "pension" may be any of three. */
 function likely(
@@ -111,8 +128,8 @@ function likely(
   const close = meaning.alternatives.filter(
     ({ confidence }, index) => index < LEAST_OFFERED || confidence >= best * CLOSE,
   );
-  const commands = close.flatMap(({ intent }): Choice[] => {
-    if (intent.type === 'general') return intent.general === 'track' ? [choice(command.mine, 'menu.mine')] : [];
+  const commands = close.flatMap(({ intent }): Choice | readonly Choice[] => {
+    if (intent.type === 'general') return (intent.general === 'cancel' ? undefined : toGeneral[intent.general]) ?? [];
     if (intent.type !== 'service' || !turn.context.catalogue.find(intent.service)) return [];
     if (intent.act === 'status') return [choice(command.mine, 'menu.mine')];
     // On a department's own number the others are known, but not offered.

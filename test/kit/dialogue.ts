@@ -198,6 +198,9 @@ export class SimulatedTalk {
 
 const insults = insultsFrom(abuse.words);
 
+/** Those that a transcript offers. */
+const GENERAL = { human: true, cancel: true, track: true };
+
 /** The meaning that a transcript names: `birth-certificate apply`, `general track`, `offer <service> <service>`, `lost`. */
 export function meaningOf(named: string, text: string): Meaning {
   const [first = 'lost', ...rest] = named.split(' ');
@@ -211,8 +214,11 @@ export function meaningOf(named: string, text: string): Meaning {
   }
   const service = (id: string, act = 'apply') => ({ type: 'service', service: id, act: act as 'apply' }) as const;
   if (first === 'offer') {
-    const alternatives = rest.map((id) => ({ intent: service(id), confidence: 0.4 }));
-    return { ...base, intent: service(rest[0] ?? ''), band: 'offer', alternatives };
+    const intents = rest.map((id) =>
+      id in GENERAL ? ({ type: 'general', general: id as 'human' } as const) : service(id),
+    );
+    const alternatives = intents.map((intent) => ({ intent, confidence: 0.4 }));
+    return { ...base, intent: intents[0] ?? service(''), band: 'offer', alternatives };
   }
   const intent = service(first, rest[0]);
   return { ...base, intent, band: 'act', alternatives: [{ intent, confidence: 0.9 }] };

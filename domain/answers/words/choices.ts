@@ -67,3 +67,8 @@ export const wordsAroundChoices: ReadonlySet<string> = new Set(
 
 /** Between what is not meant and what is: "hospital nahi, ghar". */
 export const negations: ReadonlySet<string> = new Set('nahi nahin nhi nai not na नहीं नही ना'.split(' '));
+
+/** Said with the name of any place or office; alone they tell none. */
+export const placeWords: ReadonlySet<string> = new Set(
+  'delhi dilli office daftar zone district zila jila area ilaka sdm दिल्ली दफ्तर जोन जिला ज़िला इलाका'.split(' '),
+);

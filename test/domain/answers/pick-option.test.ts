@@ -53,6 +53,34 @@ describe('picking one of several', () => {
     expect(findOption('ladka ya ladki', genders)).toEqual({ several: ['male', 'female'] });
   });
 
+  const places: readonly Option[] = [
+    ['New Delhi', 'नई दिल्ली'],
+    ['North', 'उत्तरी'],
+    ['North West', 'उत्तर-पश्चिमी'],
+    ['South', 'दक्षिणी'],
+    ['South-West, Dwarka', 'दक्षिण-पश्चिम, द्वारका'],
+    ['South East, Kalkaji', 'दक्षिण-पूर्वी'],
+  ].map((labels) => ({ value: labels[0] ?? '', labels }));
+
+  it.each([
+    ['South West Delhi', 'South-West, Dwarka'],
+    ['दक्षिण पश्चिम दिल्ली', 'South-West, Dwarka'],
+    ['Dwarka', 'South-West, Dwarka'],
+    ['dwarka office', 'South-West, Dwarka'],
+    ['North Delhi', 'North'],
+    ['uttari dilli', 'North'],
+    ['kalkaji zone', 'South East, Kalkaji'],
+  ])('takes the part of a name that only one has: %s is %s', (text, expected) => {
+    expect(pickOption(text, places)).toBe(expected);
+  });
+
+  it('asks which one where the part stands in several names', () => {
+    expect(findOption('East', [...places, { value: 'north-east', labels: ['North East'] }])).toEqual({
+      several: ['South East, Kalkaji', 'north-east'],
+    });
+    expect(findOption('Delhi', places)).toBeUndefined();
+  });
+
   it('finds the option of every number in a menu, in both kinds of digits', () => {
     const labels = fc.array(fc.string({ unit: fc.constantFrom(...'abcdefgh'), minLength: 2, maxLength: 8 }), {
       minLength: 1,
