@@ -5,10 +5,8 @@ import { languageNow, scriptNow, t } from './words.ts';
 
 interface KeyboardProps {
   readonly onKey: (key: string) => void;
-  /** Only digits, for numbers. */
-  readonly isPad?: boolean;
-  /** Which keys are there first; those of the page's language unless told. */
-  readonly first?: LayoutName;
+  /** Nothing but digits, or what codes are made of. */
+  readonly only?: 'pad' | 'code';
 }
 
 /** Of a script that has keys of its own, those; else Devanagari, which most people here can write. */
@@ -22,13 +20,11 @@ const faceOfLayout = (name: LayoutName): string =>
   name === layoutOf(name) ? (layouts[name][1] ?? []).slice(0, 2).join(' ') : t(`keyboard.${name}`);
 
 /** Keys on the screen. What has the focus keeps it. */
-export function Keyboard({
-  onKey,
-  isPad = false,
-  first = layoutOf(scriptNow()) ?? (scriptNow() === 'Deva' ? 'devanagari' : 'latin'),
-}: KeyboardProps): JSX.Element {
-  const [chosen, choose] = useState<LayoutName>(first);
-  const layout = isPad ? 'pad' : chosen;
+export function Keyboard({ onKey, only }: KeyboardProps): JSX.Element {
+  const [chosen, choose] = useState<LayoutName>(
+    layoutOf(scriptNow()) ?? (scriptNow() === 'Deva' ? 'devanagari' : 'latin'),
+  );
+  const layout = only ?? chosen;
   return (
     <fieldset class={`keyboard ${layout}`}>
       <legend class="hidden">{t('keyboard.title')}</legend>
@@ -42,7 +38,7 @@ export function Keyboard({
         </div>
       ))}
       <div class="letters">
-        {!isPad &&
+        {!only &&
           namesNow().map((name) => (
             <button
               type="button"
@@ -55,11 +51,12 @@ export function Keyboard({
               {faceOfLayout(name)}
             </button>
           ))}
-        {isPad ? (
+        {only === 'pad' && (
           <Key onPress={() => onKey('0')} lang="en">
             0
           </Key>
-        ) : (
+        )}
+        {!only && (
           <button type="button" class="letter space" onMouseDown={keepFocus} onClick={() => onKey(SPACE)}>
             {t('keyboard.space')}
           </button>

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { openElsewhere } from './elsewhere.ts';
 import type { Shown } from './frames.ts';
@@ -21,10 +21,11 @@ interface MessagesProps {
 /** What was said, the newest below. Screen readers speak what is new. */
 export function Messages({ items, onChoice, onPrint }: MessagesProps): JSX.Element {
   const end = useRef<HTMLDivElement>(null);
+  const scroller = useInSight(end);
   const last = items.findLast(({ isMine }) => !isMine);
   useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [items.length]);
   return (
-    <div class="scroller">
+    <div class="scroller" ref={scroller}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div class="log" role="log" aria-label={t('talk.log')} tabIndex={0}>
         {items.length === 0 && <p class="quiet">{t('talk.begins')}</p>}
@@ -33,10 +34,24 @@ export function Messages({ items, onChoice, onPrint }: MessagesProps): JSX.Eleme
         ))}
       </div>
       {last?.body.choices && <Choices key={last.key} choices={last.body.choices} onChoice={onChoice} />}
-      <div ref={end} />
+      <div class="end" ref={end} />
     </div>
   );
 }
+
+/** Keys on the screen and larger letters leave less room: what was said last stays in sight. */
+function useInSight(end: RefObject<HTMLDivElement | null>): RefObject<HTMLDivElement | null> {
+  const scroller = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const watch = new ResizeObserver(() => end.current?.scrollIntoView({ block: 'end' }));
+    for (const each of [scroller.current, scroller.current?.firstElementChild]) if (each) watch.observe(each);
+    return () => watch.disconnect();
+  }, []);
+  return scroller;
+}
+
+/** Lines of a message that are too many for one column beside the buttons. */
+const MANY_LINES = 9;
 
 interface MessageProps {
   readonly item: Item;
@@ -54,11 +69,13 @@ function Message({ item, isLast, onPrint }: MessageProps): JSX.Element {
     );
   return (
     <div class={isLast ? 'theirs last' : 'theirs'}>
-      {text.split('\n').map((line, at) => (
-        <p key={at} dir="auto">
-          {bold(line)}
-        </p>
-      ))}
+      <div class={text.split('\n').length > MANY_LINES ? 'two-columns' : ''}>
+        {text.split('\n').map((line, at) => (
+          <p key={at} dir="auto">
+            {bold(line)}
+          </p>
+        ))}
+      </div>
       <div class="tools">
         {link && (
           <button type="button" onClick={() => openElsewhere(link.url)}>

@@ -7,7 +7,11 @@ export async function printSlip(text: string, session: SessionInfo, code?: SlipI
   const slip = document.createElement('section');
   slip.className = 'slip';
   slip.append(element('h2', t('slip.title')));
-  for (const line of text.replaceAll('*', '').split('\n')) slip.append(element('p', line));
+  for (const line of text.replaceAll('*', '').split('\n')) {
+    const said = element('p', '');
+    said.append(...withNumbersWhole(line));
+    slip.append(said);
+  }
   if (code) slip.append(...(await wayBack(code)));
   const { kiosk, queueToken } = session;
   slip.append(element('p', t('slip.where', { kiosk, time: showTime(new Date()) }), 'where'));
@@ -27,6 +31,12 @@ async function wayBack({ code, until, picture, leadsToChat }: SlipInfo): Promise
   const how = t(leadsToChat ? 'slip.scan' : 'slip.send', { until: showDay(new Date(until)) });
   return [element('p', how, 'how'), image, element('p', code, 'code')];
 }
+
+/** A number such as `MCD-26-0000001-4` stands on one line, and stands out. */
+const withNumbersWhole = (line: string): Node[] =>
+  line
+    .split(/([A-Z0-9]{2,}(?:-[A-Z0-9]+)+)/)
+    .map((part, at) => (at % 2 === 1 ? element('b', part) : document.createTextNode(part)));
 
 function element(tag: string, content: string, className = ''): HTMLElement {
   const made = document.createElement(tag);

@@ -45,7 +45,7 @@ export function Start({ language, ended, onBegun, onResume }: StartProps): JSX.E
       )}
       {!way && (
         <>
-          <Entry label={t('start.token')} value={token} onValue={setToken} inputMode="numeric" />
+          <Entry label={t('start.token')} value={token} onValue={setToken} keys="pad" />
           <h2>{t('start.how')}</h2>
           <div class="ways">
             <WayButton onClick={() => setWay('phone')} title={t('start.phone')} about={t('start.phoneAbout')} />
@@ -97,10 +97,17 @@ function ByPhone({ language, open, onBack }: WayProps & { language: PageLanguage
       {isSent ? (
         <>
           <Notice tone="good">{t('start.sent', { minutes })}</Notice>
-          <Entry key="password" label={t('start.password')} value={password} onValue={setPassword} hasPad autoFocus />
+          <Entry
+            key="password"
+            label={t('start.password')}
+            value={password}
+            onValue={setPassword}
+            keys="pad"
+            autoFocus
+          />
         </>
       ) : (
-        <Entry key="phone" label={t('start.number')} value={phone} onValue={setPhone} hasPad autoFocus />
+        <Entry key="phone" label={t('start.number')} value={phone} onValue={setPhone} keys="pad" autoFocus />
       )}
       <Actions onBack={onBack} isBusy={isBusy} label={isSent ? t('start.agree') : t('start.send')}>
         {isSent && (
@@ -120,7 +127,7 @@ function ByCode({ open, onBack }: WayProps): JSX.Element {
   return (
     <Form onSubmit={() => run(() => open({ how: 'link-code', code }))} problem={problem}>
       <p class="read-out">{t('notice.code')}</p>
-      <Entry label={t('start.codeFromChat')} value={code} onValue={setCode} hasKeys autoFocus />
+      <Entry label={t('start.codeFromChat')} value={code} onValue={setCode} keys="code" autoFocus />
       <Agreed isSo={hasAgreed} onChange={setAgreed} />
       <Actions onBack={onBack} isBusy={isBusy} label={t('start.agree')} />
     </Form>
@@ -211,14 +218,13 @@ interface EntryProps {
   readonly label: string;
   readonly value: string;
   readonly onValue: (value: string) => void;
-  readonly inputMode?: 'numeric' | 'text';
-  /** Digits on the screen below it, or all keys, the Latin ones first as codes are made of. */
-  readonly hasPad?: boolean;
-  readonly hasKeys?: boolean;
+  /** On the screen below it, from when it is first touched. */
+  readonly keys: 'pad' | 'code';
   readonly autoFocus?: boolean;
 }
 
-function Entry({ label, value, onValue, inputMode = 'text', hasPad, hasKeys, autoFocus }: EntryProps): JSX.Element {
+function Entry({ label, value, onValue, keys, autoFocus = false }: EntryProps): JSX.Element {
+  const [isTouched, touch] = useState(autoFocus);
   return (
     <div class="entry">
       <label>
@@ -227,19 +233,15 @@ function Entry({ label, value, onValue, inputMode = 'text', hasPad, hasKeys, aut
           type="text"
           value={value}
           autocomplete="off"
-          inputMode={hasPad ? 'numeric' : inputMode}
+          inputMode={keys === 'pad' ? 'numeric' : 'text'}
+          onFocus={() => touch(true)}
           ref={(field) => {
             if (autoFocus && field && document.activeElement === document.body) field.focus();
           }}
           onInput={({ currentTarget }) => onValue(currentTarget.value)}
         />
       </label>
-      {(hasPad || hasKeys) && (
-        <Keyboard
-          {...(hasPad ? { isPad: true } : { first: 'latin' as const })}
-          onKey={(key) => onValue(pressed(value, key))}
-        />
-      )}
+      {isTouched && <Keyboard only={keys} onKey={(key) => onValue(pressed(value, key))} />}
     </div>
   );
 }

@@ -48,7 +48,8 @@ export const operatorName = data.operator;
 const formatOf = (parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat(`${language}-IN-u-nu-latn`, parts);
 
-export const showTime = (at: Date): string => formatOf({ dateStyle: 'long', timeStyle: 'short' }).format(at);
+export const showTime = (at: Date): string =>
+  formatOf({ dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(at);
 
 export const showDay = (at: Date): string => formatOf({ dateStyle: 'long' }).format(at);
 
