@@ -1,3 +1,4 @@
+import { languages } from '#config/languages.ts';
 import { understandAnswer } from '#domain/answers/understand-answer.ts';
 import { serviceKey } from '#domain/catalogue/catalogue.ts';
 import { check } from '#domain/catalogue/check-answer.ts';
@@ -7,6 +8,7 @@ import { answersAsFacts } from '#domain/catalogue/facts.ts';
 import type { Answers, Question, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import { command } from '#domain/conversation/commands.ts';
 import type { TalkEvent } from '#domain/conversation/event.ts';
+import { inHindi } from '#domain/conversation/language-talk.ts';
 import type { OutboundMessage } from '#domain/conversation/message.ts';
 import type { Language } from '#domain/shared/language.ts';
 import { rupees } from '#domain/shared/money.ts';
@@ -137,7 +139,7 @@ function fittingText(
   const facts = answersAsFacts(service, answers, TODAY);
   const choices = optionsIn(service, question, answers);
   const readable = textsFor(service, question, answers, language).flatMap((text) => {
-    const read = understandAnswer(question, text, { today: TODAY, language, choices, facts });
+    const read = understandAnswer(question, inHindi(text, languages), { today: TODAY, language, choices, facts });
     if (!read.ok || check(question, read.answer, facts, TODAY)) return [];
     return [{ text, answer: read.answer }];
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { languages } from '#config/languages.ts';
 import { services } from '#config/services/index.ts';
 import { missingKeys } from '#test/kit/dialogue.ts';
 import { playPlainly } from '#test/kit/plain-dialogue.ts';
@@ -13,5 +14,18 @@ describe.each(services.map((service) => [service.id, service] as const))('%s', (
     // Dues show their bill instead: what is paid is affirmed there.
     if (service.kind !== 'information' && !service.dues) expect(wasShown).toBe(true);
     expect(missingKeys().slice(before)).toEqual([]);
+  });
+});
+
+/** What a language promises in full is said without a word of Hindi, from the first message to the end. */
+const promised = languages.flatMap(({ code, promised }) =>
+  (promised?.services ?? []).map((id) => [id, code, services.find((service) => service.id === id)] as const),
+);
+describe.each(promised)('%s in %s', (_, language, service) => {
+  it('runs to its end without falling back to Hindi', () => {
+    if (!service) throw new Error('a service is promised that there is not');
+    const { transcript } = playPlainly(service, language);
+    const ours = transcript.filter((line) => line.startsWith('E:'));
+    expect(ours.filter((line) => /\p{Script=Devanagari}/u.test(line))).toEqual([]);
   });
 });
