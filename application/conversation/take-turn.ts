@@ -160,10 +160,24 @@ export class TakeTurn implements TurnTaker {
       turn.wishes.length === 0
         ? { ...this.heard(citizenId, entry, turn, []), isGranted: false }
         : await this.transactions.run(() => this.withWishes(citizenId, entry, turn));
-    return before.optIn ? heard : { ...heard, conversation: this.witnessed(heard) };
+    const { conversation } = heard;
+    const saysYesAgain = before.noticesStopped && !conversation.noticesStopped;
+    if (!saysYesAgain) return before.optIn ? heard : { ...heard, conversation: this.witnessed(heard) };
+    const optIn = this.optInBy(entry) ?? before.optIn;
+    const renewed = { ...conversation, ...(optIn && { optIn }) };
+    return { ...heard, conversation: this.witnessed({ ...heard, conversation: renewed }) };
   }
 
-  /** What a citizen was shown when he first spoke to us is kept beside his yes. */
+  /** His yes, where he spoke himself. */
+  private optInBy({ replyTo, event }: WaitingEntry): Conversation['optIn'] {
+    if (!replyTo) return undefined;
+    const spoken = event.type === 'heard' ? event.content : { type: event.type };
+    const { contactPoint, via } = replyTo;
+    const first = { channel: contactPoint.channel, spoken, via, at: this.clock.now() };
+    return optInBy(first, this.words.of('join.hello'));
+  }
+
+  /** What a citizen was shown when he said yes is kept beside it. */
   private witnessed({ conversation, messages }: Heard): Conversation {
     const { optIn, language } = conversation;
     const keys = messages.flatMap(({ message }) => keysOf(message.text));
@@ -172,7 +186,8 @@ export class TakeTurn implements TurnTaker {
   }
 
   /** Where the citizen is reached from now on. */
-  private reachedBy({ replyTo, event }: WaitingEntry, before: Conversation): Conversation {
+  private reachedBy(entry: WaitingEntry, before: Conversation): Conversation {
+    const { replyTo, event } = entry;
     // By our own clock: a provider's clock, or a message that came late, must not keep an answer back. Where the window
     // is closed after all, the provider refuses and the message is held.
     if (!replyTo) return before;
@@ -181,16 +196,10 @@ export class TakeTurn implements TurnTaker {
     const now = this.clock.now();
     if (event.type === 'heard' && event.content.type === 'notice')
       return { ...before, replyTo, heardOn: unheardOn(before.heardOn ?? {}, channel) };
+    const optIn = before.optIn ?? this.optInBy(entry);
     return {
-      ...before,
-      replyTo,
-      heardOn: heardNow(before.heardOn ?? {}, channel, via, now),
-      optIn:
-        before.optIn ??
-        optInBy(
-          { channel, spoken: event.type === 'heard' ? event.content : { type: event.type }, via, at: now },
-          this.words.of('join.hello'),
-        ),
+      ...{ ...before, replyTo, heardOn: heardNow(before.heardOn ?? {}, channel, via, now) },
+      ...(optIn && { optIn }),
     };
   }
 

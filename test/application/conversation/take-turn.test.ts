@@ -8,6 +8,7 @@ import { languages } from '#config/languages.ts';
 import type { Meaning } from '#domain/conversation/meaning.ts';
 import type { InboundMessage } from '#domain/conversation/message.ts';
 import type { Urgency } from '#domain/notification/urgency.ts';
+import { plusMinutes } from '#domain/shared/time.ts';
 import { aPhone } from '#test/kit/builders.ts';
 import { catalogue, translator } from '#test/kit/dialogue.ts';
 import { aWorld, leasedMessages, NOW, noWakeup, type World } from '#test/kit/fakes.ts';
@@ -176,6 +177,20 @@ describe('a provider’s word on somebody', () => {
     await take({ from: [aPhone(2)], content: { type: 'notice', what: 'customer_identity_changed' } });
     await takeTurns();
     expect(await talk()).toEqual(before);
+  });
+});
+
+describe('START after STOP', () => {
+  it('is a yes of its own, with what was said and shown', async () => {
+    for (const said of ['namaste', 'STOP', 'START']) {
+      await receive(said);
+      await takeTurns();
+      world.clock.advance(60);
+    }
+    const [id = ''] = await world.store.citizens.behind([aPhone()]);
+    expect((await world.store.talks.find(id))?.conversation?.optIn).toMatchObject({
+      ...{ at: plusMinutes(NOW, 120), said: 'START', shown: { keys: ['notices.resumed'] } },
+    });
   });
 });
 
