@@ -65,6 +65,8 @@ const openingValues = (opensAt: Instant) => ({
 export function passOn(turn: TurnInHand, content: InboundContent): boolean {
   const { person } = turn.conversation;
   if (!person) return false;
+  // The law gives the word a meaning that no officer can take from it; in other words he may be answering one.
+  if (content.type === 'text' && /^\s*stop\s*$/iu.test(content.text)) return false;
   // A file that was sent by the link of a request belongs to that request.
   if (content.type === 'media') return person.isHere && !content.answers && passFile(turn, content);
   const said = wordsOf(content);

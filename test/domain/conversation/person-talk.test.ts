@@ -39,6 +39,14 @@ describe('what a citizen sends to an officer who is in the talk', () => {
     ]);
   });
 
+  it('ends notices where it is the word STOP, whoever is there', () => {
+    expect(hears({ type: 'text', text: ' Stop ' })).toEqual([expect.stringMatching(/did not ask for/)]);
+    expect(talk.conversation.noticesStopped).toBe(true);
+    expect(passedOn()).toEqual([]);
+    hears({ type: 'text', text: 'the shop is band' });
+    expect(passedOn()).toEqual(['the shop is band']);
+  });
+
   it('is kept for him where it is a photo, a document or a voice note, also while a form is open', () => {
     talk.wishes.length = 0;
     hears({ type: 'choice', id: command.apply('birth-certificate') });
