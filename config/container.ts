@@ -358,6 +358,8 @@ function bindDeciding(c: Container): void {
     decisions,
     DecideApplication,
     P.applications,
+    P.papers,
+    P.documents,
     P.officers,
     P.consents,
     P.auditLog,
@@ -368,6 +370,7 @@ function bindDeciding(c: Container): void {
     P.findDuplicates,
     P.clock,
     P.wakeup,
+    P.ids,
   );
   c.bind(P.deciding).toResolvedValue(
     (gate, shown, decided): Deciding => ({
@@ -480,7 +483,7 @@ function bindReactions(c: Container): void {
   serve(c, parts.recordEntry, RecordEntry, P.auditLog);
   serve(c, parts.keepTime, KeepTime, P.applications, P.jobs, P.transactions, P.catalogue, P.calendar, P.clock);
   serve(c, parts.revokeCertificate, RevokeCertificate, P.certificates, P.clock);
-  serve(c, parts.followCase, FollowCase, P.applications, P.jobs, P.transactions, P.clock);
+  serve(c, parts.followCase, FollowCase, P.applications, P.papers, P.documents, P.jobs, P.transactions, P.clock, P.ids);
   serve(c, parts.raiseAlarm, RaiseAlarm, P.applications, P.catalogue, P.log);
   serve(c, parts.freePlace, FreePlace, P.places);
   serve(c, parts.refundFee, RefundFee, P.applications, P.demands, P.payments, P.jobs, P.transactions, P.clock);

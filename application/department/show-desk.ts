@@ -7,6 +7,7 @@ import { ConsentWithdrawn, NotYourOffice } from '#domain/department/errors.ts';
 import { deskActions, handles, mayDo, type Officer } from '#domain/department/officer.ts';
 import { findAcknowledgementNumber } from '#domain/service-application/acknowledgement-number.ts';
 import { compensationFor } from '#domain/service-application/compensation.ts';
+import { needsPhoto } from '#domain/service-application/complaining.ts';
 import { currentStep } from '#domain/service-application/course.ts';
 import { ApplicationUnknown } from '#domain/service-application/errors.ts';
 import { stepDueOn } from '#domain/service-application/moments.ts';
@@ -142,6 +143,7 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
       ...(state.escalatedTo && { escalatedTo: state.escalatedTo }),
       ...(state.appeal && { appeal: state.appeal.grounds }),
       ...(state.booking && { slot: state.booking.slot }),
+      ...(needsPhoto(service, state.answers, today) && { needsPhoto: true }),
       ...(state.joined && { complainants: state.joined.length + 1 }),
       duplicates: duplicates.map(({ application: { acknowledgementNumber, status }, isOfAnother }) => ({
         acknowledgementNumber,

@@ -6,7 +6,7 @@ import { moneyBackOf } from '#domain/payment/payment.ts';
 import type { ApplicationSnapshot, ServiceApplication } from '#domain/service-application/service-application.ts';
 import { isWithOfficer } from '#domain/service-application/status.ts';
 import type { DomainEvent } from '#domain/shared/event.ts';
-import type { ApplicationId, CitizenId } from '#domain/shared/ids.ts';
+import type { ApplicationId, CitizenId, DocumentId } from '#domain/shared/ids.ts';
 import { dayOf, type Instant, plusDays } from '#domain/shared/time.ts';
 import type { TellCitizen } from '../ports/in/telling.ts';
 import type { Calendar } from '../ports/out/calendar.ts';
@@ -84,7 +84,11 @@ export class TellWhatHappened {
       return state.fee.paise > 0 && isWithOfficer(state.status) ? { type: 'filed', application } : undefined;
     if (type === 'QueryRaised') return { type: 'query-raised', application, question: state.query?.question ?? '' };
     if (type === 'ApplicationRejected') return { type: 'rejected', application, reason: state.decision?.reason ?? '' };
-    if (type === 'ComplaintResolved') return { type: 'resolved', application, note: state.resolution?.note ?? '' };
+    if (type === 'ComplaintResolved') {
+      const { note = '', photo } = state.resolution ?? {};
+      const shown = photo && { documentId: photo, link: this.linkTo(photo, state.citizenId, at) };
+      return { type: 'resolved', application, note, ...(shown && { photo: shown }) };
+    }
     const news = NEWS[type]?.(state);
     const note = state.history.findLast((entry) => entry.at === at)?.note;
     const isAsked = type === 'BookingConfirmed';
@@ -126,8 +130,11 @@ export class TellWhatHappened {
     return certificate && application && this.shown(certificate, application, at);
   }
 
+  private linkTo(documentId: DocumentId, citizenId: CitizenId, at: Instant): string {
+    return this.links.linkTo(documentId, citizenId, `${plusDays(dayOf(at), LINK_DAYS)}T00:00:00.000Z`);
+  }
+
   private shown(certificate: CertificateSnapshot, application: ServiceApplication, at: Instant): DocumentIssued {
-    const until = `${plusDays(dayOf(at), LINK_DAYS)}T00:00:00.000Z`;
     return {
       type: 'document-issued',
       ...(certificate.kind === 'receipt' && { asked: true }),
@@ -135,7 +142,7 @@ export class TellWhatHappened {
       kind: certificate.kind,
       number: certificate.number,
       documentId: certificate.documentId,
-      link: this.links.linkTo(certificate.documentId, certificate.citizenId, until),
+      link: this.linkTo(certificate.documentId, certificate.citizenId, at),
       verifyUrl: `${this.installation.publicUrl}/v/${certificate.number}`,
     };
   }

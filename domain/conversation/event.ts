@@ -140,7 +140,13 @@ export type ApplicationEvent =
   | { readonly type: 'query-raised'; readonly application: Standing; readonly question: string }
   | { readonly type: 'rejected'; readonly application: Standing; readonly reason: string }
   | { readonly type: 'filed'; readonly application: Standing }
-  | { readonly type: 'resolved'; readonly application: Standing; readonly note: string }
+  | {
+      readonly type: 'resolved';
+      readonly application: Standing;
+      readonly note: string;
+      /** Of the work that was done. */
+      readonly photo?: { readonly documentId: DocumentId; readonly link: string };
+    }
   /** Anything else worth telling; `news` names the sentence, `note` is an officer's own words. */
   | {
       readonly type: 'news';

@@ -87,6 +87,13 @@ export function hearApplication(turn: TurnInHand, event: ApplicationEvent): void
           choice(command.done(application.id), 'complaint.isDone'),
           choice(command.reopen(application.id), 'complaint.notDone'),
         ],
+        ...(event.photo && {
+          document: {
+            id: event.photo.documentId,
+            fileName: phrase('document.photo', { number: application.acknowledgementNumber }),
+            link: event.photo.link,
+          },
+        }),
       });
     case 'news':
       return sayNews(turn, event);

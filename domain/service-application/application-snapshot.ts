@@ -77,7 +77,13 @@ export interface ApplicationSnapshot {
   readonly decision?: Decided;
   readonly appeal?: Appeal;
   readonly certificate?: { readonly number: string; readonly documentId: DocumentId; readonly validTo?: IsoDate };
-  readonly resolution?: { readonly by: OfficerId; readonly at: Instant; readonly note: string };
+  readonly resolution?: {
+    readonly by: OfficerId;
+    readonly at: Instant;
+    readonly note: string;
+    /** Of the work that was done; it is among the papers too. */
+    readonly photo?: PaperId;
+  };
   readonly timesReopened: number;
   /** The complaint that this one is about the same thing as; that one is worked on. */
   readonly joins?: ApplicationId;

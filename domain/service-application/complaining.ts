@@ -1,4 +1,7 @@
-import type { OfficerId } from '../shared/ids.ts';
+import { answersAsFacts } from '../catalogue/facts.ts';
+import { holds } from '../catalogue/rule.ts';
+import type { Answers, ServiceDefinition } from '../catalogue/service-definition.ts';
+import type { OfficerId, PaperId } from '../shared/ids.ts';
 import type { Instant, IsoDate } from '../shared/time.ts';
 import type { ApplicationSnapshot, Change } from './application-snapshot.ts';
 import { NotNow, ReopenedBefore } from './errors.ts';
@@ -10,10 +13,27 @@ export function start({ status, acknowledgementNumber }: ApplicationSnapshot, by
   return { status: 'in-progress', entry: { by }, events: ['ComplaintStarted'] };
 }
 
+/** Whether the service wants to see the work before it is called done. */
+export function needsPhoto(
+  { complaint, questions }: Pick<ServiceDefinition, 'complaint' | 'questions'>,
+  answers: Answers,
+  today: IsoDate,
+): boolean {
+  const rule = complaint?.photoToResolve;
+  return rule !== undefined && holds(rule, answersAsFacts({ questions }, answers, today), today) === true;
+}
+
 /** An officer says that it is done; the citizen has the last word. */
-export const resolve = (by: OfficerId, note: string, now: Instant): Change => ({
+export const resolve = (
+  { papers }: ApplicationSnapshot,
+  { by, note, photo }: { by: OfficerId; note: string; photo?: PaperId | undefined },
+  now: Instant,
+): Change => ({
   status: 'resolved',
-  set: { resolution: { by, at: now, note } },
+  set: {
+    resolution: { by, at: now, note, ...(photo && { photo }) },
+    ...(photo && { papers: [...papers, { requirement: 'resolution', paperId: photo }] }),
+  },
   entry: { by, note },
   events: ['ComplaintResolved'],
 });

@@ -45,6 +45,21 @@ export class ReasonMissing extends Refusal {
   }
 }
 
+/** The citizen is to see what was done. */
+export class PhotoMissing extends Refusal {
+  readonly kind = 'invalid';
+  constructor() {
+    super('application.photoMissing');
+  }
+}
+
+export class NotAPhoto extends Refusal {
+  readonly kind = 'invalid';
+  constructor() {
+    super('application.notAPhoto');
+  }
+}
+
 /** A reopened complaint that is resolved again goes to the zonal officer; it cannot be reopened a second time. */
 export class ReopenedBefore extends Refusal {
   readonly kind = 'conflict';

@@ -209,10 +209,10 @@ export class ServiceApplication {
   }
 
   /** An officer says that the complaint is done; the citizen has the last word. */
-  resolve(by: OfficerId, note: string, now: Instant): void {
+  resolve(by: OfficerId, note: string, now: Instant, photo?: PaperId): void {
     this.requireKind('complaint');
     this.requireWithOfficer();
-    this.take(complaining.resolve(by, said(note), now), now);
+    this.take(complaining.resolve(this.state, { by, note: said(note), photo }, now), now);
   }
 
   /** Somebody else complains of the same thing. */
@@ -226,8 +226,8 @@ export class ServiceApplication {
     if (this.state.joins && this.state.status === 'assigned') this.start(by, now);
   }
 
-  followResolution(by: OfficerId, note: string, now: Instant): void {
-    if (this.state.joins && isWithOfficer(this.state.status)) this.resolve(by, note, now);
+  followResolution(by: OfficerId, note: string, now: Instant, photo?: PaperId): void {
+    if (this.state.joins && isWithOfficer(this.state.status)) this.resolve(by, note, now, photo);
   }
 
   confirmResolved(now: Instant): void {

@@ -140,7 +140,8 @@ interface SentDocument {
 }
 
 const interactiveOf = ({ message }: Entry): Interactive | undefined => message.interactive as Interactive | undefined;
-const documentOf = ({ message }: Entry): SentDocument | undefined => message.document as SentDocument | undefined;
+const documentOf = ({ message }: Entry): SentDocument | undefined =>
+  (message.document ?? message.image) as SentDocument | undefined;
 const linkOf = (entry: Entry): string | undefined => interactiveOf(entry)?.action?.parameters?.url;
 
 function textOf(entry: Entry): string {

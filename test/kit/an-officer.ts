@@ -8,6 +8,9 @@ import type {
   ShownTalk,
 } from '#adapters/web/desk/page/api.ts';
 
+/** A picture of one pixel, in letters: what he attaches where a photo is wanted. */
+const PHOTO = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+
 /** An officer at the desk, over HTTP as the page does it. */
 export interface TestOfficer {
   files(status?: 'open' | 'waiting' | 'done'): Promise<readonly FileRow[]>;
@@ -58,8 +61,12 @@ export async function anOfficer(url: string, name: string, password = `demo-${na
     open,
     paper: async (id, paperId) => (await get(`/${id}/papers/${paperId}`)).bytes(),
     decides: async (id, action, text) => {
-      const { version } = await open(id);
-      const response = await post(id, action, { seenVersion: version, ...(text !== undefined && { text }) });
+      const { version, needsPhoto } = await open(id);
+      const response = await post(id, action, {
+        seenVersion: version,
+        ...(text !== undefined && { text }),
+        ...(action === 'resolve' && needsPhoto && { photo: PHOTO }),
+      });
       const said = await response.text();
       if (!response.ok) throw new Error(`${action} was answered ${response.status}: ${said}`);
     },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { WebRequest } from '#adapters/shared/route.ts';
+import type { Decision, Given } from '#application/ports/in/deciding.ts';
 import { jsonIn } from '../json-body.ts';
 import { type DeskAction, wordless } from './page/api.ts';
 
@@ -7,6 +8,16 @@ const LONGEST_TEXT = 1000;
 const signInBody = z.object({ name: z.string().min(1).max(100), password: z.string().min(1).max(200) });
 const seen = z.object({ seenVersion: z.int().nonnegative(), knowingly: z.literal(true).optional() });
 const withText = seen.extend({ text: z.string().trim().min(1).max(LONGEST_TEXT) });
+/** Bytes of the largest photo of a phone, and what its letters and the rest of the message take. */
+const MOST_PHOTO_BYTES = 6 * 1024 * 1024;
+export const MOST_BODY_BYTES = Math.ceil((MOST_PHOTO_BYTES * 4) / 3) + 64 * 1024;
+const withPhoto = withText.extend({
+  photo: z
+    .base64()
+    .max(Math.ceil((MOST_PHOTO_BYTES * 4) / 3))
+    .transform((text) => Buffer.from(text, 'base64'))
+    .optional(),
+});
 
 const said = z.object({ text: z.string().trim().min(1).max(LONGEST_TEXT) });
 
@@ -16,8 +27,13 @@ export const saidIn = (request: WebRequest): z.infer<typeof said> => jsonIn(requ
 export const signInIn = (request: WebRequest): z.infer<typeof signInBody> => jsonIn(request, signInBody);
 
 /** What an officer sent with a decision; some need no words. */
-export const decisionIn = (
-  request: WebRequest,
-  action: DeskAction,
-): { seenVersion: number; knowingly?: true | undefined; text: string } =>
-  wordless.has(action) ? { ...jsonIn(request, seen), text: '' } : jsonIn(request, withText);
+export function decisionIn(request: WebRequest, action: DeskAction): Pick<Decision, 'seenVersion'> & Given {
+  if (wordless.has(action)) return { ...given(jsonIn(request, seen)), text: '' };
+  return given(jsonIn(request, action === 'resolve' ? withPhoto : withText));
+}
+
+/** What is not there is left out. */
+const given = <Body extends object>(body: Body): { [Name in keyof Body]: Exclude<Body[Name], undefined> } =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Body]: Exclude<Body[Name], undefined>;
+  };

@@ -71,6 +71,7 @@ export class DeskWords {
       })),
       ...(file.tax && { tax: this.#tax(file.tax) }),
       beside: file.duplicates.map(({ acknowledgementNumber }) => acknowledgementNumber),
+      needsPhoto: file.needsPhoto === true,
       may: file.may,
       remarks: this.#remarks(file),
       ...(file.certificateNumber !== undefined && { certificateNumber: file.certificateNumber }),

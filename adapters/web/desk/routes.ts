@@ -7,7 +7,7 @@ import { languageOf, rememberLanguage } from '../language.ts';
 import { clearSession, setSession } from '../session.ts';
 import { appPage, type DemoUser, htmlHeaders, type PageTexts, type Surroundings } from '../shell.ts';
 import { signedIn } from './asking.ts';
-import { decisionIn, signInIn } from './bodies.ts';
+import { decisionIn, MOST_BODY_BYTES, signInIn } from './bodies.ts';
 import { type DeskAction, type DeskPageData, deskActions, type FileList, fileOrders } from './page/api.ts';
 import { paperHeaders } from './paper-headers.ts';
 import { DeskWords } from './present.ts';
@@ -47,6 +47,7 @@ export const deskRoutes = (world: DeskWorld): Route[] => [
       method: 'POST',
       path: `/desk/api/files/:id/${action}`,
       access: 'officer',
+      ...(action === 'resolve' && { maxBytes: MOST_BODY_BYTES, seconds: 120 }),
       handle: (request) => decide(action, request, world),
     }),
   ),
@@ -124,8 +125,7 @@ async function paper(request: WebRequest, { deciding }: DeskWorld): Promise<WebR
 }
 
 async function decide(action: DeskAction, request: WebRequest, { deciding }: DeskWorld): Promise<WebResponse> {
-  const { seenVersion, knowingly, text } = decisionIn(request, action);
-  const decision = { officerId: signedIn(request).officer.id, applicationId: request.params.id ?? '', seenVersion };
-  await deciding.act(action, { ...decision, text, ...(knowingly && { knowingly }) });
+  const whose = { officerId: signedIn(request).officer.id, applicationId: request.params.id ?? '' };
+  await deciding.act(action, { ...whose, ...decisionIn(request, action) });
   return { status: 200, body: {} };
 }

@@ -23,9 +23,10 @@ export interface Deciding {
 
   /**
    * Does one of the things that the desk offers; `text` is a question, a reason or a note, where it needs one.
+   * @throws PhotoMissing or NotAPhoto for a complaint whose work is to be shown
    * @throws OthersUnseen where there are others about the same thing, and it is not done knowingly
    */
-  act(action: DeskAction, command: Decision & { readonly text?: string; readonly knowingly?: true }): Promise<void>;
+  act(action: DeskAction, command: Decision & Given): Promise<void>;
 }
 
 export interface SignedIn {
@@ -68,6 +69,15 @@ export interface Decision {
   readonly seenVersion: number;
 }
 
+/** What goes with a decision. */
+export interface Given {
+  readonly text?: string;
+  /** The officer has looked at the others about the same thing. */
+  readonly knowingly?: true;
+  /** Of the work, with a resolution; the citizen gets it. */
+  readonly photo?: Uint8Array;
+}
+
 export interface DeskRow {
   readonly id: ApplicationId;
   readonly acknowledgementNumber: string;
@@ -105,6 +115,8 @@ export interface DeskFile extends DeskRow {
   readonly escalatedTo?: string;
   readonly appeal?: string;
   readonly slot?: string;
+  /** Who resolves it attaches a photo of the work. */
+  readonly needsPhoto?: true;
   /** How many complain of the same thing, where it is more than one. */
   readonly complainants?: number;
   /** Other applications about the same thing; whoever grants this one has looked at them. */

@@ -265,6 +265,7 @@ describe('a decision', () => {
     ['query', { seenVersion: 3, text: ' Which hospital? ' }, { ...seen, text: 'Which hospital?' }],
     ['reject', { seenVersion: 3, text: 'No slip' }, { ...seen, text: 'No slip' }],
     ['resolve', { seenVersion: 3, text: 'Lamp repaired' }, { ...seen, text: 'Lamp repaired' }],
+    ['resolve', { seenVersion: 3, text: 'Swept', photo: 'AQI=' }, { ...seen, text: 'Swept', photo: Buffer.of(1, 2) }],
     ['approve', { seenVersion: 3, knowingly: true }, { ...seen, text: '', knowingly: true }],
   ])('%s goes on with the officer and the version that was seen', async (action, body, command) => {
     const { done } = await start();
@@ -277,6 +278,7 @@ describe('a decision', () => {
     ['approve', { seenVersion: '3' }],
     ['reject', { seenVersion: 3 }],
     ['reject', { seenVersion: 3, text: '   ' }],
+    ['resolve', { seenVersion: 3, text: 'Swept', photo: 'not base64' }],
     ['query', { seenVersion: 3, text: 'x'.repeat(1001) }],
   ])('%s is not taken with %j', async (action, body) => {
     const { done } = await start();

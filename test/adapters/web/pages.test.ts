@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FeeUnpaid } from '#domain/service-application/errors.ts';
 import { barriersOn, describeInBrowser } from '#test/kit/browser.ts';
-import { type AWeb, aFile, anOfficer, aWeb, Refused } from './a-web.ts';
+import { type AWeb, aFile, anOfficer, aWeb, onePixel, Refused } from './a-web.ts';
 
 const phone = { width: 360, height: 740 };
 
@@ -160,6 +160,22 @@ describeInBrowser('the pages in a browser', (newPage) => {
     await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
     await page.getByText('MCD-2026-000001 was approved.').waitFor();
     expect(decisions()).toMatchObject([['approve', { knowingly: true }]]);
+  });
+
+  it('let a complaint be resolved with a photo of the work', async () => {
+    await web.close();
+    web = await aWeb({ pages: true, files: [aFile({ needsPhoto: true, may: ['resolve'] })] });
+    const page = await signIn(await newPage(), '/desk/files/file-1');
+    await page.getByRole('button', { name: 'Mark as resolved' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('What was done').fill('Swept');
+    await dialog.getByRole('button', { name: 'Mark as resolved' }).click();
+    expect(decisions()).toEqual([]);
+    const buffer = Buffer.from(onePixel);
+    await dialog.getByLabel('Photo of the work').setInputFiles({ name: 'work.png', mimeType: 'image/png', buffer });
+    await dialog.getByRole('button', { name: 'Mark as resolved' }).click();
+    await page.getByText('MCD-2026-000001 was marked as resolved.').waitFor();
+    expect(decisions()).toMatchObject([['resolve', { text: 'Swept', photo: buffer }]]);
   });
 
   it('find a file by its number without loading anew', async () => {

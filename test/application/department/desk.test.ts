@@ -8,7 +8,9 @@ import {
   AlreadyDecided,
   ApplicationUnknown,
   ChangedMeanwhile,
+  NotAPhoto,
   OthersUnseen,
+  PhotoMissing,
   ReasonMissing,
 } from '#domain/service-application/errors.ts';
 import type { Refusal } from '#domain/shared/refusal.ts';
@@ -58,6 +60,8 @@ beforeEach(async () => {
   );
   deciding = new DecideApplication(
     applications,
+    papers,
+    documents,
     officers,
     consents,
     auditLog,
@@ -68,6 +72,7 @@ beforeEach(async () => {
     new FindDuplicates(applications, keyedHash, clock),
     clock,
     noWakeup,
+    world.ids,
   );
 });
 
@@ -186,6 +191,33 @@ describe('DecideApplication', () => {
     await deciding.act('approve', { ...seen, knowingly: true });
     expect((await audited()).at(-1)).toBe(`officer:${REGISTRAR} approve beside others`);
     await deciding.act('reject', { ...seen, applicationId: 'application-3', text: 'Issued to the mother' });
+  });
+
+  it('calls a complaint done only with a photo where the work is to be seen, and keeps that with the file', async () => {
+    const { applications } = world.store;
+    await aConsentOf(world, 'citizen-1', 'sanitation-complaint');
+    await applications.add(aServiceApplication({ id: 'complaint-1', kind: 'complaint' }));
+    const done = { officerId: INSPECTOR, applicationId: 'complaint-1', seenVersion: 1, text: 'Swept' };
+    expect(await desk.view(INSPECTOR, 'complaint-1')).toMatchObject({ needsPhoto: true, papers: [] });
+    await expect(deciding.act('resolve', done)).rejects.toThrow(PhotoMissing);
+    await expect(deciding.act('resolve', { ...done, photo: Buffer.from('%PDF-1.7') })).rejects.toThrow(NotAPhoto);
+    const picture = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);
+    await deciding.act('resolve', { ...done, photo: picture });
+    const [paper] = (await desk.view(INSPECTOR, 'complaint-1')).papers;
+    expect(paper).toMatchObject({ requirement: 'resolution', mime: 'image/jpeg' });
+    expect((await desk.paper(INSPECTOR, 'complaint-1', paper?.id ?? '')).bytes).toEqual(picture);
+  });
+
+  it('resolves without one what nobody can take a photo of', async () => {
+    await aConsentOf(world, 'citizen-1', 'sanitation-complaint');
+    const answers = { complaint_type: 'burning' };
+    await world.store.applications.add(aServiceApplication({ id: 'complaint-1', kind: 'complaint', answers }));
+    await deciding.act('resolve', {
+      officerId: INSPECTOR,
+      applicationId: 'complaint-1',
+      seenVersion: 1,
+      text: 'Put out',
+    });
   });
 
   it('lets the first of two officers decide who looked at the same file', async () => {

@@ -10,7 +10,7 @@ import { DuplicateBlocked, DuplicateFound, DuplicateOfAnother } from '#domain/se
 import type { ServiceApplication } from '#domain/service-application/service-application.ts';
 import { aCitizen, aConsentOf, aPhone } from '#test/kit/builders.ts';
 import { catalogue } from '#test/kit/dialogue.ts';
-import { aCalendar, aWorld, dueJobs, dueKinds, type World } from '#test/kit/fakes.ts';
+import { aCalendar, aDocumentStore, aWorld, dueJobs, dueKinds, type World } from '#test/kit/fakes.ts';
 
 const births = {
   ...(catalogue.find('birth-certificate') as ServiceDefinition),
@@ -105,13 +105,19 @@ describe('complaints about one thing', () => {
     await submits(complaints.id, 'b-1', drain);
     expect(await stateOf('a-1')).toMatchObject({ joined: ['b-1'] });
     expect(await stateOf('b-1')).toMatchObject({ joins: 'a-1' });
-    await change('a-1', (each) => each.resolve('officer-1', 'Cleaned', world.clock.now()));
-    const { applications, jobs, transactions } = world.store;
-    const follow = new FollowCase(applications, jobs, transactions, world.clock);
+    const file = { bytes: Uint8Array.of(1), mime: 'image/jpeg' };
+    const documents = aDocumentStore();
+    await documents.put('photo-1', 'citizen-1', file);
+    await change('a-1', (each) => each.resolve('officer-1', 'Cleaned', world.clock.now(), 'photo-1'));
+    const { applications, papers, jobs, transactions } = world.store;
+    const follow = new FollowCase(applications, papers, documents, jobs, transactions, world.clock, world.ids);
     const event = { type: 'ComplaintResolved', citizenId: 'citizen-1', subjectId: 'a-1', at: world.clock.now() };
     await follow.follow(event);
     await follow.follow(event);
-    expect(await stateOf('b-1')).toMatchObject({ status: 'resolved', resolution: { note: 'Cleaned' } });
+    const followed = await stateOf('b-1');
+    expect(followed).toMatchObject({ status: 'resolved', resolution: { note: 'Cleaned' } });
+    // The photo of the work, under the second complainant's own key.
+    expect(await documents.get(followed?.resolution?.photo ?? '', 'citizen-2')).toEqual(file);
   });
 });
 

@@ -92,6 +92,8 @@ export interface ShownFile extends FileRow {
   };
   /** Numbers of other files about the same thing; who grants this one says that he looked at them. */
   readonly beside: readonly string[];
+  /** Who resolves it attaches a photo of the work. */
+  readonly needsPhoto: boolean;
   readonly may: readonly DeskAction[];
   /** What else stands over the file, each a line: its step, to whom it was escalated, the appeal, the slot, what is owed for delay. */
   readonly remarks: readonly string[];

@@ -28,10 +28,12 @@ export function DecisionDialog({ file, action, onClose, onDecided, onReload }: D
     const text = given.get('text');
     setBusy(true);
     try {
+      const photo = await photoIn(given);
       const body = {
         seenVersion: file.version,
         ...(text !== null && { text }),
         ...(given.has('seen') && { knowingly: true }),
+        ...(photo !== undefined && { photo }),
       };
       await fetchJson(`/desk/api/files/${encodeURIComponent(file.id)}/${action}`, body);
       onDecided(t(`desk.done.${action}`, { number: file.number }));
@@ -51,6 +53,7 @@ export function DecisionDialog({ file, action, onClose, onDecided, onReload }: D
         {problem && <Notice tone="bad">{problem.text}</Notice>}
         {wordless.has(action) ? <p>{t(`desk.ask.${action}.about`)}</p> : <Words action={action} />}
         {granting.has(action) && file.beside.length > 0 && <Seen numbers={file.beside} />}
+        {action === 'resolve' && <Photo isNeeded={file.needsPhoto} />}
         <div class="buttons">
           <button type="button" class="outline" onClick={onClose}>
             {t('desk.cancel')}
@@ -81,6 +84,27 @@ function wordsOf(error: unknown): string {
   if (!(error instanceof Refused)) return t('desk.offline');
   return error.key === CHANGED ? t('desk.conflict') : error.message;
 }
+
+/** The file as text of a JSON body; absent when none was chosen. */
+async function photoIn(given: FormData): Promise<string | undefined> {
+  const file = given.get('photo');
+  if (!(file instanceof File) || file.size === 0) return undefined;
+  const address = await new Promise<string>((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
+  return address.slice(address.indexOf(',') + 1);
+}
+
+const Photo = ({ isNeeded }: { isNeeded: boolean }): JSX.Element => (
+  <label>
+    {t('desk.photo.label')}
+    <input type="file" name="photo" accept="image/*" required={isNeeded} aria-describedby="photo-hint" />
+    <small id="photo-hint">{t(isNeeded ? 'desk.photo.needed' : 'desk.photo.about')}</small>
+  </label>
+);
 
 /** Without this tick the browser sends nothing. */
 const Seen = ({ numbers }: { numbers: readonly string[] }): JSX.Element => (
