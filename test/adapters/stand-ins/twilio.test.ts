@@ -49,7 +49,8 @@ describe('the stand-in for Twilio', () => {
   it('posts a call', async () => {
     const { messageId, status } = await standIn.call(ASHA);
     expect(status).toBe(200);
-    expect(world.heard).toMatchObject([{ id: messageId, content: { type: 'missed-call' } }]);
+    const content = { type: 'missed-call', called: secrets.from };
+    expect(world.heard).toMatchObject([{ id: messageId, content }]);
     expect(standIn.transcript()).toMatchObject([{ direction: 'to-us', type: 'call', user: ASHA }]);
   });
 
