@@ -30,6 +30,7 @@ import { actTerms } from './act-terms.ts';
 import { chooseBills, chooseTextReader, required } from './adapters.ts';
 import { useCases } from './container.ts';
 import { deliveryLimits } from './delivery-limits.ts';
+import { checkDltTemplates, dltGaps } from './dlt-templates.ts';
 import { type Foundations, secretFor } from './foundations.ts';
 import { helpDesk } from './help-desk.ts';
 import { holidays } from './holidays.ts';
@@ -97,6 +98,8 @@ export async function openInstallation(given: Foundations): Promise<Installation
     isPaid: (ids) => store.demands.paidAmong(ids),
     today: () => dayOf(clock.now()),
   });
+  const messageTemplates = await loadTemplates();
+  for (const { key } of dltGaps(messageTemplates)) log.warn('sms.not-registered', { key });
   const helper = openLanguageHelper(given);
   const speech = openSpeechReader(given);
   const printer = openCertificatePrinter({ templatesDir: TEMPLATES });
@@ -154,7 +157,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
     [Ports.log, log],
     [Ports.proofLimits, proofLimits],
     [Ports.messageRules, settings.quietHours ? messageRules : withoutHours],
-    [Ports.messageTemplates, await loadTemplates()],
+    [Ports.messageTemplates, messageTemplates],
     [Ports.wordingRules, wordingRules],
     [Ports.printedLanguage, loadPrintedLanguage()],
     [Ports.printer, printer],
@@ -184,6 +187,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
         ...[...outside.channels.values()].flatMap(({ name, forms }) =>
           forms ? [{ name: `forms ${name}`, check: () => forms.check() }] : [],
         ),
+        { name: 'sms templates', check: async () => checkDltTemplates(texts, messageTemplates) },
         { name: 'templates', check: () => container.get(Ports.followingTemplates).check() },
         { name: `payments ${gateway.name}`, check: () => gateway.check() },
         { name: `text reader ${reader.name}`, check: () => reader.check() },

@@ -61,6 +61,10 @@ const plain: readonly (readonly [RegExp, string])[] = [
 /** One curly quote would make an English text cost twice: it is made plain where that is all that stands in the way. */
 export function withoutCostlySigns(text: string): string {
   if (isGsm7(text)) return text;
-  const replaced = plain.reduce((rest, [sign, instead]) => rest.replaceAll(sign, instead), text.normalize('NFC'));
+  const replaced = plainSigns(text);
   return isGsm7(replaced) ? replaced : text;
 }
+
+/** Quotes, dashes and the like as a keyboard writes them. */
+export const plainSigns = (text: string): string =>
+  plain.reduce((rest, [sign, instead]) => rest.replaceAll(sign, instead), text.normalize('NFC'));

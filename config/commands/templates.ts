@@ -1,24 +1,45 @@
 import { parseArgs } from 'node:util';
+import { segmentsOf } from '#adapters/channels/sms-segments.ts';
 import type { WhatsAppSettings } from '#adapters/channels/whatsapp-cloud/index.ts';
 import { templates as knownTo, submitTemplate } from '#adapters/channels/whatsapp-cloud/templates.ts';
+import type { DltTemplate } from '#domain/notification/dlt-template.ts';
 import { type WordingProblem, wordingProblems } from '#domain/notification/template-wording.ts';
 import config from '../default.ts';
 import { providersOf } from '../define-installation.ts';
+import { dltGaps, dltProblemsIn, dltRules, dltTemplates } from '../dlt-templates.ts';
 import { resolveSettings } from '../environment.ts';
 import { loadTemplates } from '../load-templates.ts';
+import { loadTexts } from '../load-texts.ts';
 import { reasonOf } from '../reason-of.ts';
 import rules from '../templates/wording-rules.json' with { type: 'json' };
 
-// Checks the wording of our templates, and hands in those that the provider does not know: npm run templates -- [--submit]
-const { values } = parseArgs({ options: { submit: { type: 'boolean' } } });
+// Checks the wording of our templates, and hands in those that the provider does not know: npm run templates -- [--submit] [--sms]
+// --sms shows what is registered with an operator (DLT), with what one SMS of it costs in segments at most.
+const { values } = parseArgs({ options: { submit: { type: 'boolean' }, sms: { type: 'boolean' } } });
 const templates = await loadTemplates();
+const unverified = dltTemplates.filter(({ verified }) => !verified).length;
 const problems = templates.flatMap((template) =>
   wordingProblems(template, rules).map((problem) => lineOf(template.name, problem)),
 );
-for (const line of problems) console.error(line);
+const ofSms = dltProblemsIn(await loadTexts());
+if (values.sms) for (const template of dltTemplates) console.log(shown(template));
+for (const line of [...problems, ...ofSms]) console.error(line);
+const missing = dltGaps(templates).map(({ key, language }) => `${key} (${language})`);
+if (missing.length > 0) console.log(`not registered for SMS: ${missing.join(', ')}`);
 console.log(`${templates.length} templates checked, ${problems.length} problems`);
-if (problems.length > 0) process.exit(1);
+console.log(
+  `${dltTemplates.length} templates of SMS checked, ${ofSms.length} problems, ${unverified} not registered yet`,
+);
+if (problems.length + ofSms.length > 0) process.exit(1);
 if (values.submit) await submitMissing();
+
+function shown({ name, category, header, texts }: DltTemplate): string {
+  const written = Object.entries(texts).map(([language, { id, text }]) => {
+    const longest = text.replaceAll('{#var#}', 'x'.repeat(dltRules.longestGap.value));
+    return `  ${language.padEnd(8)} ${id}  at most ${segmentsOf(longest).length} segments\n    ${text.replaceAll('\n', '\n    ')}`;
+  });
+  return [`${name}  ${category}  ${header}`, ...written].join('\n');
+}
 
 function lineOf(name: string, { language, problem, word }: WordingProblem): string {
   return `${name}/${language}: ${problem}${word === undefined ? '' : ` (${word})`}`;

@@ -1,4 +1,5 @@
 import type { HttpSmsConfig } from '../define-installation.ts';
+import { registeredTexts } from '../dlt-templates.ts';
 import { env } from '../environment.ts';
 
 /**
@@ -29,6 +30,8 @@ export const exotel: HttpSmsConfig = {
   refusals: { at: 'TwilioResponse.RestException.Status' },
   headerId: env('SMS_HEADER', ''),
   entityId: env('SMS_ENTITY_ID', ''),
+  templates: registeredTexts,
+  unregistered: 'send',
   callbackSecret: env('EXOTEL_CALLBACK_SECRET'),
   callbackCheck: { by: 'token', query: 'token' },
   inbound: { id: 'SmsSid', from: 'From', text: 'Body', to: 'To' },

@@ -1,4 +1,5 @@
 import type { HttpSmsConfig } from '../define-installation.ts';
+import { registeredTexts } from '../dlt-templates.ts';
 import { env } from '../environment.ts';
 
 /**
@@ -25,6 +26,9 @@ export const gupshup: HttpSmsConfig = {
   refusals: { at: '1', later: ['100'] },
   headerId: env('SMS_HEADER', ''),
   entityId: env('SMS_ENTITY_ID', ''),
+  templates: registeredTexts,
+  // It finds the template by the text where it is in its own list.
+  unregistered: 'send',
   callbackSecret: env('GUPSHUP_CALLBACK_SECRET'),
   callbackCheck: { by: 'token', path: true },
   inbound: { id: ['msisdn', 'timestamp', 'content'], from: 'msisdn', text: 'content' },

@@ -1,4 +1,5 @@
 import type { HttpSmsConfig } from '../define-installation.ts';
+import { registeredTexts } from '../dlt-templates.ts';
 import { env } from '../environment.ts';
 
 /**
@@ -22,6 +23,7 @@ export const msg91: HttpSmsConfig = {
   answerOk: { at: 'type', is: ['success'] },
   refusals: { at: 'code' },
   headerId: env('SMS_HEADER', ''),
+  templates: registeredTexts,
   callbackSecret: env('MSG91_CALLBACK_SECRET'),
   callbackCheck: { by: 'token', query: 'token' },
   // Its long codes give no id.

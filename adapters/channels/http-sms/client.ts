@@ -17,7 +17,8 @@ export async function post(text: string, to: Destination, settings: HttpSmsSetti
   if (to.contactPoint.kind !== 'phone') throw new NotDelivered('no-number', { retry: false });
   const gaps = gapsOf(text, to, settings);
   // Networks drop what is not registered, and count it against the sender.
-  if (settings.templates && gaps.templateId === '') throw new NotDelivered('no-dlt-template', { retry: false });
+  if (settings.templates && settings.unregistered !== 'send' && gaps.templateId === '')
+    throw new NotDelivered('no-dlt-template', { retry: false });
   const result = await client(settings, gaps).call(
     fill(settings.url, gaps, encodeURIComponent),
     requestOf(settings, gaps),

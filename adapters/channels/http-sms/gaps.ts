@@ -1,11 +1,12 @@
 import type { Destination } from '#application/ports/out/channel.ts';
 import { isGsm7 } from '../sms-segments.ts';
-import { templateIdFor } from './dlt.ts';
+import { registeredFor } from './registered.ts';
 import type { HttpSmsSettings } from './settings.ts';
 
 /** What fills the gaps of a request. */
 export function gapsOf(text: string, to: Destination, settings: HttpSmsSettings): Readonly<Record<string, string>> {
   const { address } = to.contactPoint;
+  const registered = registeredFor(text, settings);
   const { alphabets = { plain: '0', unicode: '1' } } = settings;
   return {
     to: address,
@@ -18,8 +19,8 @@ export function gapsOf(text: string, to: Destination, settings: HttpSmsSettings)
     ...credentialsOf(settings),
     entityId: settings.entityId ?? '',
     // A number to which people write may mostly not send; the registered header may.
-    headerId: settings.headerId || (to.from ?? ''),
-    templateId: templateIdFor(text, settings.templates ?? []) ?? '',
+    headerId: registered?.header ?? (settings.headerId || (to.from ?? '')),
+    templateId: registered?.id ?? '',
   };
 }
 

@@ -1,11 +1,12 @@
-import { smsCapabilities, smsTexts } from '../sms-menu.ts';
+import { smsCapabilities } from '../sms-menu.ts';
 import { webhookChannel } from '../webhook-channel.ts';
 import { check, post } from './client.ts';
 import { parse, paths } from './parse.ts';
+import { textsToSend } from './registered.ts';
 import type { HttpSmsSettings } from './settings.ts';
 import { isGenuine } from './signature.ts';
 
-export type { HttpSmsSettings } from './settings.ts';
+export type { HttpSmsSettings, RegisteredText } from './settings.ts';
 
 /** SMS by any gateway that is spoken to over HTTP, such as those of Indian providers, where DLT rules ask for one. */
 export const httpSms = webhookChannel<HttpSmsSettings, string>({
@@ -16,7 +17,7 @@ export const httpSms = webhookChannel<HttpSmsSettings, string>({
   byGet: true,
   isGenuine,
   parse,
-  render: smsTexts,
+  render: textsToSend,
   post,
   check,
 });

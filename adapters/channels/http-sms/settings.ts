@@ -30,7 +30,11 @@ export interface HttpSmsSettings {
   /** As registered on the DLT platform of an operator; Indian networks drop what does not match. */
   readonly entityId?: string;
   readonly headerId?: string;
-  readonly templates?: readonly DltTemplate[];
+  readonly templates?: readonly RegisteredText[];
+  /** What becomes of a text that is none of these: refused, which is the rule, or sent without an id, where the gateway finds it itself. */
+  readonly unregistered?: 'refuse' | 'send';
+  /** Characters that may fill one gap of a registered text; 30 unless told. */
+  readonly longestGap?: number;
   /** Country of numbers that callbacks write without one; India unless told. */
   readonly countryCode?: string;
   readonly callbackSecret: string;
@@ -79,8 +83,10 @@ export type CallbackCheck =
       readonly encoding?: 'hex' | 'base64';
     };
 
-export interface DltTemplate {
+export interface RegisteredText {
   readonly id: string;
   /** As approved, with `{#var#}` for each gap. */
   readonly text: string;
+  /** The sender that it is registered with; `headerId` unless told. */
+  readonly header?: string;
 }

@@ -249,6 +249,18 @@ describe('http-sms', () => {
     expect(gateway.calls).toEqual([]);
   });
 
+  it('sends it all the same, without an id, where the gateway is to find it', async () => {
+    const channel = open({ ...form(gateway.url), templates, unregistered: 'send' });
+    await channel.send({ text: 'Hello' }, to);
+    expect(fieldsOf(gateway.calls[0] as StubCall)).toMatchObject({ Body: 'Hello', DltTemplateId: '' });
+  });
+
+  it('sends from the header that the text is registered with', async () => {
+    const channel = open({ ...form(gateway.url), templates: [{ id: '1', text: 'Hello {#var#}.', header: 'DELGOV' }] });
+    await channel.send({ text: 'Hello Asha.', choices: [{ id: 'menu', label: 'Menu' }] }, to);
+    expect(fieldsOf(gateway.calls[0] as StubCall)).toMatchObject({ Body: 'Hello Asha.', From: 'DELGOV' });
+  });
+
   it('turns away a call by GET where the body is signed: nothing proves its query', async () => {
     const query = { SmsSid: 'in-1', From: '+910000000001', Body: 'namaste' };
     const signed = withDigest('').headers;
