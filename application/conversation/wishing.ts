@@ -63,8 +63,7 @@ export function wishesGrantedBy(
       case 'hand-over':
         return { type: 'handed-over', handoverId: wish.handoverId, ...(await handingOver.ask(citizenId, wish)) };
       case 'tell-officer':
-        await handingOver.hear(citizenId, wish.handoverId, wish);
-        break;
+        return { type: 'passed-on', ...(await handingOver.hear(citizenId, wish.handoverId, wish)) };
       case 'leave-officer':
         await handingOver.leave(citizenId, wish.handoverId);
         break;

@@ -90,16 +90,28 @@ export class AttendTalks implements HandingOver, Attending {
         now,
       ),
     );
-    const opens = opensAt(this.helpDesk.hours.value, this.calendar.holidays, now);
+    const opens = this.opensAfter(now);
     return opens === undefined ? {} : { opensAt: opens };
   }
 
-  hear(citizenId: CitizenId, handoverId: string, sent: SentToPerson): Promise<void> {
-    return this.ofCitizen(citizenId, handoverId, (handover, now) => handover.hear(sent, now));
+  async hear(citizenId: CitizenId, handoverId: string, sent: SentToPerson) {
+    let answered: Instant | undefined;
+    await this.ofCitizen(citizenId, handoverId, (handover, now) => {
+      handover.hear(sent, now);
+      answered = handover.answeredAt;
+    });
+    const opens = this.opensAfter(this.clock.now());
+    // Who works late is there.
+    const hasGone = answered !== undefined && this.opensAfter(answered) !== opens;
+    return opens !== undefined && hasGone ? { opensAt: opens } : {};
   }
 
   leave(citizenId: CitizenId, handoverId: string): Promise<void> {
     return this.ofCitizen(citizenId, handoverId, (handover, now) => handover.leave(now));
+  }
+
+  private opensAfter(moment: Instant): Instant | undefined {
+    return opensAt(this.helpDesk.hours.value, this.calendar.holidays, moment);
   }
 
   /** Another's talk is to a citizen as if there were none. */

@@ -61,6 +61,8 @@ export interface Conversation {
     readonly isHere: boolean;
     /** Files that were sent to him, the newest last. */
     readonly files?: readonly PaperId[];
+    /** The citizen was told that the office is closed until then. */
+    readonly closedUntil?: Instant;
   };
   /** Marks of what was said in the turn before, and in how many turns running. */
   readonly said?: Readonly<Record<string, number>>;

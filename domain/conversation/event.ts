@@ -224,6 +224,8 @@ export type Outcome =
     }
   /** The talk lies before the officers; `opensAt` is when they come, absent when they are there. */
   | { readonly type: 'handed-over'; readonly handoverId: string; readonly opensAt?: Instant }
+  /** The person has what was sent to him; `opensAt` is when he reads it, absent when he is there or still waited for. */
+  | { readonly type: 'passed-on'; readonly opensAt?: Instant }
   | { readonly type: 'linked'; readonly code: string; readonly minutes: number }
   /** A rule said no; `key` names the sentence. */
   | {

@@ -7,7 +7,7 @@ import { command } from './commands.ts';
 import { draftChoice } from './drafts.ts';
 import type { Outcome } from './event.ts';
 import { sayLink } from './link-talk.ts';
-import { hearHandedOver } from './person-talk.ts';
+import { hearHandedOver, hearPassedOn } from './person-talk.ts';
 import { hearRecalled } from './reuse-talk.ts';
 import { hearHeld, hearSlotGone, hearSlots } from './slot-talk.ts';
 import { sayStandings, standingValues } from './standing-talk.ts';
@@ -42,6 +42,8 @@ export function hearOutcome(turn: TurnInHand, outcome: Outcome): void {
       return hearRecalled(turn, outcome);
     case 'handed-over':
       return hearHandedOver(turn, outcome);
+    case 'passed-on':
+      return hearPassedOn(turn, outcome);
     case 'linked':
       return sayLink(turn, outcome);
     case 'done': {

@@ -37,6 +37,7 @@ function formSoFar(turn: TurnInHand, serviceId: string): readonly SaidLine[] {
   const service = turn.context.catalogue.find(serviceId);
   if (!form || !service) return [];
   const given = shownAnswers(service, form.answers, form.answers);
+  if (given.length === 0) return [];
   const said = lines(phrase(serviceKey.name(serviceId)), ...given);
   return [{ by: 'us', said, purpose: serviceId, at: turn.context.now }];
 }
@@ -115,6 +116,14 @@ export function passFile(turn: TurnInHand, { media, caption }: Extract<InboundCo
   if (media.kind === 'audio' && turn.context.hearsVoice)
     turn.wish({ type: 'transcribe', noteId: paperId, media, language: turn.conversation.language });
   return true;
+}
+
+/** Who writes after the officer has gone home hears once when it is read. */
+export function hearPassedOn(turn: TurnInHand, { opensAt }: Extract<Outcome, { type: 'passed-on' }>): void {
+  const { person } = turn.conversation;
+  if (!person?.isHere || opensAt === undefined || person.closedUntil === opensAt) return;
+  turn.change({ person: { ...person, closedUntil: opensAt } });
+  turn.say(phrase('person.closed', openingValues(opensAt)), machineOffered);
 }
 
 /** Somebody who will understand it has been called. */

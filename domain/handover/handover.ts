@@ -49,14 +49,20 @@ export class Handover {
     return this.state.ended === undefined;
   }
 
+  /** When the officer was last there: his last word, or that he took the talk. Absent when nobody took it. */
+  get answeredAt(): Instant | undefined {
+    const { taken, lines } = this.state;
+    return taken && (lines.findLast(({ by }) => by === 'officer')?.at ?? taken.at);
+  }
+
   /**
    * Since when a talk that was taken has rested: the citizen's first word that the officer has not answered, or the
    * officer's last. Absent when it was not taken, or has ended.
    */
   get silentSince(): Instant | undefined {
-    const { taken, ended, lines } = this.state;
-    if (!taken || ended) return undefined;
-    const answered = lines.findLast(({ by }) => by === 'officer')?.at ?? taken.at;
+    const answered = this.answeredAt;
+    if (answered === undefined || !this.isOpen) return undefined;
+    const { lines } = this.state;
     const waits = lines.find(({ by, at }) => by === 'citizen' && at !== undefined && at > answered);
     return waits?.at ?? answered;
   }

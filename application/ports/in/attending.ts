@@ -9,8 +9,11 @@ import type { StoredFile } from '../out/document-store.ts';
 export interface HandingOver {
   /** Puts the talk before the officers. `opensAt` is when somebody will read it; absent when somebody is there. */
   ask(citizenId: CitizenId, asked: AskedPerson): Promise<{ readonly opensAt?: Instant }>;
-  /** What the citizen sends while he waits for the person, or talks to him. */
-  hear(citizenId: CitizenId, handoverId: string, sent: SentToPerson): Promise<void>;
+  /**
+   * What the citizen sends while he waits for the person, or talks to him. `opensAt`: the person has gone since the
+   * office closed, and reads it then.
+   */
+  hear(citizenId: CitizenId, handoverId: string, sent: SentToPerson): Promise<{ readonly opensAt?: Instant }>;
   /** The citizen goes on without a person. */
   leave(citizenId: CitizenId, handoverId: string): Promise<void>;
 }

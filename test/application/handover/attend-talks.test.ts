@@ -103,6 +103,20 @@ describe('a talk that was handed to the desk', () => {
     expect(looks.map(({ who, purpose }) => [who, purpose])).toEqual([['officer:officer-1', 'birth-certificate']]);
   });
 
+  it('tells when it is read what is written after the officer has gone home, and not while he works late', async () => {
+    const writes = () => attending.hear('citizen-1', 'talk-1', { said: verbatim('ek baat aur') });
+    await ask('birth-certificate');
+    expect(await writes()).toEqual({});
+    await attending.take(REGISTRAR, 'talk-1');
+    expect(await writes()).toEqual({});
+    world.clock.advance(9 * 60);
+    expect(await writes()).toEqual({ opensAt: '2026-03-06T04:00:00.000Z' });
+    await attending.say(REGISTRAR, 'talk-1', 'Abhi dekhta hoon');
+    expect(await writes()).toEqual({});
+    world.clock.advance(24 * 60);
+    expect(await writes()).toEqual({ opensAt: '2026-03-09T04:00:00.000Z' });
+  });
+
   it('shows what was said for a service only while the citizen allows its use', async () => {
     await ask('birth-certificate');
     await attending.take(REGISTRAR, 'talk-1');

@@ -302,6 +302,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         { type: 'officer-joined', handoverId: 'id-2', role: 'dealing-assistant' },
         { type: 'officer-said', handoverId: 'id-1', text: 'Namaste' },
         { type: 'officer-left', handoverId: 'id-1' },
+        { type: 'passed-on', opensAt: '2026-03-24T04:00:00.000Z' },
         { type: 'handed-over', handoverId: 'id-1' },
         { type: 'handed-over', handoverId: 'id-2', opensAt: '2026-03-24T04:00:00.000Z' },
         { type: 'recalled', answers: {}, papers: {} },

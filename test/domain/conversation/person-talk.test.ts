@@ -83,6 +83,18 @@ describe('what a citizen sends to an officer who is in the talk', () => {
   });
 });
 
+describe('a citizen who writes after the officer has gone home', () => {
+  it('hears once when it is read', () => {
+    talk.conversation = { ...talk.conversation, person: { handoverId: 'talk-1', isHere: true } };
+    const told = (opensAt: string) =>
+      talk.hear({ type: 'passed-on', opensAt }).map(({ text }) => translator.say(text, 'en'));
+    expect(told('2026-03-24T04:00:00.000Z')).toEqual([expect.stringMatching(/24 March 2026.* from 09:30/)]);
+    expect(told('2026-03-24T04:00:00.000Z')).toEqual([]);
+    expect(told('2026-03-25T04:00:00.000Z')).toHaveLength(1);
+    expect(talk.hear({ type: 'passed-on' })).toEqual([]);
+  });
+});
+
 describe('a photo for an officer who has not come yet', () => {
   beforeEach(() => {
     talk.conversation = { ...talk.conversation, person: { handoverId: 'talk-1', isHere: false } };
