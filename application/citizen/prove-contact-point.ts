@@ -31,6 +31,9 @@ const pointsOf = (phone: string): readonly [ContactPoint, ContactPoint] => [
   { channel: 'whatsapp', kind: 'phone', address: phone },
 ];
 
+/** He shared it there by a tap; nothing reaches him by it, but it says who he is. */
+const sharedOnTelegram = (phone: string): ContactPoint => ({ channel: 'telegram', kind: 'phone', address: phone });
+
 /** Finds out whose a contact point is, by a password sent there or by a code that came from there. */
 export class ProveContactPoint implements Proving {
   private readonly passwords: OneTimePasswords;
@@ -161,10 +164,10 @@ export class ProveContactPoint implements Proving {
   private holderOfPhone(number: string): Promise<CitizenId> {
     return this.transactions.run(async () => {
       const points = pointsOf(number);
-      const [bySms, byWhatsApp] = await this.citizens.behind(points);
+      const [bySms, byWhatsApp, byTelegram] = await this.citizens.behind([...points, sharedOnTelegram(number)]);
       if (bySms !== undefined && byWhatsApp !== undefined && bySms !== byWhatsApp)
         return this.oneOf(bySms, byWhatsApp, points);
-      const known = bySms ?? byWhatsApp;
+      const known = bySms ?? byWhatsApp ?? byTelegram;
       if (known === undefined) return this.register(points);
       for (const point of points) await this.claim(known, point, 'one-time-password');
       return known;

@@ -243,6 +243,7 @@ export class TakeTurn implements TurnTaker {
       meaning: advised ?? (text === undefined ? undefined : this.engine.understand(text)),
       freshId: this.ids.next(),
       words: (key) => this.words.of(key),
+      sharesNumber: this.sharesNumber(conversation),
       hearsVoice: this.hearsVoice(conversation),
       hasForm: (service) => this.hasForm(service, conversation),
     });
@@ -258,6 +259,10 @@ export class TakeTurn implements TurnTaker {
       catalogue: offeredBy(this.catalogue, department),
       line: { department, addressOf: (wanted) => addressOf(wanted) ?? addressOf(GENERAL_LINE) },
     };
+  }
+
+  private sharesNumber({ replyTo }: Conversation): boolean {
+    return (replyTo && this.channels.of(replyTo.contactPoint.channel))?.capabilities.sharesNumber === true;
   }
 
   private hearsVoice({ replyTo }: Conversation): boolean {

@@ -10,6 +10,8 @@ import type { MediaRef } from './message.ts';
 /** Where the talk with one citizen stands, whatever the channel. Plain data: it is stored as JSON between turns. */
 export interface Conversation {
   readonly language: Language;
+  /** He was once invited to share his number, or shared it. */
+  readonly numberAsked?: true;
   /** The citizen asked for this language himself, so what he writes in does not change it. */
   readonly languageChosen: boolean;
   /** Services for whose handling he has given consent, with the notice's version. */

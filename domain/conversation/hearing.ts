@@ -11,7 +11,7 @@ import { dropForm, isAskedNoMore, questionOf } from './form.ts';
 import { hearInForm, hearPlace } from './form-talk.ts';
 import { greetCaller, hearLanguageOffered, inHindi } from './language-talk.ts';
 import { hearMeaning } from './meaning-talk.ts';
-import { welcome } from './menu-talk.ts';
+import { hearOwnNumber, welcome } from './menu-talk.ts';
 import type { InboundContent } from './message.ts';
 import { hearMedia } from './paper-talk.ts';
 import { passOn } from './person-talk.ts';
@@ -43,7 +43,8 @@ export function hearCitizen(turn: TurnInHand, sent: InboundContent): void {
       if (hearPlace(turn, placeText(content))) return;
       return asksFreeText(turn) ? hearText(turn, placeText(content)) : confused(turn, 'talk.placeNotWanted');
     case 'contact':
-      return wantsNumber(turn) ? hearText(turn, content.phones[0] ?? '') : confused(turn, 'talk.contactNotWanted');
+      if (wantsNumber(turn)) return hearText(turn, content.phones[0] ?? '');
+      return content.isOwn ? hearOwnNumber(turn) : confused(turn, 'talk.contactNotWanted');
     case 'missed-call':
       return hearCall(turn);
     case 'unsupported':

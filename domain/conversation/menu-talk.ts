@@ -10,6 +10,16 @@ import { choice, type TurnInHand } from './turn.ts';
 /** The first thing that a person sees: an invitation to say it in his own words, and three likely taps. */
 export function welcome(turn: TurnInHand): void {
   turn.say('talk.welcome', { choices: mainChoices() });
+  if (!turn.context.sharesNumber || turn.conversation.numberAsked) return;
+  turn.change({ numberAsked: true });
+  turn.say('talk.shareNumber', { asksNumber: true });
+}
+
+/** His own number, by a tap: it is kept with him by whoever took the message in. */
+export function hearOwnNumber(turn: TurnInHand): void {
+  turn.change({ numberAsked: true });
+  if (turn.conversation.form) return askAgain(turn, phrase('talk.numberKnown'));
+  turn.say('talk.numberKnown', { choices: mainChoices() });
 }
 
 /** Who writes here, and how to hear no more of it: every sender of SMS owes that to whoever writes HELP. */

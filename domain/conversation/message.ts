@@ -29,7 +29,8 @@ export type InboundContent =
   /** `answers`: it was sent for this request, and is nothing when that is over. */
   | { readonly type: 'media'; readonly media: MediaRef; readonly caption?: string; readonly answers?: AwaitedPaper }
   | { readonly type: 'location'; readonly latitude: number; readonly longitude: number; readonly address?: string }
-  | { readonly type: 'contact'; readonly phones: readonly string[] }
+  /** `isOwn`: the sender's own number, proven by the provider. */
+  | { readonly type: 'contact'; readonly phones: readonly string[]; readonly isOwn?: true }
   /** Rang and hung up, which costs nothing: a wish to be written to. A number can be forged, so it proves nobody. `called`: ours that he rang. */
   | { readonly type: 'missed-call'; readonly called?: string }
   /** The provider's own word on the sender, such as a new number. He said nothing: no window opens, and it is no opt-in. */

@@ -25,6 +25,8 @@ export interface TurnContext {
   readonly freshId: string;
   /** The words by which people may call what stands under a key, in every language. */
   readonly words: (key: string) => readonly string[];
+  /** Whether the channel can share the citizen's own number, which it does not tell by itself. */
+  readonly sharesNumber?: boolean;
   /** Whether voice notes of this channel can be written down. */
   readonly hearsVoice?: boolean;
   /** Whether the channel has a form of its own for a service, which may be filled in in place of the talk's questions. */

@@ -14,8 +14,8 @@ export const nextContactPoint = (
 function pointOn(channel: ChannelKind, points: readonly ContactPoint[]): ContactPoint | undefined {
   const own = points.find((point) => point.channel === channel && isReachable(point));
   if (own || channel !== 'sms') return own;
-  // Who has WhatsApp has proven to it that the number is his: an SMS reaches the same phone.
-  const phone = points.find((point) => point.channel === 'whatsapp' && point.kind === 'phone');
+  // Who has WhatsApp or Telegram has proven to it that the number is his: an SMS reaches the same phone.
+  const phone = points.find(({ channel: by, kind }) => kind === 'phone' && (by === 'whatsapp' || by === 'telegram'));
   return phone && { ...phone, channel };
 }
 

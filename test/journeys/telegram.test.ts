@@ -101,6 +101,33 @@ describe('a complaint by Telegram', () => {
     await hears(/phir khol di/);
   });
 
+  it('offers to share the number at the first talk, and then the talk goes on by SMS where Telegram does not reach', async () => {
+    const MEENA = { id: 9_000_000_002, firstName: 'Meena', phone: '+910000000402' };
+    const said = () => telegram.transcript(MEENA.id).map(({ message }) => message);
+    const saw = (words: RegExp) =>
+      soon(
+        telegram,
+        () => said().find((message) => words.test(textOf(message))),
+        () => `${words} was not heard:\n${said().map(textOf).join('\n')}`,
+      );
+    await telegram.sendAs(MEENA, { type: 'text', text: '/start' });
+    const offer = await saw(/अपना नंबर भेजिए/);
+    expect(JSON.stringify(offer.reply_markup)).toContain('request_contact');
+    await telegram.sendAs(MEENA, { type: 'contact' });
+    await saw(/नंबर मालूम है/);
+    await telegram.sendAs(MEENA, { type: 'choice', id: 'menu/services' });
+    await saw(/कौन सी सेवा/);
+    const { sms } = platform.installation.standIns;
+    if (!sms) throw new Error('SMS is not played');
+    telegram.failNext('deactivated', { times: 9 });
+    await telegram.sendAs(MEENA, { type: 'choice', id: 'menu/language' });
+    await soon(
+      sms,
+      () => sms.transcript(MEENA.phone).find(({ direction }) => direction === 'from-us'),
+      () => 'nothing came by SMS',
+    );
+  });
+
   it('leaves neither token nor secret nor number of the chat in the log', () => {
     for (const secret of [...Object.values(secrets), String(ASHA.id)]) expect(platform.logged()).not.toContain(secret);
   });

@@ -12,7 +12,7 @@ export type { TelegramSettings } from './api.ts';
 export const telegram = webhookChannel<TelegramSettings, Payload>({
   name: 'telegram',
   serves: 'telegram',
-  capabilities: { maxTextLength: 4096, buttons: 100, listRows: 0, attachments: true },
+  capabilities: { maxTextLength: 4096, buttons: 100, listRows: 0, attachments: true, sharesNumber: true },
   paths: ['/webhooks/telegram'],
   isGenuine: ({ headers }, { secretToken }) => isSameSecret(headers['x-telegram-bot-api-secret-token'], secretToken),
   parse,

@@ -75,7 +75,8 @@ function messageIn(raw: unknown, now: Instant): InboundMessage[] {
   const phone = ownNumber(said, said.from.id);
   const proven: ContactPoint[] = phone === undefined ? [] : [{ channel: 'telegram', kind: 'phone', address: phone }];
   const id = messageId(said.chat.id, said.message_id);
-  return [{ id, at: instantOf(said.date, now), content, ...senderOf(said, proven) }];
+  const own: InboundContent = content.type === 'contact' && phone !== undefined ? { ...content, isOwn: true } : content;
+  return [{ id, at: instantOf(said.date, now), content: own, ...senderOf(said, proven) }];
 }
 
 /** A correction of what was answered already; whoever wants another answer says it once more. */

@@ -1,12 +1,13 @@
-import { badRequest, blocked, notFound } from './errors.ts';
+import { badRequest, blocked, notFound, notMember } from './errors.ts';
 import { described, type Files } from './files.ts';
 import type { Part } from './form.ts';
-import { chatOf, ourselves, type People } from './people.ts';
+import { chatOf, groupOf, ourselves, type People } from './people.ts';
 import type { Transcript } from './transcript.ts';
 import type { Updates } from './updates.ts';
 import {
   chatAction,
   fileQuestion,
+  leaving,
   requireCaption,
   requireKeyboard,
   requireText,
@@ -44,6 +45,7 @@ const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['sendphoto', (world, call) => sendFile(world, call, 'photo')],
   ['sendchataction', sendChatAction],
   ['answercallbackquery', answerTap],
+  ['leavechat', leaveChat],
   ['getfile', ({ files }, { fields }) => files.lookUp(validated(fileQuestion, fields).file_id)],
 ]);
 
@@ -102,12 +104,12 @@ const mimeOf = (fileName: string): string =>
 
 function say(world: StandInWorld, chatId: number, content: object, keyboard: object | undefined): object {
   const { transcript, now } = world;
-  const person = reachable(world, chatId);
+  const chat = chatId < 0 ? ownGroup(world, chatId) : chatOf(reachable(world, chatId));
   const number = transcript.nextNumber();
   const message = {
     message_id: number,
     from: ourselves,
-    chat: chatOf(person),
+    chat,
     date: Math.floor(now() / 1000),
     ...content,
     ...(keyboard && { reply_markup: keyboard }),
@@ -121,6 +123,18 @@ function reachable({ people }: StandInWorld, chatId: number) {
   if (!person) throw badRequest('chat not found');
   if (person.hasBlockedUs) throw blocked();
   return person;
+}
+
+function ownGroup({ people }: StandInWorld, group: number): object {
+  if (!people.isIn(group)) throw notMember();
+  return groupOf(group);
+}
+
+function leaveChat(world: StandInWorld, { fields }: Call): boolean {
+  const { chat_id } = validated(leaving, fields);
+  ownGroup(world, chat_id);
+  world.people.leave(chat_id);
+  return true;
 }
 
 function sendChatAction(world: StandInWorld, { fields }: Call): boolean {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { badRequest } from './errors.ts';
 import { described, type Files } from './files.ts';
-import { chatOf, type KnownPerson, userOf } from './people.ts';
+import { chatOf, groupOf, type KnownPerson, userOf } from './people.ts';
 import type { Entry, Transcript } from './transcript.ts';
 
 interface SentFile {
@@ -23,6 +23,8 @@ export type Draft =
   | { readonly type: 'contact'; readonly of?: { readonly phone: string; readonly id?: number } }
   | { readonly type: 'edit'; readonly messageId: string; readonly text: string }
   | { readonly type: 'block' | 'unblock' }
+  /** Takes us into a group, whose number is negative. */
+  | { readonly type: 'add-to-group'; readonly group: number }
   /** Any message in Telegram's own JSON, less number, chat, sender and time. */
   | { readonly type: 'raw'; readonly message: Readonly<Record<string, unknown>> };
 
@@ -48,6 +50,8 @@ export function drafted(draft: Draft, world: DraftWorld): Drafted {
     case 'block':
     case 'unblock':
       return membership(draft.type, world);
+    case 'add-to-group':
+      return addition(draft.group, world);
     default:
       return plain(contentOf(draft, world), world);
   }
@@ -62,7 +66,7 @@ function plain(content: Readonly<Record<string, unknown>>, { transcript, person,
   return { update: { message }, entry: { id: String(number), message } };
 }
 
-type Plain = Exclude<Draft, { type: 'choice' | 'edit' | 'block' | 'unblock' }>;
+type Plain = Exclude<Draft, { type: 'choice' | 'edit' | 'block' | 'unblock' | 'add-to-group' }>;
 
 function contentOf(draft: Plain, { files, person }: DraftWorld): Readonly<Record<string, unknown>> {
   switch (draft.type) {
@@ -133,6 +137,17 @@ function membership(type: 'block' | 'unblock', { transcript, person, now }: Draf
     date: seconds(now),
     old_chat_member: { status: before },
     new_chat_member: { status: after },
+  };
+  return { update: { my_chat_member: change }, entry: { id: String(transcript.nextNumber()), message: change } };
+}
+
+function addition(group: number, { transcript, person, now }: DraftWorld): Drafted {
+  const change = {
+    chat: groupOf(group),
+    from: userOf(person),
+    date: seconds(now),
+    old_chat_member: { status: 'left' },
+    new_chat_member: { status: 'member' },
   };
   return { update: { my_chat_member: change }, entry: { id: String(transcript.nextNumber()), message: change } };
 }

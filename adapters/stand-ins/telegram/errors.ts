@@ -24,6 +24,7 @@ export class BotApiError extends Error {
 
 export const badRequest = (why: string): BotApiError => new BotApiError(400, `Bad Request: ${why}`);
 export const blocked = (): BotApiError => new BotApiError(403, 'Forbidden: bot was blocked by the user');
+export const notMember = (): BotApiError => new BotApiError(403, 'Forbidden: bot is not a member of the group chat');
 export const unauthorized = (): BotApiError => new BotApiError(401, 'Unauthorized');
 export const notFound = (): BotApiError => new BotApiError(404, 'Not Found');
 

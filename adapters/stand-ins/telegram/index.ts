@@ -63,6 +63,7 @@ export async function openTelegramStandIn(settings: TelegramStandInSettings): Pr
       const { update, entry } = drafted(draft, { files, transcript, person, now: now() });
       // Whoever writes again lets us in again.
       people.setBlocked(person.id, draft.type === 'block');
+      if (draft.type === 'add-to-group') people.takeInto(draft.group);
       transcript.add({ ...entry, direction: 'to-us', user: String(person.id) });
       return { messageId: entry.id, status: await updates.post(update) };
     },

@@ -15,6 +15,7 @@ export interface KnownPerson extends Person {
 /** Whoever wrote: a bot cannot begin a chat. */
 export class People {
   private readonly known = new Map<number, KnownPerson>();
+  private readonly groups = new Set<number>();
 
   meet(person: Person): KnownPerson {
     const before = this.known.get(person.id);
@@ -25,6 +26,18 @@ export class People {
 
   find(id: number): KnownPerson | undefined {
     return this.known.get(id);
+  }
+
+  takeInto(group: number): void {
+    this.groups.add(group);
+  }
+
+  isIn(group: number): boolean {
+    return this.groups.has(group);
+  }
+
+  leave(group: number): void {
+    this.groups.delete(group);
   }
 
   setBlocked(id: number, hasBlockedUs: boolean): void {
@@ -48,6 +61,8 @@ export const chatOf = ({ id, firstName = 'Stand-in', lastName }: Person) => ({
   first_name: firstName,
   ...(lastName !== undefined && { last_name: lastName }),
 });
+
+export const groupOf = (id: number) => ({ id, type: 'group', title: 'Stand-in group' });
 
 export const ourselves = {
   id: 5_000_000_001,

@@ -54,6 +54,8 @@ export interface PublishedForms {
 }
 
 export interface Capabilities {
+  /** A button shares the citizen's own number, which is not known before. */
+  readonly sharesNumber?: true;
   /** Characters in one message; longer texts are split. */
   readonly maxTextLength: number;
   /** Most buttons under one message; 0 where nothing can be tapped. */

@@ -44,6 +44,19 @@ describe('the stand-in for Telegram', () => {
     await closeServer();
   });
 
+  it('takes us into a group, where we say one word and go', async () => {
+    const group = -100_200;
+    Object.assign(world, {
+      forms: { ...world.forms, translator: { say: () => 'Write to me in private.' } },
+    });
+    await standIn.sendAs(ASHA, { type: 'add-to-group', group });
+    await expect.poll(() => standIn.transcript(group).length).toBe(1);
+    await expect
+      .poll(() => call('sendMessage', { chat_id: group, text: 'Namaste' }))
+      .toMatchObject({ ok: false, error_code: 403 });
+    expect(world.heard).toEqual([]);
+  });
+
   const begin = () => standIn.sendAs(ASHA, { type: 'text', text: '/start' });
   const call = async (method: string, fields: object, token = secrets.botToken) => {
     const response = await fetch(`${standIn.url}/bot${token}/${method}`, {

@@ -170,6 +170,19 @@ describe('a phone proven by a one-time password', () => {
   });
 });
 
+describe('a number that was shared by a tap on Telegram', () => {
+  it('brings the talk to where the same number is proven by a password', async () => {
+    const chat: ContactPoint = { channel: 'telegram', kind: 'user-id', address: '9000000001' };
+    const shared: ContactPoint = { channel: 'telegram', kind: 'phone', address: sms(1).address };
+    await registering().citizensBehind([[chat]]);
+    const [citizen] = await registering().citizensBehind([[chat, shared]]);
+    await proving.sendPassword({ phone: sms(1).address, language: 'hi' });
+    const password = /\d{6}/.exec(sent.at(-1)?.text ?? '')?.[0] ?? '';
+    expect(await proving.confirmPassword({ phone: sms(1).address, password })).toBe(citizen);
+    expect(await behind(sms(1))).toBe(citizen);
+  });
+});
+
 describe('a code that joins two talks', () => {
   const receive = async (text: string, ...from: [ContactPoint, ...ContactPoint[]]) => {
     const { store, clock, ids } = world;

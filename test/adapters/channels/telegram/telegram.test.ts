@@ -95,7 +95,7 @@ describeChannel(telegram, {
     {
       name: "the citizen's own card, which proves the number",
       request: signed(fixture('contact-own')),
-      becomes: [{ from: [ASHA, ASHA_PHONE], content: { type: 'contact', phones: ['+910000000001'] } }],
+      becomes: [{ from: [ASHA, ASHA_PHONE], content: { type: 'contact', phones: ['+910000000001'], isOwn: true } }],
     },
     hears('contact-of-another', { type: 'contact', phones: ['+910000000002'] }),
     hears('contact-from-phone-book', { type: 'contact', phones: ['+910000000003'] }),
