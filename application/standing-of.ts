@@ -6,6 +6,7 @@ import type { ApplicationSnapshot } from '#domain/service-application/applicatio
 import { mayMove } from '#domain/service-application/booking-acts.ts';
 import { compensationFor } from '#domain/service-application/compensation.ts';
 import { currentStep } from '#domain/service-application/course.ts';
+import { dueAt } from '#domain/service-application/due-date.ts';
 import { stepDueOn } from '#domain/service-application/moments.ts';
 import { mayAppeal } from '#domain/service-application/rights.ts';
 import type { ServiceApplication } from '#domain/service-application/service-application.ts';
@@ -27,6 +28,7 @@ export function standingOf(
   const about = service && firstNameOfSubject(service, answers);
   const stepDue = service && isWithOfficer(status) && stepDueOn(state, { service, terms, holidays });
   const compensation = compensationFor(state, terms, now);
+  const hour = service && dueAt(service, answers, filedAt);
   return {
     id,
     serviceId,
@@ -35,6 +37,8 @@ export function standingOf(
     status,
     filedAt,
     dueOn,
+    // A promise that was moved since is told by its day.
+    ...(hour !== undefined && dayOf(hour) === dueOn && { dueBy: localTimeOf(hour) }),
     since: history.findLast(({ what }) => isStatus(what))?.at ?? filedAt,
     ...(role && { withRole: role }),
     ...(about && { about }),

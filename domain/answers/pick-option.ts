@@ -50,21 +50,24 @@ export function findOption(text: string, options: readonly Option[]): Picked {
 interface Worded {
   readonly value: string;
   readonly wordings: ReadonlySet<string>;
+  /** The same without words that go with any place. */
+  readonly bare: ReadonlySet<string>;
 }
 
-const wordings = new Map<string, ReadonlySet<string>>();
+const wordings = new Map<string, Omit<Worded, 'value'>>();
 
 function wordingsOf({ value, labels }: Option): Worded {
   const key = [value, ...labels].join('\n');
   const before = wordings.get(key);
-  if (before) return { value, wordings: before };
+  if (before) return { value, ...before };
   const usual = Object.hasOwn(wordsForValues, value) ? (wordsForValues[value] ?? '').split(' ') : [];
   const parts = labels.flatMap((label) => [label, ...label.split(/[/(),·]/)]);
   const all = [value.replaceAll('-', ' '), ...parts, ...usual.map((word) => word.replaceAll('_', ' '))];
   const found = new Set(all.map((each) => folded(each).trim()).filter((each) => each !== ''));
   if (wordings.size > 5000) wordings.clear();
-  wordings.set(key, found);
-  return { value, wordings: found };
+  const worded = { wordings: found, bare: new Set([...found].map(bareOf)) };
+  wordings.set(key, worded);
+  return { value, ...worded };
 }
 
 const one = (found: readonly Worded[], sure: boolean): Picked => {
@@ -93,7 +96,7 @@ function byWords(text: string, options: readonly Worded[]): Picked {
 function byBareName(text: string, options: readonly Worded[]): Picked {
   const said = bareOf(folded(withoutFiller(text)));
   return one(
-    options.filter(({ wordings }) => [...wordings].some((each) => bareOf(each) === said)),
+    options.filter(({ bare }) => bare.has(said)),
     true,
   );
 }

@@ -1,4 +1,5 @@
 import { hearBill } from './bill-talk.ts';
+import { inBubbles } from './bubbles.ts';
 import type { Conversation } from './conversation.ts';
 import type { Outcome, TalkEvent } from './event.ts';
 import { hearFilled } from './filled-talk.ts';
@@ -27,7 +28,8 @@ export function nextTurn(conversation: Conversation, event: TalkEvent | Outcome,
   // What was heard in a note is remembered once the citizen has said that it is right.
   const said =
     event.type === 'transcribed' ? [] : linesOf(turn, conversation, event, textIn(conversation, event, context.words));
-  return turn.result(said);
+  const { replies, ...rest } = turn.result(said);
+  return { ...rest, replies: replies.flatMap(inBubbles) };
 }
 
 function hear(turn: TurnInHand, event: TalkEvent | Outcome): void {

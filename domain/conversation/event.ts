@@ -178,6 +178,8 @@ export interface Standing {
   readonly status: string;
   readonly filedAt: Instant;
   readonly dueOn: IsoDate;
+  /** The hour as well, `2026-12-05T10:00`, where the promise is in hours. */
+  readonly dueBy?: string;
   /** Whose turn it is, by role; absent when it is the citizen's or nobody's. */
   readonly withRole?: string;
   readonly since: Instant;

@@ -15,7 +15,7 @@ export function sayFindings(turn: TurnInHand, service: ServiceDefinition, form: 
   const of = (verdict: Finding['verdict']) => findings.filter((each) => each.verdict === verdict);
   const [likely, maybe, no] = [of('likely'), of('maybe'), of('no')];
   turn.endForm();
-  const why = no.length > 0 ? [phrase('finder.no'), ...no.map((each) => noLine(service, form, each))] : [];
+  const why = no.length > 0 ? [phrase('finder.no'), ...noLines(service, form, no)] : [];
   const first = [...(before ? [before] : []), ...why];
   if (first.length > 0) turn.say(lines(...first));
   turn.say(
@@ -39,17 +39,35 @@ const maybeLine = (service: ServiceDefinition, finding: Finding): Phrase =>
     missing: { list: finding.because.map((name) => labelOf(service, name)) },
   });
 
-/** "Age: 45" says which of the answers speaks against it. */
-const noLine = (service: ServiceDefinition, { answers }: Form, finding: Finding): Phrase => {
-  const reasons = finding.because.flatMap((name): PhraseValue[] => {
-    const question = service.questions.find(({ id }) => id === name);
-    const answer = answers[name] ?? question?.presumed;
-    if (!question || !answer) return [];
-    const values = { label: labelOf(service, name), answer: describeAnswer(service.id, question, answer) };
-    return [{ phrase: phrase('form.answerLine', values) }];
+/** "Widow pension, Saheli card (Sex: Man)": one answer against a scheme is enough, and schemes share theirs. */
+function noLines(service: ServiceDefinition, form: Form, findings: readonly Finding[]): readonly Phrase[] {
+  const left = new Set(findings);
+  const reasons = [...new Set(findings.flatMap(({ because }) => because))];
+  const groups: [string | undefined, Finding[]][] = [];
+  while (left.size > 0) {
+    const sharing = reasons.map((name) => [name, [...left].filter(({ because }) => because.includes(name))] as const);
+    const [most] = sharing.toSorted(([, one], [, other]) => other.length - one.length);
+    const [name, found] = most && most[1].length > 0 ? [most[0], most[1]] : [undefined, [...left]];
+    for (const each of found) left.delete(each);
+    groups.push([name, found]);
+  }
+  return groups.map(([name, found]) => {
+    const row = found.map((each) => valuesOf(service, each).scheme ?? '');
+    const reason = name === undefined ? undefined : reasonOf(service, form, name);
+    return reason === undefined
+      ? phrase('finder.noOther', { schemes: { row } })
+      : phrase('finder.noLine', { schemes: { row }, reason });
   });
-  return phrase('finder.noLine', { ...valuesOf(service, finding), reasons: { list: reasons } });
-};
+}
+
+/** "Age: 45" says which of the answers speaks against it. */
+function reasonOf(service: ServiceDefinition, { answers }: Form, name: string): PhraseValue | undefined {
+  const question = service.questions.find(({ id }) => id === name);
+  const answer = answers[name] ?? question?.presumed;
+  if (!question || !answer) return undefined;
+  const values = { label: labelOf(service, name), answer: describeAnswer(service.id, question, answer) };
+  return { phrase: phrase('form.answerLine', values) };
+}
 
 /** A tap to apply for each that can be had here, the likely ones first. */
 function ways(turn: TurnInHand, findings: readonly Finding[]): readonly Choice[] {

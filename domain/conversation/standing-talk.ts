@@ -99,7 +99,7 @@ export function hearApplication(turn: TurnInHand, event: ApplicationEvent): void
       return sayNews(turn, event);
     case 'document-issued':
       return turn.say(
-        phrase(event.kind === 'receipt' ? 'payment.receipt' : 'application.issued', {
+        phrase(issuedKey(event), {
           ...values,
           number: event.number,
           link: event.verifyUrl,
@@ -114,6 +114,11 @@ export function hearApplication(turn: TurnInHand, event: ApplicationEvent): void
       );
   }
 }
+
+const issuedKey = ({ kind, application }: Extract<ApplicationEvent, { type: 'document-issued' }>): string => {
+  if (kind === 'receipt') return 'payment.receipt';
+  return application.slot ? 'booking.slip' : 'application.issued';
+};
 
 /** With a form open, the next words belong to the form; else they are the answer. */
 function queryRaised(turn: TurnInHand, values: PhraseValues, question: string): Phrase {
@@ -175,7 +180,9 @@ const standingLines = (application: Standing): readonly Phrase[] => {
   const { status, stepDueOn, dueOn, compensation, refunds = [] } = application;
   return [
     phrase(`standing.${status}`, standingValues(application)),
-    ...(stepDueOn && stepDueOn < dueOn ? [phrase('standing.stepDue', { stepDueOn: { date: stepDueOn } })] : []),
+    ...(stepDueOn && stepDueOn < dueOn
+      ? [phrase('standing.stepDue', { stepDueOn: { date: stepDueOn, withWeekday: true } })]
+      : []),
     ...(compensation ? [phrase('standing.compensation', { compensation: { money: compensation } })] : []),
     ...refunds.map(refundLine),
   ];
@@ -196,7 +203,7 @@ export const standingValues = (application: Standing): PhraseValues => ({
   service: { phrase: phrase(serviceKey.name(application.serviceId)) },
   about: application.about ? { phrase: phrase('standing.about', { about: application.about }) } : '',
   acknowledgementNumber: application.acknowledgementNumber,
-  dueOn: { date: application.dueOn },
+  dueOn: application.dueBy ? slotPhrase(application.dueBy) : { date: application.dueOn, withWeekday: true },
   since: { date: dayOf(application.since) },
   role: { phrase: phrase(`roles.${application.withRole ?? 'office'}`) },
   amount: application.unpaid ? { money: application.unpaid } : '',

@@ -30,6 +30,12 @@ export function dueOn(
     : plusDays(from, limit.days.value);
 }
 
+/** The moment at which a promise in hours ends; `undefined` where it is in days. */
+export function dueAt(service: ServiceDefinition, answers: Answers, at: Instant): Instant | undefined {
+  const limit = timeLimitOf(service, answers, dayOf(at))?.limit;
+  return limit?.unit === 'hours' ? plusHours(at, limit.days.value) : undefined;
+}
+
 /** The promise after the clock stood still: later by the days of the rest, of the kind in which it was given. */
 export function dueAfterRest(
   service: ServiceDefinition,

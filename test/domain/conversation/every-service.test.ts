@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '#config/languages.ts';
 import { services } from '#config/services/index.ts';
-import { missingKeys } from '#test/kit/dialogue.ts';
+import { missingKeys, translator } from '#test/kit/dialogue.ts';
 import { playPlainly } from '#test/kit/plain-dialogue.ts';
+
+/** Characters that a phone shows at once above what can be tapped, and those of a sentence that is read in one breath. */
+const LONGEST_REPLY = 650;
+const LONGEST_LINE = 300;
 
 /** Every service, played from the first message to its end by somebody who answers plainly. */
 describe.each(services.map((service) => [service.id, service] as const))('%s', (_, service) => {
-  it.each(['hi', 'en'])('runs from the first message to its end in %s', (language) => {
+  it.each(['hi', 'en', 'hi-Latn'])('runs from the first message to its end in %s', (language) => {
     const before = missingKeys().length;
     const { talk, transcript, wasShown } = playPlainly(service, language);
     const filed = talk.wishes.filter(({ type }) => type === 'submit');
@@ -14,6 +18,9 @@ describe.each(services.map((service) => [service.id, service] as const))('%s', (
     // Dues show their bill instead: what is paid is affirmed there.
     if (service.kind !== 'information' && !service.dues) expect(wasShown).toBe(true);
     expect(missingKeys().slice(before)).toEqual([]);
+    const texts = talk.said.map(({ text }) => translator.say(text, language));
+    expect(texts.filter((text) => [...text].length > LONGEST_REPLY)).toEqual([]);
+    expect(texts.flatMap((text) => text.split('\n')).filter((line) => [...line].length > LONGEST_LINE)).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueAfterRest, dueOn } from '#domain/service-application/due-date.ts';
+import { dueAfterRest, dueAt, dueOn } from '#domain/service-application/due-date.ts';
 import { catalogue } from '#test/kit/dialogue.ts';
 
 const none = new Set<string>();
@@ -37,5 +37,11 @@ describe('the due day', () => {
     expect(dueAfterRest(complaint, garbage, promise, { from: '2026-03-06', to: '2026-03-09' }, none)).toBe(
       '2026-03-09',
     );
+  });
+
+  it('has its hour where the promise is in hours, and only there', () => {
+    const water = service('water-quality-complaint');
+    expect(dueAt(water, { complaint_type: 'manhole' }, '2026-03-05T04:30:00.000Z')).toBe('2026-03-05T16:30:00.000Z');
+    expect(dueAt(complaint, garbage, '2026-03-05T04:30:00.000Z')).toBeUndefined();
   });
 });
