@@ -1,6 +1,7 @@
 import { describeAnswer } from '#domain/answers/describe-answer.ts';
 import { serviceKey } from '#domain/catalogue/catalogue.ts';
 import { entriesIn, entryOf, questionsOf } from '#domain/catalogue/expand-list.ts';
+import { printedIds } from '#domain/catalogue/printed-questions.ts';
 import type { Answers, Question, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 import type { ApplicationSnapshot } from '#domain/service-application/service-application.ts';
 import type { PhraseValue } from '#domain/shared/phrase.ts';
@@ -18,7 +19,7 @@ export function printedRows(
   facts: Readonly<Record<string, string>>,
   translator: Translator,
 ): readonly PrintData[] {
-  const names = service.printed ?? service.questions.filter(({ quiet, sensitive }) => !quiet && !sensitive).map(idOf);
+  const names = printedIds(service);
   return names.flatMap((name) => {
     const question = service.questions.find(({ id }) => id === name);
     if (question?.type === 'list') return entryRows(service, question, answers, translator);
@@ -57,8 +58,6 @@ function entryRows(
     };
   });
 }
-
-const idOf = ({ id }: Question): string => id;
 
 /** In full: the document is its holder's. Only an Aadhaar number and a bank account are never printed whole. */
 function printedValue(service: ServiceDefinition, question: Question, answer: string, translator: Translator) {

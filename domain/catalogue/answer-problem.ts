@@ -28,6 +28,7 @@ export const answerProblems = [
   'answer.invalidEmail',
   'answer.notAName',
   'answer.nameHasDigits',
+  'answer.otherLetters',
   'answer.tooShort',
   'answer.tooLong',
   'answer.addressTooShort',

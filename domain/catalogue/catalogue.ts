@@ -1,6 +1,7 @@
 import type { ServiceId } from '../shared/ids.ts';
 import { asksForAnother, entryOf } from './expand-list.ts';
 import { type LocalBodies, localBodyOf } from './local-body.ts';
+import { withPrintedMarked } from './printed-questions.ts';
 import type { Facts } from './rule.ts';
 import type { Answers, ServiceDefinition } from './service-definition.ts';
 
@@ -25,12 +26,15 @@ export interface CatalogueData {
 }
 
 export function catalogueOf(
-  services: readonly ServiceDefinition[],
+  definitions: readonly ServiceDefinition[],
   noticeVersion: string,
   { popular = [], localBodies, earlier = [] }: CatalogueData = {},
 ): Catalogue {
+  const services = definitions.map(withPrintedMarked);
   const byId = new Map(services.map((service) => [service.id, service]));
-  const byVersion = new Map([...earlier, ...services].map((service) => [`${service.id}/${service.version}`, service]));
+  const byVersion = new Map(
+    [...earlier.map(withPrintedMarked), ...services].map((service) => [`${service.id}/${service.version}`, service]),
+  );
   return {
     services,
     noticeVersion,

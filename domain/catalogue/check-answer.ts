@@ -21,7 +21,12 @@ const longest: Readonly<Partial<Record<Question['type'], number>>> = {
   location: 500,
 };
 
-const checkText: Check = ({ type, min = 1, max = longest[type] ?? 500 }, answer) => {
+/** Documents are printed in Hindi and English: a letter of another script would stop them. */
+const isPrintable = (text: string): boolean =>
+  !/[^\p{Script=Latin}\p{Script=Devanagari}\p{Script=Common}\p{Script=Inherited}]/u.test(text);
+
+const checkText: Check = ({ type, isPrinted, min = 1, max = longest[type] ?? 500 }, answer) => {
+  if (isPrinted && !isPrintable(answer)) return problem('answer.otherLetters');
   const length = [...answer].length;
   if (length < min) return problem('answer.tooShort', { min });
   return length > max ? problem('answer.tooLong', { max }) : undefined;
@@ -32,6 +37,7 @@ const nameCharacters = /^(?:\p{Script=Latin}|\p{Script=Devanagari}|\u200c|\u200d
 
 const checkName: Check = (question, answer, facts, today) => {
   if (/\p{N}/u.test(answer)) return problem('answer.nameHasDigits');
+  if (!isPrintable(answer)) return problem('answer.otherLetters');
   if (!nameCharacters.test(answer) || !/\p{L}/u.test(answer)) return problem('answer.notAName');
   return checkText({ ...question, min: question.min ?? 2 }, answer, facts, today);
 };

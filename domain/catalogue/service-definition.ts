@@ -229,6 +229,8 @@ export interface Question {
   readonly quiet?: boolean;
   /** Another question whose answer may be the same; offered as one tap. */
   readonly sameAs?: string;
+  /** What the citizen writes stands on the document. Marked by the catalogue, never in a definition. */
+  readonly isPrinted?: true;
 }
 
 export interface PaperRequirement {

@@ -29,10 +29,8 @@ describe('the versions of a definition', () => {
   it('judge an application by the one it was begun with', () => {
     const next = { ...shorter, version: '2' };
     const catalogue = catalogueOf([next], 'notice', { earlier: [household] });
-    const of = (definitionVersion: string) => catalogue.of({ serviceId: household.id, definitionVersion });
-    expect(of('1')).toBe(household);
-    expect(of('2')).toBe(next);
-    expect(of('0')).toBe(next);
-    expect(catalogue.find(household.id)).toBe(next);
+    const of = (definitionVersion: string) => catalogue.of({ serviceId: household.id, definitionVersion })?.version;
+    expect([of('1'), of('2'), of('0')]).toEqual(['1', '2', '2']);
+    expect(catalogue.find(household.id)?.version).toBe('2');
   });
 });
