@@ -26,14 +26,14 @@ describe('a birth certificate, from the first words to the document in the chat'
     await chat.taps('form/submit');
     const said = await chat.hears(/Jama ho gaya/);
     expect(said).toMatch(/MCD-26-\d{7}-\d/);
-    expect(said).toContain('23/03/2026');
+    expect(said).toContain('23 March 2026 (somvar)');
   });
 
   it('tells where it stands, with whom, and by when', async () => {
     await chat.says('kahan tak pahuncha');
     const said = await chat.hears(/MCD-26-\d{7}-\d/);
     expect(said).toContain('Dealing assistant');
-    expect(said).toContain('23/03/2026 tak');
+    expect(said).toContain('23 March 2026 (somvar) tak');
     expect(said).toContain('Aapse kuch nahi chahiye');
   });
 

@@ -33,7 +33,7 @@ describe('a complaint about rubbish in the street', () => {
     await chat.says('teen din se pada hai');
     await chat.hears(/dekh lijiye/);
     await chat.says('jama kar do');
-    expect(await chat.hears(/Shikayat darj ho gayi/)).toContain('17/03/2026');
+    expect(await chat.hears(/Shikayat darj ho gayi/)).toContain('17 March 2026 (mangalvar)');
   });
 
   it('goes to a person of the office in the middle, and back to the question that was open', async () => {
