@@ -14,6 +14,7 @@ import { type ProviderConfig, providersOf } from './define-installation.ts';
 import { SettingMistake } from './environment.ts';
 import { type Foundations, secretFor } from './foundations.ts';
 import { Ports } from './ports.ts';
+import { smsTariffs } from './sms-tariffs.ts';
 import { joined, type StandIns, type StoodIn, standInsByAdapter } from './stand-ins.ts';
 
 /** Opens the channels of config. Without credentials each is stood in for in demo mode; in production an optional one is off, and any other stops the start. */
@@ -73,11 +74,11 @@ async function openChannel(
   note: Note,
 ): Promise<Opened> {
   const around = (name: string) => watchedWorld({ name, serves: kind }, world, note);
+  const watched = (channel: OpenChannel) => watchedChannel(channel, world, note, smsTariffs[channel.name]);
   const opened: Provider[] = [];
   for (const { weight, ...config } of named) {
     const chosen = chooseChannel(config, given);
-    if (chosen.is === 'complete')
-      opened.push({ channel: watchedChannel(chosen.open(around(config.use)), world, note), weight });
+    if (chosen.is === 'complete') opened.push({ channel: watched(chosen.open(around(config.use))), weight });
     else if (mode === 'production' && !config.optional)
       throw new SettingMistake(`The channel ${kind} is named in config but ${chosen.missing.join(', ')} is not set.`);
   }
@@ -94,7 +95,7 @@ async function openChannel(
   const [main] = named;
   const standIn =
     mode === 'demo' && main ? await standInsByAdapter[main.use]?.(publicUrl, around(main.use)) : undefined;
-  return standIn ? { channel: watchedChannel(standIn.channel, world, note), standIn } : {};
+  return standIn ? { channel: watched(standIn.channel), standIn } : {};
 }
 
 /** The helper of the language engine, where config names one and the environment has its settings. */

@@ -4,7 +4,7 @@ import type { Filling } from '#application/ports/in/filling.ts';
 import type { FollowingTemplates } from '#application/ports/in/following-templates.ts';
 import type { Operating } from '#application/ports/in/operating.ts';
 import type { Paying } from '#application/ports/in/paying.ts';
-import type { Capabilities, Channel } from '#application/ports/out/channel.ts';
+import type { Capabilities, Channel, Destination, WordedMessage } from '#application/ports/out/channel.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
 import type { Log } from '#application/ports/out/log.ts';
 import type { UsedTickets } from '#application/ports/out/repositories.ts';
@@ -54,6 +54,8 @@ export interface OpenChannel extends Channel {
   readonly routes: readonly Route[];
   /** Where pages of ours open sockets to us. */
   readonly upgrades?: readonly Upgrade[];
+  /** Of SMS: how many the message will be, known before it is sent. */
+  segmentsOf?(message: WordedMessage, to: Destination): number;
   /** Of a channel that ends by itself, as a terminal whose input is closed: settled when all that was said is stored. */
   readonly finished?: Promise<void>;
 }

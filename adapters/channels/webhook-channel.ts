@@ -52,6 +52,8 @@ export interface WebhookParts<Settings, Payload> {
   parse(body: unknown, call: WebhookCall<Settings>): Heard | undefined;
   /** The message's text is never longer than the capabilities allow. */
   render(message: WordedMessage, settings: Settings, to: Destination): readonly Payload[];
+  /** Of SMS: how many the payload is. */
+  segmentsOf?(payload: Payload): number;
   /** Posts one payload and returns the provider's id. @throws NotDelivered */
   post(payload: Payload, to: Destination, settings: Settings): Promise<string>;
   check(settings: Settings): Promise<Checked>;
@@ -94,6 +96,7 @@ export function webhookChannel<Settings, Payload>(parts: WebhookParts<Settings, 
       ...(parts.lines && { lines: parts.lines(settings) }),
       routes: routesOf(parts, settings, world),
       send: sender(parts, settings, world.clock),
+      ...(parts.segmentsOf && { segmentsOf: segmentsBy(parts, settings) }),
       check: () => parts.check(settings),
       ...optional(parts, settings, world),
     }),
@@ -189,7 +192,7 @@ function sender<Settings, Payload>(
   const waitFor = parts.pace?.(settings, clock) ?? (() => 0);
   const halfSent = new Map<string, readonly string[]>();
   return async (message, to) => {
-    const payloads = inPieces(message, parts.capabilities).flatMap((piece) => parts.render(piece, settings, to));
+    const payloads = payloadsOf(parts, message, settings, to);
     const key = [to.reference, payloads.length, message.template?.name, message.text].join('\n');
     const ids = [...(halfSent.get(key) ?? [])];
     halfSent.delete(key);
@@ -208,6 +211,18 @@ function sender<Settings, Payload>(
     return ids;
   };
 }
+
+const payloadsOf = <Settings, Payload>(
+  { capabilities, render }: WebhookParts<Settings, Payload>,
+  message: WordedMessage,
+  settings: Settings,
+  to: Destination,
+): readonly Payload[] => inPieces(message, capabilities).flatMap((piece) => render(piece, settings, to));
+
+const segmentsBy =
+  <Settings, Payload>(parts: WebhookParts<Settings, Payload>, settings: Settings) =>
+  (message: WordedMessage, to: Destination): number =>
+    payloadsOf(parts, message, settings, to).reduce((sum, each) => sum + (parts.segmentsOf?.(each) ?? 0), 0);
 
 /** Pieces whose texts fit; whatever belongs to the message goes with the last. */
 function inPieces(message: WordedMessage, { maxTextLength }: Capabilities): readonly WordedMessage[] {

@@ -1,4 +1,5 @@
 import { smsCapabilities } from '../sms-menu.ts';
+import { segmentsOf } from '../sms-segments.ts';
 import { webhookChannel } from '../webhook-channel.ts';
 import { check, post } from './client.ts';
 import { parse, paths } from './parse.ts';
@@ -18,6 +19,7 @@ export const httpSms = webhookChannel<HttpSmsSettings, string>({
   isGenuine,
   parse,
   render: textsToSend,
+  segmentsOf: (text) => segmentsOf(text).length,
   post,
   check,
 });

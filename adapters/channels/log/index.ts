@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Outbox } from '#application/ports/out/outbox.ts';
+import { costOf, type Tariff } from '#domain/notification/tariff.ts';
 import { type ChannelKind, type ContactPoint, contactPointKey } from '#domain/shared/contact-point.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
 import type { ChannelWorld, OpenChannel } from '../channel-plugin.ts';
@@ -58,18 +59,20 @@ export function watchedWorld<Given extends ChannelWorld>(of: Watching, world: Gi
   return new Proxy(world, { get: (target, key) => Reflect.get(Object.hasOwn(watched, key) ? watched : target, key) });
 }
 
-/** The channel, with a line for all that is sent by it and what the provider said. */
-export function watchedChannel(channel: OpenChannel, world: World, note: Note): OpenChannel {
+/** The channel, with a line for all that is sent by it, what it costs, and what the provider said. */
+export function watchedChannel(channel: OpenChannel, world: World, note: Note, tariff: Tariff = []): OpenChannel {
   const line = lineOf(channel, world);
   return {
     ...channel,
     async send(message, to) {
       const began = performance.now();
       const said = { ...line(to.contactPoint), what: shapeOfMessage(message), message: referenceIn(to.reference) };
+      const segments = channel.segmentsOf?.(message, to);
       const took = (): number => Math.round(performance.now() - began);
       try {
         const ids = await channel.send(message, to);
-        note({ ...said, event: 'handed', milliseconds: took() });
+        const cost = segments === undefined ? {} : costOf(segments, tariff, said.at);
+        note({ ...said, ...cost, event: 'handed', milliseconds: took() });
         return ids;
       } catch (error) {
         const isOurs = error instanceof NotDelivered && error.untried;

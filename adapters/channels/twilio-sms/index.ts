@@ -1,5 +1,6 @@
 import type { WebRequest, WebResponse } from '#adapters/shared/route.ts';
 import { smsCapabilities, smsTexts } from '../sms-menu.ts';
+import { segmentsOf } from '../sms-segments.ts';
 import { webhookChannel } from '../webhook-channel.ts';
 import { check, post, type TwilioSettings } from './client.ts';
 import { parse, paths } from './parse.ts';
@@ -16,6 +17,7 @@ export const twilioSms = webhookChannel<TwilioSettings, string>({
   isGenuine: isSigned,
   parse,
   render: smsTexts,
+  segmentsOf: (text) => segmentsOf(text).length,
   post,
   check,
   answer,

@@ -22,6 +22,17 @@ export class InMemoryChannelEntries implements ChannelEntries {
       .slice(0, limit);
   }
 
+  figures(): { sentSegments: Readonly<Record<string, number>>; sentPaise: Readonly<Record<string, number>> } {
+    const sentSegments: Record<string, number> = {};
+    const sentPaise: Record<string, number> = {};
+    for (const { provider = '', segments, paise = 0 } of this.entries) {
+      if (segments === undefined) continue;
+      sentSegments[provider] = (sentSegments[provider] ?? 0) + segments;
+      sentPaise[provider] = (sentPaise[provider] ?? 0) + paise;
+    }
+    return { sentSegments, sentPaise };
+  }
+
   async prune(before: Instant): Promise<number> {
     const kept = this.entries.filter(({ at }) => at >= before);
     const gone = this.entries.length - kept.length;

@@ -41,6 +41,7 @@ export function openMemoryStore({ clock }: { readonly clock: Clock }): Store {
   const citizens = new InMemoryCitizens(transactions, keys, (id) => {
     for (const kept of [talks, outbox, jobs, linkCodes, screens]) kept.erase(id);
   });
+  const channelEntries = new InMemoryChannelEntries();
   const applications = new InMemoryServiceApplications(ground);
   const payments = new InMemoryPayments(ground);
   const officeSessions = new InMemoryOfficeSessions(transactions);
@@ -70,7 +71,7 @@ export function openMemoryStore({ clock }: { readonly clock: Clock }): Store {
     templateStandings: new InMemoryTemplateStandings(transactions),
     handovers: new InMemoryHandovers(ground),
     definitions: new InMemoryDefinitions(transactions),
-    channelEntries: new InMemoryChannelEntries(),
+    channelEntries,
     keys,
     wakeup: openMemoryWakeup(),
     prune: (before) =>
@@ -81,7 +82,8 @@ export function openMemoryStore({ clock }: { readonly clock: Clock }): Store {
         ),
       ),
     check: async () => ({ ok: true, note: 'kept in memory only' }),
-    figures: () => transactions.within(() => figuresOf({ talks, outbox, applications, payments, clock })),
+    figures: () =>
+      transactions.within(() => figuresOf({ talks, outbox, applications, payments, channelEntries, clock })),
     close: async () => undefined,
   };
 }
@@ -109,10 +111,11 @@ interface Counted {
   readonly outbox: InMemoryOutbox;
   readonly applications: InMemoryServiceApplications;
   readonly payments: InMemoryPayments;
+  readonly channelEntries: InMemoryChannelEntries;
   readonly clock: Clock;
 }
 
-function figuresOf({ talks, outbox, applications, payments, clock }: Counted): Figures {
+function figuresOf({ talks, outbox, applications, payments, channelEntries, clock }: Counted): Figures {
   const inbox = talks.figures();
   const messages = outbox.figures();
   const waited = inbox.oldest === undefined ? 0 : Date.parse(clock.now()) - Date.parse(inbox.oldest);
@@ -127,6 +130,7 @@ function figuresOf({ talks, outbox, applications, payments, clock }: Counted): F
     applicationsByService: countBy(applications.all().map(({ serviceId }) => serviceId)),
     paymentsByStatus: countBy(payments.all().map(({ status }) => status)),
     collectedPaise: paid.reduce((sum, { amount }) => sum + amount.paise, 0),
+    ...channelEntries.figures(),
   };
 }
 

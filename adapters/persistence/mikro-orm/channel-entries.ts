@@ -18,6 +18,8 @@ interface Row extends Readonly<Record<string, unknown>> {
   readonly what: string | null;
   readonly code: string | null;
   readonly milliseconds: number | null;
+  readonly segments: number | null;
+  readonly paise: string | null;
 }
 
 export class StoredChannelEntries implements ChannelEntries {
@@ -41,6 +43,8 @@ export class StoredChannelEntries implements ChannelEntries {
         ({ what }) => what ?? null,
         ({ code }) => code ?? null,
         ({ milliseconds }) => milliseconds ?? null,
+        ({ segments }) => segments ?? null,
+        ({ paise }) => paise ?? null,
       ),
     ]);
   }
@@ -57,7 +61,7 @@ export class StoredChannelEntries implements ChannelEntries {
 }
 
 function entryOf({ at, channel, event, ...rest }: Row): ChannelEntry {
-  const { provider, who, message, what, code, milliseconds } = rest;
+  const { provider, who, message, what, code, milliseconds, segments, paise } = rest;
   return {
     at: new Date(at).toISOString(),
     channel,
@@ -68,16 +72,18 @@ function entryOf({ at, channel, event, ...rest }: Row): ChannelEntry {
     ...(what !== null && { what }),
     ...(code !== null && { code }),
     ...(milliseconds !== null && { milliseconds }),
+    ...(segments !== null && { segments }),
+    ...(paise !== null && { paise: Number(paise) }),
   };
 }
 
 const ADD = `
-insert into channel_log (at, channel, provider, event, who, message, what, code, milliseconds)
+insert into channel_log (at, channel, provider, event, who, message, what, code, milliseconds, segments, paise)
 select * from unnest($1::timestamptz[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-  $8::text[], $9::integer[])`;
+  $8::text[], $9::integer[], $10::integer[], $11::numeric[])`;
 
 const FIND = `
-select at, channel, provider, event, who, message, what, code, milliseconds from channel_log
+select at, channel, provider, event, who, message, what, code, milliseconds, segments, paise from channel_log
 where ($1::text is null or channel = $1) and ($2::text is null or event = $2) and ($3::text is null or who = $3)
   and ($4::text is null or message = $4) and ($5::timestamptz is null or at < $5::timestamptz)
 order by at desc, id desc limit $6::integer`;

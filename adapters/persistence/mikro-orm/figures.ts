@@ -31,6 +31,10 @@ export async function figuresOf(database: Database, clock: Clock): Promise<Figur
     collectedPaise: rows
       .filter(({ what, name }) => what === 'payment-status' && name === 'paid')
       .reduce((sum, { paise }) => sum + Number(paise), 0),
+    sentSegments: counts('sent'),
+    sentPaise: Object.fromEntries(
+      rows.filter(({ what }) => what === 'sent').map(({ name, paise }) => [name, Number(paise)]),
+    ),
   };
 }
 
@@ -44,7 +48,9 @@ select (select count(*) from inbox where status = 'waiting') as inbox_waiting,
 const COUNTS = `
 select 'application-status' as what, status as name, count(*), 0 as paise from service_application group by status
 union all select 'application-service', service_id, count(*), 0 from service_application group by service_id
-union all select 'payment-status', status, count(*), sum(amount_paise) from payment group by status`;
+union all select 'payment-status', status, count(*), sum(amount_paise) from payment group by status
+union all select 'sent', coalesce(provider, ''), sum(segments), sum(coalesce(paise, 0)) from channel_log
+  where segments is not null group by provider`;
 
 /** Deletes what is done and older; also what was stored for a citizen in the moment in which he was erased. */
 export async function prune(database: Database, before: Instant): Promise<number> {

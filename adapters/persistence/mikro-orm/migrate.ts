@@ -7,6 +7,7 @@ import { Deliveries } from './migrations/2026-11-deliveries.ts';
 import { DeskLists } from './migrations/2026-11-desk.ts';
 import { First } from './migrations/2026-11-first.ts';
 import { Handovers } from './migrations/2026-11-handovers.ts';
+import { MessageCosts } from './migrations/2026-11-message-costs.ts';
 import { BookedPlaces } from './migrations/2026-11-places.ts';
 import { Proofs } from './migrations/2026-11-proofs.ts';
 import { Refunds } from './migrations/2026-11-refunds.ts';
@@ -36,6 +37,7 @@ const migrationsList = [
   { name: '2026-11-said', class: Said },
   { name: '2026-11-subjects', class: Subjects },
   { name: '2026-11-silence', class: Silence },
+  { name: '2026-11-message-costs', class: MessageCosts },
 ];
 
 /** Any number that only we use for this. */

@@ -31,6 +31,18 @@ const ofPlatform = (figures: Figures): Metric[] => [
   by('ek_sandesh_applications', 'Service applications by status', 'status', figures.applicationsByStatus),
   by('ek_sandesh_applications_of_service', 'Service applications by service', 'service', figures.applicationsByService),
   by('ek_sandesh_payments', 'Payments by status', 'status', figures.paymentsByStatus),
+  by(
+    'ek_sandesh_sms_segments',
+    'SMS handed over, of the days that the channel log holds',
+    'provider',
+    figures.sentSegments,
+  ),
+  by(
+    'ek_sandesh_sms_cost_rupees',
+    'What they cost by the tariffs of config, without tax',
+    'provider',
+    Object.fromEntries(Object.entries(figures.sentPaise).map(([provider, paise]) => [provider, paise / 100])),
+  ),
   gauge('ek_sandesh_collected_rupees', 'Money collected', figures.collectedPaise / 100),
 ];
 

@@ -18,6 +18,9 @@ export interface ChannelEntry {
   readonly code?: string;
   /** How long the provider, or storing, took. */
   readonly milliseconds?: number;
+  /** Of an SMS that was handed over: how many, and what they cost. */
+  readonly segments?: number;
+  readonly paise?: number;
 }
 
 /**

@@ -17,4 +17,7 @@ export interface Figures {
   readonly applicationsByService: Readonly<Record<string, number>>;
   readonly paymentsByStatus: Readonly<Record<string, number>>;
   readonly collectedPaise: number;
+  /** By provider, of the messages that the channel log still holds. */
+  readonly sentSegments: Readonly<Record<string, number>>;
+  readonly sentPaise: Readonly<Record<string, number>>;
 }

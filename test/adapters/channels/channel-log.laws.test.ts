@@ -103,6 +103,19 @@ describe('the channel log', () => {
     expect(entries[0]?.who).toMatch(/^[0-9a-f]{12}$/);
   });
 
+  it('tells what an SMS cost, by the tariff of that day', async () => {
+    const entries: ChannelEntry[] = [];
+    const sms = { ...of, send: async () => ['id-1'], segmentsOf: () => 3 } as unknown as OpenChannel;
+    const since = { verified: false, source: 'the test' };
+    const tariff = [
+      { value: 19.5, from: '2020-01-01', ...since },
+      { value: 99, from: '2099-01-01', ...since },
+    ];
+    const channel = watchedChannel(sms, aChannelWorld(), (entry) => entries.push(entry), tariff);
+    await channel.send({ text: 'Namaste' }, { contactPoint: aPhone(1, 'sms'), reference: 'citizen-1.1' });
+    expect(entries).toMatchObject([{ event: 'handed', segments: 3, paise: 58.5 }]);
+  });
+
   it('says why a message went by another channel', async () => {
     const world = aWorld();
     const entries: ChannelEntry[] = [];

@@ -156,6 +156,8 @@ const figures = {
   applicationsByService: { 'birth-certificate': 151 },
   paymentsByStatus: { paid: 120, expired: 6 },
   collectedPaise: 600_000,
+  sentSegments: { 'http-sms': 40 },
+  sentPaise: { 'http-sms': 760 },
 };
 
 /** A picture of one pixel. */
