@@ -3,10 +3,10 @@ import { render } from '#adapters/channels/whatsapp-cloud/render.ts';
 import { openLanguageEngine } from '#adapters/language/embedded/index.ts';
 import { loadLanguageModel } from '../language/trained-model.ts';
 import { loadTrainingData } from '../language/training-data.ts';
+import { perSecond } from './per-second.ts';
 import type { Line } from './table.ts';
 import { textWebhook } from './webhooks.ts';
 
-const SECONDS = 1.5;
 const receivedAt = '2026-03-16T05:30:00.000Z';
 
 /** What is done with each message in memory. */
@@ -39,16 +39,4 @@ export async function measureMessages(): Promise<readonly Line[]> {
     { what: 'messages understood (language engine)', value: understood, unit: '/s' },
     { what: 'a message understood', value: 1e6 / understood, unit: 'µs', aim: { atMost: 1000 } },
   ];
-}
-
-function perSecond(work: (count: number) => unknown): number {
-  const measured = (seconds: number): number => {
-    const start = performance.now();
-    const end = start + seconds * 1000;
-    let count = 0;
-    while (performance.now() < end) for (let i = 0; i < 20; i += 1) work(count++);
-    return count / ((performance.now() - start) / 1000);
-  };
-  measured(SECONDS / 3);
-  return measured(SECONDS);
 }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { measureChannels } from '../bench/channels.ts';
 import { measureChat } from '../bench/chat.ts';
 import { measureMessages } from '../bench/messages.ts';
 import { measurePrinting, measureReading } from '../bench/papers.ts';
@@ -16,6 +17,7 @@ const say = (what: string): void => void process.stderr.write(`… ${what}\n`);
 
 const parts: Readonly<Record<string, (nodeFlags: readonly string[]) => Promise<readonly Line[]>>> = {
   messages: () => measureMessages(),
+  channels: () => measureChannels(),
   understanding: () => measureUnderstanding(say),
   printing: async () => [await measurePrinting()],
   reading: async () => [await measureReading()],
