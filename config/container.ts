@@ -207,6 +207,7 @@ export function useCases(): Container {
     P.languages,
     P.channels,
     P.speechReader,
+    P.uploads,
   );
   bind(c, P.findDuplicates, FindDuplicates, P.applications, P.keyedHash, P.clock);
   bind(c, P.formTickets, FormTickets, P.keyedHash, P.clock);

@@ -69,7 +69,7 @@ async function openChannel(
   kind: ChannelKind,
   named: readonly ProviderConfig[],
   given: NodeJS.ProcessEnv,
-  { mode, publicUrl }: Foundations['settings'],
+  { mode, publicUrl, dataDir }: Foundations['settings'],
   world: ChannelWorld,
   note: Note,
 ): Promise<Opened> {
@@ -94,7 +94,7 @@ async function openChannel(
     };
   const [main] = named;
   const standIn =
-    mode === 'demo' && main ? await standInsByAdapter[main.use]?.(publicUrl, around(main.use)) : undefined;
+    mode === 'demo' && main ? await standInsByAdapter[main.use]?.(publicUrl, around(main.use), dataDir) : undefined;
   return standIn ? { channel: watched(standIn.channel), standIn } : {};
 }
 

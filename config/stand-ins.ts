@@ -1,5 +1,5 @@
-import { generateKeyPair, randomBytes } from 'node:crypto';
-import { promisify } from 'node:util';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { ChannelWorld, OpenChannel } from '#adapters/channels/channel-plugin.ts';
 import { type HttpSmsSettings, httpSms } from '#adapters/channels/http-sms/index.ts';
 import { telegram } from '#adapters/channels/telegram/index.ts';
@@ -12,6 +12,7 @@ import { openTelegramStandIn, type TelegramStandIn } from '#adapters/stand-ins/t
 import { openTwilioStandIn } from '#adapters/stand-ins/twilio/index.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
 import { resolveSettings } from './environment.ts';
+import { keptKey } from './kept-key.ts';
 import { loadTemplates } from './load-templates.ts';
 import { gupshup } from './sms-providers/gupshup.ts';
 
@@ -37,7 +38,7 @@ export interface StoodIn {
   close(): Promise<void>;
 }
 
-type StandingIn = (publicUrl: string, world: ChannelWorld) => Promise<StoodIn>;
+type StandingIn = (publicUrl: string, world: ChannelWorld, dataDir: string) => Promise<StoodIn>;
 
 /** Who can stand in, by the name of the adapter whose provider is missing. */
 export const standInsByAdapter: Readonly<Record<string, StandingIn>> = {
@@ -58,24 +59,16 @@ export const joined = (all: readonly StoodIn[]): StandIns => ({
   },
 });
 
-const makeKeyPair = promisify(generateKeyPair);
-
-/** A key for the forms' endpoint, for this run only. */
-async function freshKey(): Promise<string> {
-  const { privateKey } = await makeKeyPair('rsa', { modulusLength: 2048 });
-  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-}
-
 const secret = (): string => randomBytes(24).toString('base64url');
 
 /** A WhatsApp of our own: the real adapter, talking to a small local server that speaks the Graph API. */
-async function standInForWhatsApp(publicUrl: string, world: ChannelWorld): Promise<StoodIn> {
+async function standInForWhatsApp(publicUrl: string, world: ChannelWorld, dataDir: string): Promise<StoodIn> {
   const credentials = {
     appSecret: secret(),
     accessToken: secret(),
     phoneNumberId: '100000000000001',
     businessAccountId: '100000000000000',
-    flowsPrivateKey: await freshKey(),
+    flowsPrivateKey: await keptKey(join(dataDir, 'keys', 'flows.pem')),
   };
   const whatsapp = await openGraphStandIn({
     ...credentials,

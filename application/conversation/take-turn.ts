@@ -19,6 +19,7 @@ import { plusMinutes } from '#domain/shared/time.ts';
 import type { Channels } from '../ports/out/channels.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { Ids } from '../ports/out/ids.ts';
+import type { Uploads } from '../ports/out/installation.ts';
 import type { NewJob } from '../ports/out/jobs.ts';
 import type { LanguageEngine } from '../ports/out/language-engine.ts';
 import type { Log } from '../ports/out/log.ts';
@@ -58,6 +59,7 @@ export class TakeTurn implements TurnTaker {
   private readonly languages: readonly InstalledLanguage[];
   private readonly channels: Channels;
   private readonly speech: SpeechReader | undefined;
+  private readonly mostMegabytes: number;
 
   constructor(
     talks: Talks,
@@ -75,7 +77,9 @@ export class TakeTurn implements TurnTaker {
     languages: readonly InstalledLanguage[],
     channels: Channels,
     speech: SpeechReader | undefined,
+    { limits }: Pick<Uploads, 'limits'>,
   ) {
+    this.mostMegabytes = limits.mostMegabytes.value;
     this.speech = speech;
     this.talks = talks;
     this.transactions = transactions;
@@ -243,6 +247,7 @@ export class TakeTurn implements TurnTaker {
       meaning: advised ?? (text === undefined ? undefined : this.engine.understand(text)),
       freshId: this.ids.next(),
       words: (key) => this.words.of(key),
+      mostMegabytes: this.mostMegabytes,
       sharesNumber: this.sharesNumber(conversation),
       hearsVoice: this.hearsVoice(conversation),
       hasForm: (service) => this.hasForm(service, conversation),

@@ -1,6 +1,7 @@
 import { commandOf } from '../answers/command-of.ts';
 import { readYesNo } from '../answers/yes-no.ts';
 import type { Language } from '../shared/language.ts';
+import { type PhraseValues, phrase } from '../shared/phrase.ts';
 import { asksFreeText } from './asides.ts';
 import { askAgain } from './asking.ts';
 import { hearInsult } from './calm-talk.ts';
@@ -48,7 +49,9 @@ export function hearCitizen(turn: TurnInHand, sent: InboundContent): void {
     case 'missed-call':
       return hearCall(turn);
     case 'unsupported':
-      return confused(turn, content.what === 'too-large' ? 'paper.tooLarge' : 'talk.unsupported');
+      return content.what === 'too-large'
+        ? confused(turn, 'paper.tooLarge', { megabytes: turn.context.mostMegabytes })
+        : confused(turn, 'talk.unsupported');
   }
 }
 
@@ -143,10 +146,10 @@ function wantsNumber({ conversation: { form }, context }: TurnInHand): boolean {
 }
 
 /** Says what was the matter, and then what the talk waits for. */
-function confused(turn: TurnInHand, key: string): void {
+function confused(turn: TurnInHand, key: string, values?: PhraseValues): void {
   if (turn.conversation.form) {
-    askAgain(turn, { key });
+    askAgain(turn, phrase(key, values));
   } else {
-    turn.say(key);
+    turn.say(key, { ...(values && { values }) });
   }
 }

@@ -63,7 +63,7 @@ function sayWithForm(turn: TurnInHand, key: string, _caption?: string): void {
 
 /** What the reader saw. Late news about a paper that is no longer waited for changes nothing. */
 export function hearPaper(turn: TurnInHand, event: PaperEvent): void {
-  const why = whyGone(event);
+  const why = whyGone(turn, event);
   if (why && (hearFileGone(turn, event.paperId, why) || hearQueryPaperGone(turn, event.paperId, why))) return;
   const { form } = turn.conversation;
   const service = form && turn.context.catalogue.find(form.serviceId);
@@ -80,7 +80,7 @@ export function hearPaper(turn: TurnInHand, event: PaperEvent): void {
     turn.changeForm({
       asking: { what: 'paper', requirement, tries: tries + 1, ...(mayBeKept(reading) && { last: paperId }) },
     });
-    const said = phrase(`paper.${problem ?? 'noText'}`);
+    const said = problemPhrase(turn, problem);
     return askAgain(turn, tries > 0 ? lines(said, phrase('form.helpOffered')) : said);
   }
   const given = { paperId, ...(reading.type && { type: reading.type }) };
@@ -101,11 +101,14 @@ export function hearPaper(turn: TurnInHand, event: PaperEvent): void {
 }
 
 /** Why a paper is not kept at all; absent when it is. */
-function whyGone(event: PaperEvent): Phrase | undefined {
+function whyGone(turn: TurnInHand, event: PaperEvent): Phrase | undefined {
   if (event.type === 'paper-lost') return phrase('paper.lost');
   const [problem] = event.reading.problems;
-  return event.reading.quality === 'unusable' ? phrase(`paper.${problem ?? 'noText'}`) : undefined;
+  return event.reading.quality === 'unusable' ? problemPhrase(turn, problem) : undefined;
 }
+
+const problemPhrase = ({ context }: TurnInHand, problem: PaperReading['problems'][number] = 'noText'): Phrase =>
+  phrase(`paper.${problem}`, { megabytes: context.mostMegabytes });
 
 // A file that is no picture at all, or harmful, is never kept, whatever the citizen says.
 const mayBeKept = ({ problems }: PaperReading): boolean =>

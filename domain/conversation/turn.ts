@@ -25,6 +25,8 @@ export interface TurnContext {
   readonly freshId: string;
   /** The words by which people may call what stands under a key, in every language. */
   readonly words: (key: string) => readonly string[];
+  /** The largest file that we ask people for, in megabytes. */
+  readonly mostMegabytes: number;
   /** Whether the channel can share the citizen's own number, which it does not tell by itself. */
   readonly sharesNumber?: boolean;
   /** Whether voice notes of this channel can be written down. */

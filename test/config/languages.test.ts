@@ -74,6 +74,7 @@ const turn = (conversation: Conversation, content: InboundContent, meaning?: Mea
       catalogue,
       languages: installed,
       freshId: 'id',
+      mostMegabytes: 5,
       words: (key) => translator.of(key),
       ...(meaning && { meaning }),
     },

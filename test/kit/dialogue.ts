@@ -58,6 +58,7 @@ export class SimulatedTalk {
   refuses?: Pick<Extract<Outcome, { type: 'refused' }>, 'key' | 'details'>;
   /** Whether voice notes are written down. */
   hearsVoice = false;
+  mostMegabytes = 5;
   readonly applications: Standing[] = [];
   /** Whether the channel has forms of its own. */
   hasForms = false;
@@ -103,6 +104,7 @@ export class SimulatedTalk {
       freshId: `id-${this.#ids}`,
       words: (key) => translator.of(key),
       hearsVoice: this.hearsVoice,
+      mostMegabytes: this.mostMegabytes,
     };
     const turn = nextTurn(stored, event, context);
     this.conversation = turn.conversation;

@@ -5,6 +5,7 @@ import { TakeTurn } from '#application/conversation/take-turn.ts';
 import { type GrantWish, wishesGrantedBy } from '#application/conversation/wishing.ts';
 import { ShowOptIn } from '#application/notification/show-opt-in.ts';
 import { languages } from '#config/languages.ts';
+import { uploadLimits } from '#config/upload-limits.ts';
 import type { Meaning } from '#domain/conversation/meaning.ts';
 import type { InboundMessage } from '#domain/conversation/message.ts';
 import type { Urgency } from '#domain/notification/urgency.ts';
@@ -72,6 +73,7 @@ beforeEach(() => {
     languages,
     { of: () => undefined, fallback: [] },
     undefined,
+    { limits: uploadLimits },
   );
   takeTurns = () => turns.takeTurns(20);
 });

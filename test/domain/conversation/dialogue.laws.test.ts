@@ -418,6 +418,7 @@ const contextOf = (at: number, { meaning, edition }: Omit<Logged, 'event'>): Tur
   catalogue: editions[edition] ?? catalogue,
   languages: installed,
   freshId: `id-${at}`,
+  mostMegabytes: 5,
   words: (key) => translator.of(key),
   meaning,
 });

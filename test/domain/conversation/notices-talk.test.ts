@@ -16,6 +16,7 @@ const hearing = (content: InboundContent, before: Partial<Conversation> = {}) =>
       catalogue: catalogueOf([], '1'),
       languages: [],
       freshId: 'id-1',
+      mostMegabytes: 5,
       words: () => [],
     },
   );

@@ -9,6 +9,7 @@ const context = (sharesNumber: boolean): TurnContext => ({
   catalogue: catalogueOf([], '1'),
   languages: [],
   freshId: 'id',
+  mostMegabytes: 5,
   words: () => [],
   sharesNumber,
 });

@@ -61,9 +61,10 @@ describe('a paper in answer to an officer', () => {
 });
 
 describe('a file that the provider itself finds too large', () => {
-  it('is answered with what to send instead', () => {
+  it('is answered with what to send instead, up to the limit of this installation', () => {
     const talk = new SimulatedTalk('en', '2026-03-23T05:00:00.000Z');
+    talk.mostMegabytes = 7;
     const [said] = hears(talk, { type: 'unsupported', what: 'too-large' });
-    expect(said && translator.say(said.text, 'en')).toMatch(/too large/);
+    expect(said && translator.say(said.text, 'en')).toMatch(/too large.*under 7 MB/);
   });
 });

@@ -7,7 +7,10 @@ import type { TurnContext } from '#domain/conversation/turn.ts';
 import { catalogue, SimulatedTalk, translator } from '#test/kit/dialogue.ts';
 
 const now = '2026-03-23T05:00:00.000Z';
-const context: TurnContext = { now, catalogue, languages, freshId: 'id-1', words: (key) => translator.of(key) };
+const context: TurnContext = {
+  ...{ now, catalogue, languages, freshId: 'id-1', mostMegabytes: 5 },
+  words: (key) => translator.of(key),
+};
 const text = (said: string): TalkEvent => ({ type: 'heard', content: { type: 'text', text: said } });
 
 /** What is kept of a turn, as an officer reads it. */
