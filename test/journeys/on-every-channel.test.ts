@@ -1,95 +1,82 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aPlatform, type TestPlatform } from '#test/kit/a-platform.ts';
+import { aPhone, channels, type EveryPhone, type PlayedChannel } from '#test/kit/every-phone.ts';
 
-interface Played {
-  says(text: string): Promise<unknown>;
-  /** What the phone shows of ours, the oldest first. */
-  heard(): readonly string[];
-}
+const NUMBER = /REVENUE-26-\d{7}-\d/;
 
-const wordsOf = (message: Readonly<Record<string, unknown>>): string => JSON.stringify(message);
-const fromUs = <Entry extends { readonly direction: string }>(entries: readonly Entry[]): readonly Entry[] =>
-  entries.filter(({ direction }) => direction === 'from-us');
+/** A booking, in the words that a citizen says on any channel, and what is asked upon each: at the kiosk in Hindi letters. */
+const untilOffice = [
+  ['sdm office mein milne ka time chahiye', /Shuru karein|शुरू करें/],
+  ['haan', /Kis baare mein|किस बारे में/],
+  ['zameen', /vaakya|वाक्य/],
+  ['Khet ki paimaish ke baare mein', /zile|ज़िले/],
+  ['New Delhi', /SDM daftar|SDM दफ़्तर/],
+] as const;
+const fromOffice = [
+  ['Chanakyapuri', /Kis din|किस दिन/],
+  ['1', /kis samay|किस समय/],
+  ['1', /poora naam|पूरा नाम/],
+  ['Sunita Devi', /[Jj]ama k|जमा कर/],
+  ['haan', NUMBER],
+] as const;
 
-describe('one service on every channel', () => {
+describe('one booking on every channel', () => {
   let platform: TestPlatform;
+  const phones: EveryPhone[] = [];
+  const numbers = new Map<PlayedChannel, string>();
 
   beforeAll(async () => {
     platform = await aPlatform();
   });
-  afterAll(() => platform.stop());
+  afterAll(async () => {
+    for (const phone of phones) await phone.close();
+    await platform.stop();
+  });
 
-  /** A phone in the demo, where every provider is played. */
-  function phoneOf(channel: string, last: number): Played {
-    const { graph: whatsapp } = platform;
-    const { sms, telegram } = platform.installation.standIns;
-    if (!sms || !telegram) throw new Error('not every channel is played');
-    const phone = `+91000000070${last}`;
-    const id = 9_000_000_700 + last;
-    if (channel === 'whatsapp')
-      return {
-        says: (text) => whatsapp.sendAs({ phone }, { type: 'text', text }),
-        heard: () => fromUs(whatsapp.transcript(phone)).map(({ message }) => wordsOf(message)),
-      };
-    if (channel === 'sms')
-      return {
-        says: (text) => sms.sendAs(phone, text),
-        heard: () => fromUs(sms.transcript(phone)).map(({ text }) => text),
-      };
-    return {
-      says: (text) => telegram.sendAs({ id }, { type: 'text', text }),
-      heard: () => fromUs(telegram.transcript(id)).map(({ message }) => wordsOf(message)),
+  const phoneOn = async (channel: PlayedChannel, last: number): Promise<EveryPhone> => {
+    const phone = await aPhone(platform, channel, last);
+    phones.push(phone);
+    return phone;
+  };
+  const answersOf = async (number: string | undefined): Promise<unknown> => {
+    const filter = {
+      services: ['sdm-office-appointment'],
+      statuses: ['confirmed'],
+      acknowledgementNumber: number ?? '',
     };
-  }
+    const [filed] = await platform.store.applications.inOffice(filter, { limit: 1 });
+    return filed?.snapshot().answers;
+  };
 
-  /** Says it, and waits for something new with these words. */
-  async function asks(phone: Played, text: string, words: RegExp): Promise<string> {
-    const before = phone.heard().length;
-    await phone.says(text);
-    return await expect
-      .poll(
-        () =>
-          phone
-            .heard()
-            .slice(before)
-            .find((each) => words.test(each)),
-        { timeout: 20_000, interval: 20 },
-      )
-      .toBeDefined()
-      .then(
-        () =>
-          phone
-            .heard()
-            .slice(before)
-            .find((each) => words.test(each)) ?? '',
-      );
-  }
+  it.each(channels)('is made by %s, from the first message to its number', async (channel) => {
+    const phone = await phoneOn(channel, channels.indexOf(channel));
+    let said = '';
+    for (const [text, words] of [...untilOffice, ...fromOffice]) said = await phone.asks(text, words);
+    numbers.set(channel, NUMBER.exec(said)?.[0] ?? '');
+  });
 
-  const untilPlace = [
-    ['hamari gali mein kooda pada hai koi uthata nahi', /Shuru karein/],
-    ['haan', /matlab hai: Kooda nahi utha/],
-    ['haan', /Kahan hai/],
-  ] as const;
-  /** Whatever is asked next: which words fit a place is tested with the talk itself. */
-  const fromPlace = [['Gali 5, Karol Bagh, New Delhi 110005', /\S/]] as const;
-
-  it.each([
-    ['whatsapp', 1],
-    ['sms', 2],
-    ['telegram', 3],
-  ])('is begun by %s in the same words', async (channel, last) => {
-    const phone = phoneOf(channel, last);
-    for (const [text, words] of [...untilPlace, ...fromPlace]) await asks(phone, text, words);
+  it('files the same answers, whatever the channel', async () => {
+    const [first, ...others] = await Promise.all(channels.map((channel) => answersOf(numbers.get(channel))));
+    expect(first).toMatchObject({
+      matter: 'land',
+      brief: 'Khet ki paimaish ke baare mein',
+      district: 'new-delhi',
+      sub_division: 'chanakyapuri',
+      appointment: '2026-03-17T10:00',
+      applicant_name: 'Sunita Devi',
+    });
+    expect(others).toEqual(others.map(() => first));
+    expect(new Set(numbers.values()).size).toBe(channels.length);
   });
 
   it('is begun on WhatsApp and goes on by SMS, at the question that was open', async () => {
-    const [whatsapp, sms] = [phoneOf('whatsapp', 4), phoneOf('sms', 5)];
-    for (const [text, words] of untilPlace) await asks(whatsapp, text, words);
-    const said = await asks(whatsapp, 'dusre phone par', /EK-[A-Z0-9]{4}-[A-Z0-9]{4}/);
+    const [whatsapp, sms] = [await phoneOn('whatsapp', 8), await phoneOn('sms', 9)];
+    for (const [text, words] of untilOffice) await whatsapp.asks(text, words);
+    const said = await whatsapp.asks('dusre phone par', /EK-[A-Z0-9]{4}-[A-Z0-9]{4}/);
     const [code = ''] = /EK-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(said) ?? [];
-    await asks(sms, code, /Kahan hai/);
-    const before = whatsapp.heard().length;
-    for (const [text, words] of fromPlace) await asks(sms, text, words);
-    expect(whatsapp.heard()).toHaveLength(before);
+    await sms.asks(code, /SDM daftar/);
+    const before = whatsapp.transcript();
+    for (const [text, words] of fromOffice) await sms.asks(text, words);
+    expect(whatsapp.transcript()).toBe(before);
   });
 });

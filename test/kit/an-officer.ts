@@ -34,9 +34,7 @@ export interface TestOfficer {
 
 /** Signs in as one of the demo officers. */
 export async function anOfficer(url: string, name: string, password = `demo-${name}`): Promise<TestOfficer> {
-  const cookie = await signIn(url, name, password);
-  const page = await (await fetch(`${url}/desk`, { headers: { cookie, accept: 'text/html' } })).text();
-  const csrfToken = /"csrfToken":"([^"]+)"/.exec(page)?.[1] ?? '';
+  const { cookie, csrfToken } = await signedIn(url, name, '/desk', password);
 
   const get = async (path: string, of = 'files'): Promise<Response> => {
     const response = await fetch(`${url}/desk/api/${of}${path}`, { headers: { cookie } });
@@ -83,6 +81,20 @@ export async function anOfficer(url: string, name: string, password = `demo-${na
       return response.status;
     },
   };
+}
+
+/** Signed in, with what the page at that path was given to make calls. */
+export async function signedIn(url: string, name: string, path: string, password = `demo-${name}`) {
+  const cookie = await signIn(url, name, password);
+  const page = await (await fetch(`${url}${path}`, { headers: { cookie, accept: 'text/html' } })).text();
+  const csrfToken = /"csrfToken":"([^"]+)"/.exec(page)?.[1] ?? '';
+  const post = async <Answer>(to: string, body: object): Promise<Answer> => {
+    const headers = { cookie, 'content-type': 'application/json', 'x-csrf-token': csrfToken };
+    const response = await fetch(`${url}${to}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(`${to} was answered ${response.status}: ${await response.text()}`);
+    return (await response.json()) as Answer;
+  };
+  return { cookie, csrfToken, post };
 }
 
 async function signIn(url: string, name: string, password: string): Promise<string> {
