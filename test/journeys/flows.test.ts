@@ -84,9 +84,7 @@ describe('a service that is filled in half by a form on the phone, half by the t
     await chat.sendsPhoto(await otherLetter(), 'image/png');
     await chat.hears(/identity/i);
     await chat.sendsPhoto(await otherLetter(), 'image/png');
-    const summary = await chat.hears(/Ravi Kumar/);
-    expect(summary).toContain('Karol Bagh');
-    expect(summary).toContain('…0124');
+    for (const answer of [/Ravi Kumar/, /Karol Bagh/, /…0124/]) await chat.hears(answer);
     await chat.taps('form/submit');
     await chat.hears(/₹400/);
   });

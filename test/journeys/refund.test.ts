@@ -66,7 +66,7 @@ describe('giving money back', () => {
     await books();
     await chat.receivesText(/Link se/);
     await paysAt(chat.lastLink() ?? '', 'success');
-    await chat.receives(/jaari ho gaya/);
+    await chat.receives(/parchi no/);
     await chat.taps(`booking/${booking.applicationId}/cancel`);
     await chat.hears(/radd karein\?/i);
     await chat.taps('Haan, radd karein');

@@ -35,8 +35,8 @@ describe('a birth certificate by SMS alone, in Hindi, from a phone with keys', (
     await chat.says('मकान 14, गली 3, करोल बाग, दिल्ली 110005');
     await chat.hears(/स्थायी पता/);
     await chat.says('1');
-    const summary = await chat.hears(/जाँच लीजिए/);
-    expect(summary).toMatch(/\n1 \S/);
+    await chat.hears(/जाँच लीजिए/);
+    await chat.hears(/\n1 \S/);
     await chat.says('1');
     await chat.hears(/MCD-26-\d{7}-\d/);
   });

@@ -80,7 +80,7 @@ describe('a complaint by Telegram', () => {
     await does({ type: 'image', bytes: await otherLetter(), mime: 'image/png' });
     await hears(/Kuch aur batana hai/);
     await says('teen din se pada hai');
-    await hears(/dekh lijiye/);
+    await hears(/jama kijiye/);
     await taps('form/submit');
     await hears(/Shikayat darj ho gayi/);
     const tapped = () => telegram.transcript(ASHA.id).filter(({ isAnswered }) => isAnswered !== undefined);

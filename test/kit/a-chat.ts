@@ -48,11 +48,13 @@ export function aChat({ graph }: { readonly graph: GraphStandIn }, person: Perso
     says: (text) => send({ type: 'text', text }),
     sends: send,
     taps: async (wanted) => {
-      const id = fromUs()
-        .toReversed()
-        .flatMap(choicesOf)
-        .find(({ id, title }) => title === wanted || id === wanted)?.id;
-      if (!id) throw new Error(`nothing to tap says "${wanted}":\n${shown()}`);
+      const choice = () =>
+        fromUs()
+          .toReversed()
+          .flatMap(choicesOf)
+          .find(({ id, title }) => title === wanted || id === wanted);
+      // It stands under the last of several messages, which may be still to come.
+      const { id } = await soon(graph, choice, () => `nothing to tap says "${wanted}":\n${shown()}`);
       await send({ type: 'choice', id });
     },
     sendsPhoto: (bytes, mime = 'image/jpeg') => send({ type: 'image', bytes, mime }),
