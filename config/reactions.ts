@@ -72,9 +72,9 @@ export const reactionsOf = (
   'free-place': (job) => freePlace.free(eventOf(job).subjectId),
   'refund-fee': (job) => refundFee.refund(eventOf(job).subjectId),
   'ask-refund': (job, isLastTry) => settleRefund.ask(eventOf(job).subjectId, isLastTry),
-  // The old slip no longer counts before the new one is out.
-  'renew-slip': async (job) => {
-    await revokeCertificate.revoke(eventOf(job).subjectId);
+  // The old one no longer counts before the new one is out.
+  'renew-document': async (job) => {
+    await revokeCertificate.replace(eventOf(job).subjectId, eventOf(job).at);
     await issueCertificate.issue(eventOf(job).subjectId);
   },
   'follow-case': (job) => followCase.follow(eventOf(job)),

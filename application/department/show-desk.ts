@@ -8,6 +8,7 @@ import { deskActions, handles, mayDo, type Officer } from '#domain/department/of
 import { findAcknowledgementNumber } from '#domain/service-application/acknowledgement-number.ts';
 import { compensationFor } from '#domain/service-application/compensation.ts';
 import { needsPhoto } from '#domain/service-application/complaining.ts';
+import { correctable } from '#domain/service-application/corrections.ts';
 import { currentStep } from '#domain/service-application/course.ts';
 import { ApplicationUnknown } from '#domain/service-application/errors.ts';
 import { stepDueOn } from '#domain/service-application/moments.ts';
@@ -103,6 +104,9 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
     const tax = this.assessTax(service, state.answers, today);
     const step = currentStep(state);
     const possible = possibleActs(state);
+    const may = deskActions.filter(
+      (action) => possible.includes(action) && mayDo(officer, action, service, { role: step?.role, ...state }),
+    );
     const duplicates = await this.duplicates.of(service, state);
     const sent = [
       ...state.papers,
@@ -136,9 +140,15 @@ export class ShowDesk implements Pick<Deciding, 'list' | 'view' | 'paper'> {
           : [],
       ),
       history: await this.historyOf(state),
-      may: deskActions.filter(
-        (action) => possible.includes(action) && mayDo(officer, action, service, { role: step?.role, ...state }),
-      ),
+      may,
+      ...(may.includes('correct') && {
+        correctable: correctable(service, state.answers).map(({ id, type, choices = [] }) => ({
+          questionId: id,
+          type,
+          value: state.answers[id] ?? '',
+          choices: type === 'yes-no' ? ['yes', 'no'] : choices,
+        })),
+      }),
       ...(step && state.step && { step: this.stepOf(state, step, service) }),
       ...(state.escalatedTo && { escalatedTo: state.escalatedTo }),
       ...(state.appeal && { appeal: state.appeal.grounds }),

@@ -18,6 +18,13 @@ import type { Certificates, Numbers, Officers, ServiceApplications } from '../po
 import type { Translator } from '../ports/out/translator.ts';
 import { both, printedRows } from './printed-rows.ts';
 
+/** What is given to one document: its own number, and that of the first, under which the fact stays registered. */
+interface Issue {
+  readonly number: string;
+  readonly registered: string;
+  readonly now: Instant;
+}
+
 /** Makes the document that an approval promised: number, seal, print, keep. */
 export class IssueCertificate {
   private readonly applications: ServiceApplications;
@@ -67,9 +74,12 @@ export class IssueCertificate {
       (each) => each.snapshot().kind === 'certificate',
     );
     if (earlier.some((each) => !each.isRevoked)) return;
+    const [first, ...others] = earlier.map((each) => each.snapshot()).filter(({ isReplaced }) => isReplaced);
+    const replaced = others.at(-1) ?? first;
 
     const now = this.clock.now();
-    const validTo = validUntil(service.validity, application.answers, dayOf(now));
+    // What stands in place of another is good no longer than that was.
+    const validTo = replaced ? replaced.validTo : validUntil(service.validity, application.answers, dayOf(now));
     const series = `${this.installation.series(service.department)}-${seriesPart(service)}`;
     const subject = earlier.length === 0 ? applicationId : `${applicationId}/${earlier.length}`;
     const running = await this.numbers.next(`certificate/${series}/${dayOf(now).slice(0, 4)}`, subject);
@@ -87,20 +97,19 @@ export class IssueCertificate {
         publicFacts: publicFacts(service, application),
         ...(validTo && { validTo }),
       },
-      await this.printOf(service, application, number, now, validTo),
+      await this.printOf(service, application, { number, registered: first?.number ?? number, now }, validTo),
     );
   }
 
   private async printOf(
     service: ServiceDefinition,
     application: ApplicationSnapshot,
-    number: string,
-    now: Instant,
+    issue: Issue,
     validTo: IsoDate | undefined,
   ): Promise<Pick<PrintJob, 'template' | 'title' | 'data'>> {
     const template = this.installation.templateOf(service.department, service.id);
     const officer = application.decision && (await this.officers.find(application.decision.by));
-    const facts = factsOfIssue(application, number, now, officer?.name);
+    const facts = factsOfIssue(application, issue, officer?.name);
     return {
       template,
       title: this.translator.say({ key: serviceKey.name(service.id) }, 'en'),
@@ -172,13 +181,12 @@ const isShared = (template: string): boolean => !template.startsWith('services/'
 /** What is known of the issue itself, under the names that services print it by. */
 const factsOfIssue = (
   { answers, decision, acknowledgementNumber }: ApplicationSnapshot,
-  number: string,
-  now: Instant,
+  { number, registered, now }: Issue,
   officer = '',
 ): Readonly<Record<string, string>> => ({
   number,
   acknowledgement_number: acknowledgementNumber,
-  registration_number: answers.registration_no ?? number,
+  registration_number: answers.registration_no ?? registered,
   registration_date: dayOf(decision?.at ?? now),
   issued_on: dayOf(now),
   valid_from: dayOf(now),

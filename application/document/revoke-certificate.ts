@@ -1,4 +1,5 @@
 import type { ApplicationId } from '#domain/shared/ids.ts';
+import type { Instant } from '#domain/shared/time.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { Certificates } from '../ports/out/repositories.ts';
 
@@ -14,9 +15,20 @@ export class RevokeCertificate {
 
   /** Safe to repeat. Receipts stay: what was paid was paid. */
   async revoke(applicationId: ApplicationId): Promise<void> {
-    for (const each of await this.certificates.ofApplication(applicationId)) {
-      const { number, kind } = each.snapshot();
-      if (kind === 'certificate') await this.certificates.update(number, (found) => found.revoke(this.clock.now()));
-    }
+    for (const number of await this.numbersOf(applicationId))
+      await this.certificates.update(number, (found) => found.revoke(this.clock.now()));
+  }
+
+  /** The same of what was issued until then, because another follows in its place. Safe to repeat: that one stays. */
+  async replace(applicationId: ApplicationId, until: Instant): Promise<void> {
+    for (const number of await this.numbersOf(applicationId, until))
+      await this.certificates.update(number, (found) => found.replace(this.clock.now()));
+  }
+
+  private async numbersOf(applicationId: ApplicationId, until?: Instant): Promise<readonly string[]> {
+    return (await this.certificates.ofApplication(applicationId))
+      .map((each) => each.snapshot())
+      .filter(({ kind, issuedAt }) => kind === 'certificate' && (until === undefined || issuedAt <= until))
+      .map(({ number }) => number);
   }
 }

@@ -13,11 +13,11 @@ export class VerifyCertificate implements Verifying {
   async verify(number: string): Promise<Verified | undefined> {
     const certificate = (await this.certificates.find(number.trim().toUpperCase()))?.snapshot();
     if (!certificate) return undefined;
-    const { kind, serviceId, department, issuedAt, publicFacts, revokedAt, validTo } = certificate;
+    const { kind, serviceId, department, issuedAt, publicFacts, revokedAt, isReplaced, validTo } = certificate;
     return {
       number: certificate.number,
       kind,
-      status: revokedAt ? 'revoked' : 'genuine',
+      status: isReplaced ? 'replaced' : revokedAt ? 'revoked' : 'genuine',
       serviceId,
       department,
       issuedOn: dayOf(issuedAt),

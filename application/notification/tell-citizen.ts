@@ -164,6 +164,7 @@ const NEWS: Readonly<Record<string, (state: ApplicationSnapshot) => string | und
   ApplicationOverdue: ({ kind }) => (kind === 'application' ? 'news.overdue' : 'news.complaintOverdue'),
   ApplicationLapsed: () => 'news.lapsed',
   AppealDismissed: () => 'news.appealDismissed',
+  ApplicationCorrected: () => 'news.corrected',
   ApplicationRevoked: () => 'news.revoked',
   RenewalDue: () => 'news.renewalDue',
   ComplaintStarted: () => 'news.complaintStarted',

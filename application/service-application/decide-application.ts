@@ -4,6 +4,7 @@ import { type DeskAction, requireMay } from '#domain/department/officer.ts';
 import { fileTypeOf } from '#domain/document/file-type.ts';
 import { Paper } from '#domain/document/paper.ts';
 import { needsPhoto } from '#domain/service-application/complaining.ts';
+import { correctedAnswers } from '#domain/service-application/corrections.ts';
 import { currentStep } from '#domain/service-application/course.ts';
 import { dueAfterRest } from '#domain/service-application/due-date.ts';
 import { type Duplicate, requireSeen } from '#domain/service-application/duplicates.ts';
@@ -110,6 +111,8 @@ export class DecideApplication implements Pick<Deciding, 'act'> {
             return application.dismissAppeal(officerId, text, now);
           case 'check':
             return application.check(officerId, text, now);
+          case 'correct':
+            return application.correct(officerId, this.corrected(application, command, now), text, now);
           case 'revoke':
             return application.revoke(officerId, text, now);
         }
@@ -164,6 +167,14 @@ export class DecideApplication implements Pick<Deciding, 'act'> {
       });
     });
     this.wakeup.wake('jobs');
+  }
+
+  private corrected(application: ServiceApplication, { corrections = {} }: Given, now: Instant) {
+    const service = this.catalogue.of(application.snapshot());
+    if (!service) throw new ApplicationUnknown();
+    const answers = correctedAnswers(service, application.snapshot().answers, corrections, dayOf(now));
+    const about = this.duplicates.markOf(service, answers);
+    return { answers, ...(about && { about }) };
   }
 
   /** @throws NotAPhoto */

@@ -34,6 +34,7 @@ export const deskActions = [
   'allow',
   'dismiss',
   'check',
+  'correct',
   'revoke',
 ] as const;
 
@@ -70,6 +71,7 @@ export function mayDo(officer: Officer, action: DeskAction, service: ServiceDefi
       return role === holder.role || role === holder.escalatedTo;
     case 'approve':
     case 'reject':
+    case 'correct':
     case 'revoke':
       return service.kind === 'application' && deciderOf(service) === role;
     case 'allow':

@@ -20,6 +20,8 @@ export interface CertificateSnapshot {
   /** The last day on which it is good; absent: for life. */
   readonly validTo?: IsoDate;
   readonly revokedAt?: Instant;
+  /** Another was issued in its place. */
+  readonly isReplaced?: true;
 }
 
 export class Certificate {
@@ -34,7 +36,7 @@ export class Certificate {
     return new Certificate(snapshot);
   }
 
-  static issue(issued: Omit<CertificateSnapshot, 'revokedAt'>): Certificate {
+  static issue(issued: Omit<CertificateSnapshot, 'revokedAt' | 'isReplaced'>): Certificate {
     const certificate = new Certificate(issued);
     certificate.happened.push({
       type: issued.kind === 'receipt' ? 'ReceiptIssued' : 'CertificateIssued',
@@ -57,6 +59,11 @@ export class Certificate {
   /** It no longer counts, for everybody who checks it from now on. Safe to repeat. */
   revoke(at: Instant): void {
     if (!this.isRevoked) this.state = { ...this.state, revokedAt: at };
+  }
+
+  /** Another is issued in its place. Safe to repeat. */
+  replace(at: Instant): void {
+    if (!this.isRevoked) this.state = { ...this.state, revokedAt: at, isReplaced: true };
   }
 
   snapshot(): CertificateSnapshot {

@@ -26,6 +26,7 @@ export type ApplicationEventType =
   | 'ApplicationOverdue'
   | 'AppealFiled'
   | 'AppealDismissed'
+  | 'ApplicationCorrected'
   | 'ApplicationRevoked'
   | 'CertificateDelivered'
   | 'StepReminded'
@@ -165,6 +166,7 @@ export type HistoryFact =
   | 'escalated'
   | 'overdue'
   | 'checked'
+  | 'corrected'
   | 'appeal-dismissed'
   | 'rescheduled'
   | 'reminder-sent';

@@ -1,3 +1,4 @@
+import type { Answers } from '../catalogue/service-definition.ts';
 import type { DocumentId, OfficerId } from '../shared/ids.ts';
 import type { Instant, IsoDate } from '../shared/time.ts';
 import type { ApplicationSnapshot, Change } from './application-snapshot.ts';
@@ -23,11 +24,13 @@ export function issue(
   certificate: { number: string; documentId: DocumentId; validTo?: IsoDate },
   now: Instant,
 ): Change {
-  const check = nextCheck({ course: state.course ?? [] });
+  // A document in place of another leaves the checks where they stood.
+  const isAgain = state.certificate !== undefined;
+  const check = isAgain ? undefined : nextCheck({ course: state.course ?? [] });
   return {
     status: state.status === 'approved' ? 'issued' : state.status,
     set: { certificate, ...(check !== undefined && { step: stepAt(check, now) }) },
-    drop: ['escalatedTo', 'step'],
+    drop: isAgain ? [] : ['escalatedTo', 'step'],
     entry: { what: 'certificate-issued', by: 'system' },
     events: ['CertificateDelivered'],
   };
@@ -73,6 +76,21 @@ export const dismissAppeal = (state: ApplicationSnapshot, by: OfficerId, reason:
 
 const decided = ({ appeal: open }: ApplicationSnapshot, now: Instant): Partial<ApplicationSnapshot> =>
   open ? { appeal: { ...open, decidedAt: now } } : {};
+
+/** What was issued was wrong in a word: it is approved as corrected, and a document in place of the first follows. */
+export const correct = (
+  state: ApplicationSnapshot,
+  by: OfficerId,
+  { reason, ...corrected }: { reason: string; answers: Answers; about?: string },
+): Change => {
+  if (state.status !== 'issued' || !state.certificate) throw new NotNow(state.acknowledgementNumber);
+  return {
+    status: 'approved',
+    set: corrected,
+    entry: { what: 'corrected', by, note: reason },
+    events: ['ApplicationCorrected'],
+  };
+};
 
 /** What was issued no longer counts. */
 export const revoke = (state: ApplicationSnapshot, by: OfficerId, reason: string, now: Instant): Change => {

@@ -45,6 +45,20 @@ export class ReasonMissing extends Refusal {
   }
 }
 
+export class NothingCorrected extends Refusal {
+  readonly kind = 'invalid';
+  constructor() {
+    super('application.nothingCorrected');
+  }
+}
+
+export class CorrectionUnfit extends Refusal {
+  readonly kind = 'invalid';
+  constructor() {
+    super('application.correctionUnfit');
+  }
+}
+
 /** The citizen is to see what was done. */
 export class PhotoMissing extends Refusal {
   readonly kind = 'invalid';

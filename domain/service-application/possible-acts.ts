@@ -7,7 +7,7 @@ export function possibleActs(state: ApplicationSnapshot): readonly string[] {
   const { kind, status } = state;
   if (status === 'appealed') return ['allow', 'dismiss'];
   if (status === 'appointment-needed') return nextStep(state) ? ['forward'] : [];
-  if (status === 'issued') return [...(currentStep(state)?.afterIssue ? ['check'] : []), 'revoke'];
+  if (status === 'issued') return [...(currentStep(state)?.afterIssue ? ['check'] : []), 'correct', 'revoke'];
   if (kind === 'booking') return status === 'confirmed' ? ['attend', 'miss'] : [];
   if (!isWithOfficer(status)) return [];
   if (kind === 'complaint') return ['query', ...(status === 'in-progress' ? [] : ['start']), 'resolve'];

@@ -181,6 +181,11 @@ export class ServiceApplication {
     this.take(deciding.check(this.state, by, note.trim(), now), now);
   }
 
+  /** What was issued is issued anew with these answers; `about` is the mark of what it is about by them. */
+  correct(by: OfficerId, corrected: { answers: Answers; about?: string }, reason: string, now: Instant): void {
+    this.take(deciding.correct(this.state, by, { ...corrected, reason: said(reason) }), now);
+  }
+
   /** What was issued is cancelled. */
   revoke(by: OfficerId, reason: string, now: Instant): void {
     this.take(deciding.revoke(this.state, by, said(reason), now), now);

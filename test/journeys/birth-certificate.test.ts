@@ -97,6 +97,19 @@ describe('a birth certificate, from the first words to the document in the chat'
     expect(unknown.status).toBe(404);
   });
 
+  it('is corrected by the officer: the new one comes, and whoever checks the old one learns that it was replaced', async () => {
+    const old = /MCD-BIRTH-[\w-]+/.exec(certificate.text)?.[0] ?? '';
+    await officer.decides(row.id, 'correct', 'Mata ka naam', { corrections: { mother_name: 'Suneeta Devi' } });
+    await chat.receivesText(/kaagaz theek kiya hai.*Mata ka naam/);
+    const corrected = await chat.receives(/jaari ho gaya/, 2);
+    expect((await openPdf(corrected.bytes)).text).toContain('Suneeta Devi');
+    const number = /MCD-BIRTH-[\w-]+/.exec(corrected.text)?.[0] ?? '';
+    expect(number).not.toBe(old);
+    expect(await (await ask(platform, old, 'application/json')).json()).toMatchObject({ status: 'replaced' });
+    expect(await (await ask(platform, number, 'application/json')).json()).toMatchObject({ status: 'genuine' });
+    expect((await officer.open(row.id)).status).toBe('issued');
+  });
+
   it('leaves an entry for each look into the file', async () => {
     const looks = (await platform.store.auditLog.after(0, 100)).filter(({ what }) => /^view-/.test(what));
     expect(looks.map(({ who }) => who)).toContain('officer:demo-registrar');

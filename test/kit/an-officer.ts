@@ -17,7 +17,7 @@ export interface TestOfficer {
   open(id: string): Promise<ShownFile>;
   /** A paper's bytes, as the page shows them. */
   paper(id: string, paperId: string): Promise<Uint8Array>;
-  decides(id: string, action: DeskAction, text?: string): Promise<void>;
+  decides(id: string, action: DeskAction, text?: string, more?: object): Promise<void>;
   /** Citizens who wait for a person. */
   talks(): Promise<readonly ShownRow[]>;
   takes(talk: string): Promise<void>;
@@ -58,11 +58,12 @@ export async function anOfficer(url: string, name: string, password = `demo-${na
     files: async (status = 'open') => ((await (await get(`?status=${status}`)).json()) as FileList).rows,
     open,
     paper: async (id, paperId) => (await get(`/${id}/papers/${paperId}`)).bytes(),
-    decides: async (id, action, text) => {
+    decides: async (id, action, text, more = {}) => {
       const { version, needsPhoto } = await open(id);
       const response = await post(id, action, {
         seenVersion: version,
         ...(text !== undefined && { text }),
+        ...more,
         ...(action === 'resolve' && needsPhoto && { photo: PHOTO }),
       });
       const said = await response.text();

@@ -11,6 +11,10 @@ const withText = seen.extend({ text: z.string().trim().min(1).max(LONGEST_TEXT) 
 /** Bytes of the largest photo of a phone, and what its letters and the rest of the message take. */
 const MOST_PHOTO_BYTES = 6 * 1024 * 1024;
 export const MOST_BODY_BYTES = Math.ceil((MOST_PHOTO_BYTES * 4) / 3) + 64 * 1024;
+const LONGEST_ANSWER = 4000;
+const withCorrections = withText.extend({
+  corrections: z.record(z.string().max(100), z.string().trim().max(LONGEST_ANSWER)).optional(),
+});
 const withPhoto = withText.extend({
   photo: z
     .base64()
@@ -29,7 +33,7 @@ export const signInIn = (request: WebRequest): z.infer<typeof signInBody> => jso
 /** What an officer sent with a decision; some need no words. */
 export function decisionIn(request: WebRequest, action: DeskAction): Pick<Decision, 'seenVersion'> & Given {
   if (wordless.has(action)) return { ...given(jsonIn(request, seen)), text: '' };
-  return given(jsonIn(request, action === 'resolve' ? withPhoto : withText));
+  return given(jsonIn(request, action === 'correct' ? withCorrections : action === 'resolve' ? withPhoto : withText));
 }
 
 /** What is not there is left out. */

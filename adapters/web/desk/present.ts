@@ -71,6 +71,16 @@ export class DeskWords {
       })),
       ...(file.tax && { tax: this.#tax(file.tax) }),
       beside: file.duplicates.map(({ acknowledgementNumber }) => acknowledgementNumber),
+      correctable: (file.correctable ?? []).map(({ questionId, type, value, choices }) => ({
+        id: questionId,
+        label: this.#question(file.serviceId, questionId),
+        value,
+        isDate: type === 'date',
+        choices: choices.map((each) => ({
+          value: each,
+          label: this.#answer(file.serviceId, questionId, type, each),
+        })),
+      })),
       needsPhoto: file.needsPhoto === true,
       may: file.may,
       remarks: this.#remarks(file),

@@ -5,10 +5,16 @@ import { isDate } from '#domain/shared/time.ts';
 import type { Bilingual } from '../bilingual.ts';
 import { type Html, html } from '../html.ts';
 
-const signs = { genuine: '✓', revoked: '✕', unknown: '?' } as const;
+const signs = { genuine: '✓', revoked: '✕', replaced: '✕', unknown: '?' } as const;
+
+const ADVICE = {
+  genuine: 'verify.compare',
+  revoked: 'verify.doNotAccept',
+  replaced: 'verify.askForNewer',
+} as const;
 
 const verdict = (is: keyof typeof signs, sentence: Html): Html =>
-  html`<h1 class="verdict ${is}"><span class="sign" aria-hidden="true">${signs[is]}</span><span>${sentence}</span></h1>`;
+  html`<h1 class="verdict ${is === 'replaced' ? 'revoked' : is}"><span class="sign" aria-hidden="true">${signs[is]}</span><span>${sentence}</span></h1>`;
 
 const row = (label: Html, value: Html | string): Html => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
 
@@ -26,7 +32,7 @@ ${row(words.say('verify.issuedOn'), words.say('verify.value', { value: { date: i
 ${validTo ? row(words.say('verify.validTo'), words.say('verify.value', { value: { date: validTo } })) : ''}
 ${facts.map((fact) => row(factLabel(fact.id, serviceId, words), factValue(fact, serviceId, words)))}
 </dl>
-<p class="advice">${words.say(status === 'genuine' ? 'verify.compare' : 'verify.doNotAccept')}</p>
+<p class="advice">${words.say(ADVICE[status])}</p>
 ${another(words)}`;
 }
 

@@ -24,6 +24,7 @@ export interface Deciding {
   /**
    * Does one of the things that the desk offers; `text` is a question, a reason or a note, where it needs one.
    * @throws PhotoMissing or NotAPhoto for a complaint whose work is to be shown
+   * @throws NothingCorrected or CorrectionUnfit for a correction
    * @throws OthersUnseen where there are others about the same thing, and it is not done knowingly
    */
   act(action: DeskAction, command: Decision & Given): Promise<void>;
@@ -76,6 +77,8 @@ export interface Given {
   readonly knowingly?: true;
   /** Of the work, with a resolution; the citizen gets it. */
   readonly photo?: Uint8Array;
+  /** Answers put right in a document that is issued, by question id. */
+  readonly corrections?: Readonly<Record<string, string>>;
 }
 
 export interface DeskRow {
@@ -115,6 +118,13 @@ export interface DeskFile extends DeskRow {
   readonly escalatedTo?: string;
   readonly appeal?: string;
   readonly slot?: string;
+  /** What can be put right in the document that is out, where this officer may. */
+  readonly correctable?: readonly {
+    readonly questionId: string;
+    readonly type: string;
+    readonly value: string;
+    readonly choices: readonly string[];
+  }[];
   /** Who resolves it attaches a photo of the work. */
   readonly needsPhoto?: true;
   /** How many complain of the same thing, where it is more than one. */

@@ -8,7 +8,8 @@ export interface Verifying {
 export interface Verified {
   readonly number: string;
   readonly kind: 'certificate' | 'receipt';
-  readonly status: 'genuine' | 'revoked';
+  /** `replaced`: another was issued in its place. */
+  readonly status: 'genuine' | 'revoked' | 'replaced';
   readonly serviceId: string;
   readonly department: string;
   readonly issuedOn: IsoDate;

@@ -261,6 +261,11 @@ describe('a decision', () => {
   it.each([
     ['approve', { seenVersion: 3 }, { ...seen, text: '' }],
     ['forward', { seenVersion: 3 }, { ...seen, text: '' }],
+    [
+      'correct',
+      { seenVersion: 3, text: 'Name', corrections: { childName: ' Arav ' } },
+      { ...seen, text: 'Name', corrections: { childName: 'Arav' } },
+    ],
     ['revoke', { seenVersion: 3, text: 'Forged slip' }, { ...seen, text: 'Forged slip' }],
     ['query', { seenVersion: 3, text: ' Which hospital? ' }, { ...seen, text: 'Which hospital?' }],
     ['reject', { seenVersion: 3, text: 'No slip' }, { ...seen, text: 'No slip' }],

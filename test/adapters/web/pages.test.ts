@@ -162,6 +162,25 @@ describeInBrowser('the pages in a browser', (newPage) => {
     expect(decisions()).toMatchObject([['approve', { knowingly: true }]]);
   });
 
+  it('let a document be corrected, and send only what was changed', async () => {
+    await web.close();
+    const correctable = [
+      { questionId: 'childName', type: 'person-name', value: 'Aarav Invented', choices: [] },
+      { questionId: 'bornOn', type: 'date', value: '2026-02-12', choices: [] },
+      { questionId: 'gender', type: 'choice', value: 'female', choices: ['female', 'male'] },
+    ];
+    web = await aWeb({ pages: true, files: [aFile({ correctable, may: ['correct'] })] });
+    const page = await signIn(await newPage(), '/desk/files/file-1');
+    await page.getByRole('button', { name: 'Correct' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name of the child').fill('Arav Invented');
+    await dialog.getByLabel('Reason').fill('Misspelt');
+    expect(await barriersOn(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Issue corrected' }).click();
+    await page.getByText('MCD-2026-000001 was corrected').waitFor();
+    expect(decisions()).toMatchObject([['correct', { text: 'Misspelt', corrections: { childName: 'Arav Invented' } }]]);
+  });
+
   it('let a complaint be resolved with a photo of the work', async () => {
     await web.close();
     web = await aWeb({ pages: true, files: [aFile({ needsPhoto: true, may: ['resolve'] })] });

@@ -58,14 +58,18 @@ describe('checking a document', () => {
     expect(Buffer.byteLength(page + style)).toBeLessThan(30_000);
   });
 
-  it('is as clear about a revoked one', async () => {
+  it.each([
+    ['revoked', 'This certificate has been revoked', 'The department can tell you more.'],
+    ['replaced', 'This certificate has been replaced by a newer one', 'Ask for the newer one.'],
+  ] as const)('is as clear about a %s one', async (status, verdict, advice) => {
     const { world } = await start();
     const genuine = await world.verifying.verify('BC-2026-1');
     if (!genuine) throw new Error('the certificate of these tests is missing');
     await web?.close();
-    await start({ world: { verifying: { verify: async () => ({ ...genuine, status: 'revoked' }) } } });
+    await start({ world: { verifying: { verify: async () => ({ ...genuine, status }) } } });
     const page = await (await get('/v/BC-2026-1')).text();
-    expect(page).toContain('This certificate has been revoked');
+    expect(page).toContain(verdict);
+    expect(page).toContain(advice);
     expect(page).not.toContain('is genuine');
   });
 

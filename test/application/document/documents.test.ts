@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { IssueCertificate } from '#application/document/issue-certificate.ts';
 import { PublishDocument } from '#application/document/publish-document.ts';
+import { RevokeCertificate } from '#application/document/revoke-certificate.ts';
 import { VerifyCertificate } from '#application/document/verify-certificate.ts';
 import { IssueReceipt } from '#application/payment/issue-receipt.ts';
 import type { PrintJob } from '#application/ports/out/certificate-printer.ts';
@@ -148,6 +149,42 @@ describe('IssueCertificate', () => {
     const verified = await new VerifyCertificate(world.store.certificates).verify(` ${number.toLowerCase()} `);
     expect(verified).toMatchObject({ status: 'genuine', issuedOn: '2026-03-05' });
     expect(JSON.stringify(verified)).not.toContain('Invented');
+  });
+});
+
+describe('a corrected document', () => {
+  const verified = async (number = '') => new VerifyCertificate(world.store.certificates).verify(number);
+
+  it('takes the place of the first, which is told to be replaced, however often the job is done', async () => {
+    const { store, clock } = world;
+    const revoking = new RevokeCertificate(store.certificates, clock);
+    await approved();
+    await certificates.issue('application-1');
+    const corrected = clock.now();
+    clock.advance(1);
+    for (let tries = 0; tries < 2; tries += 1) {
+      await revoking.replace('application-1', corrected);
+      await certificates.issue('application-1');
+      clock.advance(1);
+    }
+    const [first, second, ...more] = (await kept()).map((each) => each.snapshot());
+    expect(more).toEqual([]);
+    expect(await verified(first?.number)).toMatchObject({ status: 'replaced' });
+    expect(await verified(second?.number)).toMatchObject({ status: 'genuine' });
+    expect(second?.number).not.toBe(first?.number);
+    expect(printer.printed[1]?.data).toMatchObject({ registration_number: first?.number });
+  });
+
+  it('is good no longer than the first was', async () => {
+    const { store, clock } = world;
+    await approved();
+    await certificates.issue('application-1');
+    const [first] = (await kept()).map((each) => each.snapshot());
+    if (!first) throw new Error('it was issued');
+    await store.certificates.update(first.number, (each) => each.replace(clock.now()));
+    clock.advance(400 * 24 * 60);
+    await certificates.issue('application-1');
+    expect((await kept()).at(-1)?.snapshot().validTo).toBe(first.validTo);
   });
 });
 

@@ -107,6 +107,36 @@ describe('what was issued', () => {
   });
 });
 
+describe('a document with a mistake in it', () => {
+  const corrected = { answers: { mother_name: 'Meera Invented' } };
+  const aMistake = () => {
+    const application = filed(decision);
+    application.approve('officer-1', NOW);
+    application.recordIssued(certificate, NOW);
+    application.takeEvents();
+    return application;
+  };
+
+  it('is issued anew with a reason, and who decided on it, and when, stays', () => {
+    const application = aMistake();
+    const { decision: decided } = application.snapshot();
+    expect(() => application.correct('officer-2', corrected, ' ', LATER)).toThrow(ReasonMissing);
+    application.correct('officer-2', corrected, 'The mother’s name', LATER);
+    expect(application.snapshot()).toMatchObject({ status: 'approved', decision: decided, ...corrected });
+    expect(typesOf(application)).toEqual(['ApplicationCorrected']);
+    application.recordIssued({ number: 'N-2', documentId: 'd-2' }, LATER);
+    expect(application.snapshot()).toMatchObject({ status: 'issued', certificate: { number: 'N-2' } });
+  });
+
+  it('is corrected only once it is out, and not while the new one is made', () => {
+    const application = filed(decision);
+    expect(() => application.correct('officer-1', corrected, 'Name', LATER)).toThrow(NotNow);
+    const again = aMistake();
+    again.correct('officer-1', corrected, 'Name', LATER);
+    expect(() => again.correct('officer-1', corrected, 'Name', LATER)).toThrow(NotNow);
+  });
+});
+
 describe('a file whose document is out', () => {
   it('stands at no step any more, and is nobody’s to catch up with', () => {
     const application = filed(scrutiny, decision);

@@ -57,6 +57,7 @@ export const deskActions = [
   'allow',
   'dismiss',
   'check',
+  'correct',
   'revoke',
 ] as const;
 
@@ -92,6 +93,15 @@ export interface ShownFile extends FileRow {
   };
   /** Numbers of other files about the same thing; who grants this one says that he looked at them. */
   readonly beside: readonly string[];
+  /** What can be put right in the document that is out, each with what stands there now. */
+  readonly correctable: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly value: string;
+    readonly isDate: boolean;
+    /** Empty where words are written. */
+    readonly choices: readonly { readonly value: string; readonly label: string }[];
+  }[];
   /** Who resolves it attaches a photo of the work. */
   readonly needsPhoto: boolean;
   readonly may: readonly DeskAction[];

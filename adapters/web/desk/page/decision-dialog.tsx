@@ -34,6 +34,7 @@ export function DecisionDialog({ file, action, onClose, onDecided, onReload }: D
         ...(text !== null && { text }),
         ...(given.has('seen') && { knowingly: true }),
         ...(photo !== undefined && { photo }),
+        ...(action === 'correct' && { corrections: correctionsIn(given, file) }),
       };
       await fetchJson(`/desk/api/files/${encodeURIComponent(file.id)}/${action}`, body);
       onDecided(t(`desk.done.${action}`, { number: file.number }));
@@ -53,6 +54,7 @@ export function DecisionDialog({ file, action, onClose, onDecided, onReload }: D
         {problem && <Notice tone="bad">{problem.text}</Notice>}
         {wordless.has(action) ? <p>{t(`desk.ask.${action}.about`)}</p> : <Words action={action} />}
         {granting.has(action) && file.beside.length > 0 && <Seen numbers={file.beside} />}
+        {action === 'correct' && <Corrections of={file.correctable} />}
         {action === 'resolve' && <Photo isNeeded={file.needsPhoto} />}
         <div class="buttons">
           <button type="button" class="outline" onClick={onClose}>
@@ -83,6 +85,44 @@ export function DecisionDialog({ file, action, onClose, onDecided, onReload }: D
 function wordsOf(error: unknown): string {
   if (!(error instanceof Refused)) return t('desk.offline');
   return error.key === CHANGED ? t('desk.conflict') : error.message;
+}
+
+/** What differs from what stands there now. */
+const correctionsIn = (given: FormData, { correctable }: ShownFile): Record<string, string> =>
+  Object.fromEntries(
+    correctable
+      .map(({ id, value }): [string, string, string] => [id, String(given.get(`fix.${id}`) ?? value).trim(), value])
+      .filter(([, fixed, value]) => fixed !== value)
+      .map(([id, fixed]) => [id, fixed]),
+  );
+
+type Correctable = ShownFile['correctable'][number];
+
+const Corrections = ({ of }: { of: readonly Correctable[] }): JSX.Element => (
+  <fieldset class="corrections">
+    <legend>{t('desk.corrections')}</legend>
+    {of.map((each) => (
+      <div key={each.id}>
+        <label for={`fix.${each.id}`}>{each.label}</label>
+        <Correction of={each} />
+      </div>
+    ))}
+  </fieldset>
+);
+
+function Correction({ of: { id, value, isDate, choices } }: { of: Correctable }): JSX.Element {
+  const name = `fix.${id}`;
+  if (isDate) return <input id={name} name={name} type="date" defaultValue={value} required />;
+  if (choices.length === 0) return <input id={name} name={name} type="text" defaultValue={value} required />;
+  return (
+    <select id={name} name={name}>
+      {choices.map((each) => (
+        <option key={each.value} value={each.value} selected={each.value === value}>
+          {each.label}
+        </option>
+      ))}
+    </select>
+  );
 }
 
 /** The file as text of a JSON body; absent when none was chosen. */

@@ -4,7 +4,28 @@ import { areShortcutsOn, switchShortcuts } from '#adapters/web/page/shortcuts.ts
 import { t } from '#adapters/web/page/texts.ts';
 import { Dialog } from '#adapters/web/page/ui.tsx';
 
-const keys = ['j', 'k', 'n', 'p', '/', 'Esc', 'a', 'r', 'q', 'f', 't', 's', 'e', 'm', 'l', 'd', 'c', 'v', '?'] as const;
+const keys = [
+  'j',
+  'k',
+  'n',
+  'p',
+  '/',
+  'Esc',
+  'a',
+  'r',
+  'q',
+  'f',
+  't',
+  's',
+  'e',
+  'm',
+  'l',
+  'd',
+  'c',
+  'o',
+  'v',
+  '?',
+] as const;
 const names: Readonly<Record<(typeof keys)[number], string>> = {
   j: 'next',
   k: 'previous',
@@ -23,6 +44,7 @@ const names: Readonly<Record<(typeof keys)[number], string>> = {
   l: 'allow',
   d: 'dismiss',
   c: 'check',
+  o: 'correct',
   v: 'revoke',
   '?': 'help',
 };
