@@ -10,8 +10,16 @@ export function byLetters(text: string, languages: readonly InstalledLanguage[])
   );
 }
 
-const wordsIn = (script: string): RegExp =>
-  new RegExp(`[\\p{Script=${script}}\\p{M}]*\\p{Script=${script}}\\p{M}*`, 'gu');
+/** Made once each: every message is looked through. */
+const patterns = new Map<string, RegExp>();
+
+function wordsIn(script: string): RegExp {
+  const known = patterns.get(script);
+  if (known) return known;
+  const made = new RegExp(`[\\p{Script=${script}}\\p{M}]*\\p{Script=${script}}\\p{M}*`, 'gu');
+  patterns.set(script, made);
+  return made;
+}
 
 /** A letter may sound otherwise where the word begins (`^و`) or ends (`ہ$`). */
 function sounded(word: string, letters: Letters): string {
