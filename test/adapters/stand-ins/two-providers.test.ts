@@ -63,7 +63,8 @@ describe('SMS by Twilio, and by a gateway over HTTP', () => {
     await send('one');
     await send('two');
     expect(taken()).toEqual([['two'], ['one']]);
-    expect(world.logged).toEqual(['channel.provider-failed {"channel":"twilio-sms","code":"20500"}']);
+    const failures = world.logged.filter((line) => line.startsWith('channel.provider-failed'));
+    expect(failures).toEqual(['channel.provider-failed {"channel":"twilio-sms","code":"20500"}']);
   });
 
   it('goes by the other at once when one has failed again and again', async () => {

@@ -249,9 +249,14 @@ describe('http-sms', () => {
     expect(gateway.calls).toEqual([]);
   });
 
-  it('sends it all the same, without an id, where the gateway is to find it', async () => {
-    const channel = open({ ...form(gateway.url), templates, unregistered: 'send' });
+  it('sends it all the same, without an id, where the gateway is to find it, and says so', async () => {
+    const world = aChannelWorld();
+    const channel = httpSms.open({ ...form(gateway.url), templates, unregistered: 'send' }, world);
+    await channel.send({ text: 'Done (really).' }, to);
+    expect(world.logged).toEqual([]);
+    gateway.calls.length = 0;
     await channel.send({ text: 'Hello' }, to);
+    expect(world.logged).toEqual(['sms.not-registered {"messageId":"reference-1"}']);
     expect(fieldsOf(gateway.calls[0] as StubCall)).toMatchObject({ Body: 'Hello', DltTemplateId: '' });
   });
 
