@@ -47,8 +47,11 @@ export function wishesGrantedBy(
     switch (wish.type) {
       case 'submit':
         return { type: 'submitted', ...(await applying.submit(citizenId, wish.submission)) };
-      case 'track':
-        return { type: 'tracked', applications: await tracking.track(citizenId) };
+      case 'track': {
+        const all = await tracking.track(citizenId);
+        const meant = all.filter(({ acknowledgementNumber: number }) => number === wish.acknowledgementNumber);
+        return { type: 'tracked', applications: meant.length > 0 ? meant : all };
+      }
       case 'find-slots':
         return { type: 'slots', applicationId: wish.applicationId, days: await booking.offer(citizenId, wish) };
       case 'hold-slot': {

@@ -9,7 +9,6 @@ import type { Answers, BookingPlan, ServiceDefinition } from '#domain/catalogue/
 import { stepsFor } from '#domain/catalogue/steps.ts';
 import { ConsentMissing } from '#domain/consent/errors.ts';
 import type { Standing, Submission } from '#domain/conversation/event.ts';
-import { acknowledgementNumber } from '#domain/service-application/acknowledgement-number.ts';
 import type { Booking } from '#domain/service-application/application-snapshot.ts';
 import { dueAfterRest, dueOn } from '#domain/service-application/due-date.ts';
 import {
@@ -22,6 +21,7 @@ import {
 import { caseOf } from '#domain/service-application/same-case.ts';
 import { ServiceApplication } from '#domain/service-application/service-application.ts';
 import { applicationStatuses, isWithOfficer } from '#domain/service-application/status.ts';
+import { acknowledgementNumber } from '#domain/shared/acknowledgement-number.ts';
 import type { ApplicationId, CitizenId, PaperId } from '#domain/shared/ids.ts';
 import { add, isZero, type Money } from '#domain/shared/money.ts';
 import { dayOf, type Instant, type IsoDate, localTimeOf, plusDays, plusMinutes } from '#domain/shared/time.ts';

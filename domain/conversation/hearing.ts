@@ -1,5 +1,6 @@
 import { commandOf } from '../answers/command-of.ts';
 import { readYesNo } from '../answers/yes-no.ts';
+import { findAcknowledgementNumber } from '../shared/acknowledgement-number.ts';
 import type { Language } from '../shared/language.ts';
 import { type PhraseValues, phrase } from '../shared/phrase.ts';
 import { asksFreeText } from './asides.ts';
@@ -97,6 +98,7 @@ function hearText(turn: TurnInHand, text: string, isSpoken = false): void {
   if (!turn.conversation.form && hearSlotText(turn, text)) return understood(turn);
   if (hearInQuery(turn, text) || hearInConsent(turn, inPlainWords) || hearInForm(turn, answer)) return understood(turn);
   if (hearYesToNothing(turn, inPlainWords)) return;
+  if (hearNumber(turn, text)) return understood(turn);
   hearMeaning(turn, inPlainWords);
 }
 
@@ -110,6 +112,13 @@ function hearYesToOffer(turn: TurnInHand, text: string): boolean {
   else if (wanted === undefined) return false;
   else turn.say('talk.whichOne', { choices: offered.map(({ id, key, values }) => choice(id, key, values)) });
   return true;
+}
+
+/** Whoever writes the number of an application wants to know how it stands. */
+function hearNumber(turn: TurnInHand, text: string): boolean {
+  const acknowledgementNumber = turn.conversation.form ? undefined : findAcknowledgementNumber(text);
+  if (acknowledgementNumber !== undefined) turn.wish({ type: 'track', acknowledgementNumber });
+  return acknowledgementNumber !== undefined;
 }
 
 /** A bare yes or no where nothing was asked wishes for nothing, and is no failure to understand. */

@@ -53,7 +53,8 @@ export type Wish =
       readonly slot: string;
     }
   | { readonly type: 'move-booking'; readonly applicationId: ApplicationId; readonly slot: string }
-  | { readonly type: 'track' }
+  /** `acknowledgementNumber`: about that one, if it is his. */
+  | { readonly type: 'track'; readonly acknowledgementNumber?: string }
   /** A code by which the citizen goes on elsewhere. */
   | { readonly type: 'make-link' }
   | {

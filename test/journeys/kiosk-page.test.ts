@@ -107,7 +107,7 @@ describeInBrowser('citizens at a kiosk, with an operator', (newPage) => {
     // Days later he brings the slip back, and then he has a phone.
     await byCode(page, code.toLowerCase());
     await hears(page, 'आपको क्या काम है');
-    await says(page, 'मेरे आवेदन');
+    await says(page, number);
     await hears(page, number);
     await page.locator('.theirs.last').getByRole('button', { name: 'इसे छापें' }).click();
     await page.locator('.slip').waitFor({ state: 'attached' });

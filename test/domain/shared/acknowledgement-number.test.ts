@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  acknowledgementNumber,
-  findAcknowledgementNumber,
-} from '#domain/service-application/acknowledgement-number.ts';
+import { acknowledgementNumber, findAcknowledgementNumber } from '#domain/shared/acknowledgement-number.ts';
 
 const anyNumber = fc
   .tuple(fc.constantFrom('mcd', 'revenue', 'public-grievance'), fc.integer({ min: 2020, max: 2099 }), fc.nat(9_999_999))

@@ -1,5 +1,5 @@
-import type { DepartmentId } from '../shared/ids.ts';
-import type { IsoDate } from '../shared/time.ts';
+import type { DepartmentId } from './ids.ts';
+import type { IsoDate } from './time.ts';
 
 /**
  * Such as `MCD-26-0000123-4`: department, year, running number, and a check digit that catches every single wrong
