@@ -58,7 +58,8 @@ export function checkDltTemplates(
   };
 }
 
-function sentenceAt(texts: Texts | undefined, key: string): string | undefined {
+/** The sentence as it goes out by SMS, with its gaps. */
+export function sentenceAt(texts: Texts | undefined, key: string): string | undefined {
   let found: string | Texts | undefined = texts;
   for (const step of key.split('.')) found = typeof found === 'object' ? found[step] : undefined;
   return typeof found === 'string' ? withoutCostlySigns(found) : undefined;

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { segmentsOf } from '#adapters/channels/sms-segments.ts';
 import type { WhatsAppSettings } from '#adapters/channels/whatsapp-cloud/index.ts';
@@ -6,21 +7,26 @@ import type { DltTemplate } from '#domain/notification/dlt-template.ts';
 import { type WordingProblem, wordingProblems } from '#domain/notification/template-wording.ts';
 import config from '../default.ts';
 import { providersOf } from '../define-installation.ts';
-import { dltGaps, dltProblemsIn, dltRules, dltTemplates } from '../dlt-templates.ts';
+import { dltGaps, dltProblemsIn, dltRules, dltTemplates, sentenceAt } from '../dlt-templates.ts';
 import { resolveSettings } from '../environment.ts';
 import { loadTemplates } from '../load-templates.ts';
 import { loadTexts } from '../load-texts.ts';
 import { reasonOf } from '../reason-of.ts';
 import rules from '../templates/wording-rules.json' with { type: 'json' };
+import { draftDltTemplate } from './new/dlt-draft.ts';
 
-// Checks the wording of our templates, and hands in those that the provider does not know: npm run templates -- [--submit] [--sms]
+// Checks the wording of our templates, and hands in those that the provider does not know: npm run templates -- [--submit] [--sms] [--draft]
 // --sms shows what is registered with an operator (DLT), with what one SMS of it costs in segments at most.
-const { values } = parseArgs({ options: { submit: { type: 'boolean' }, sms: { type: 'boolean' } } });
+// --draft writes a file for each sentence that has none, to be handed in; its ids are made up.
+const { values } = parseArgs({
+  options: { submit: { type: 'boolean' }, sms: { type: 'boolean' }, draft: { type: 'boolean' } },
+});
 const templates = await loadTemplates();
 const unverified = dltTemplates.filter(({ verified }) => !verified).length;
 const problems = templates.flatMap((template) =>
   wordingProblems(template, rules).map((problem) => lineOf(template.name, problem)),
 );
+if (values.draft) await draftMissing();
 const ofSms = dltProblemsIn(await loadTexts());
 if (values.sms) for (const template of dltTemplates) console.log(shown(template));
 for (const line of [...problems, ...ofSms]) console.error(line);
@@ -32,6 +38,38 @@ console.log(
 );
 if (problems.length + ofSms.length > 0) process.exit(1);
 if (values.submit) await submitMissing();
+
+async function draftMissing(): Promise<void> {
+  const texts = await loadTexts();
+  const [first] = dltTemplates;
+  let last = Math.max(
+    0,
+    ...dltTemplates.flatMap(({ texts: each }) => Object.values(each).map(({ id }) => Number(id.slice(4)))),
+  );
+  const keys = new Map<string, readonly string[]>();
+  for (const { key, language } of dltGaps(templates)) keys.set(key, [...(keys.get(key) ?? []), language]);
+  for (const [key, languages] of keys) {
+    const of = templates.find(({ serves }) => serves.includes(key));
+    if (!of) continue;
+    const sentences = languages.map((language) => [language, sentenceAt(texts[language], key) ?? '']);
+    const draft = draftDltTemplate(key, of, Object.fromEntries(sentences), {
+      longestGap: dltRules.longestGap.value,
+      freshId: () => {
+        last += 1;
+        return `1107${String(last).padStart(15, '0')}`;
+      },
+      header: first?.header ?? '',
+      from: first?.from ?? '',
+    });
+    const name = dltTemplates.some((each) => each.name === draft.name)
+      ? key.replaceAll('.', '_').toLowerCase()
+      : draft.name;
+    const file = new URL(`../templates/sms/${name}.json`, import.meta.url);
+    await writeFile(file, `${JSON.stringify({ ...draft, name }, null, 2)}\n`);
+    console.log(`drafted sms/${name}: look at it, and check again`);
+  }
+  process.exit(0);
+}
 
 function shown({ name, category, header, texts }: DltTemplate): string {
   const written = Object.entries(texts).map(([language, { id, text }]) => {
