@@ -42,6 +42,12 @@ export default defineInstallation({
       secretToken: env('TELEGRAM_SECRET_TOKEN'),
     },
   },
+  join: {
+    whatsapp: env('JOIN_WHATSAPP_NUMBER', ''),
+    telegram: env('JOIN_TELEGRAM_BOT', ''),
+    sms: env('JOIN_SMS_NUMBER', ''),
+    missedCall: env('JOIN_MISSED_CALL_NUMBER', ''),
+  },
   fallback: ['whatsapp', 'telegram', 'sms'],
   payments: {
     use: 'razorpay',

@@ -4,6 +4,7 @@ import type { LanguageHelperPlugin } from '#adapters/language/language-helper-pl
 import type { PaymentPlugin } from '#adapters/payments/payment-plugin.ts';
 import type { SpeechReaderPlugin } from '#adapters/speech/speech-reader-plugin.ts';
 import type { TextReaderPlugin } from '#adapters/text-readers/text-reader-plugin.ts';
+import type { JoinSettings } from '#adapters/web/join/ways.ts';
 import type { SessionLimits } from '#domain/assisting/session-limits.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import type { Language } from '#domain/shared/language.ts';
@@ -54,6 +55,8 @@ export interface InstallationConfig {
   readonly channels: {
     readonly [Kind in ChannelKind]?: ChannelConfig | readonly [ProviderConfig, ...ProviderConfig[]];
   };
+  /** Where people reach us, as it stands on posters and on the page `/join`; what is empty is not offered. */
+  readonly join: Configured<JoinSettings>;
   /** Which channel is tried next when one does not deliver. */
   readonly fallback: readonly ChannelKind[];
   /** In demo mode the demo gateway stands in until this one has its credentials. */

@@ -26,6 +26,7 @@ function sayWhere(publicUrl: string): void {
     `  Start here          ${publicUrl}/`,
     `  Phone simulator     ${publicUrl}/simulator`,
     `  Citizen kiosk       ${publicUrl}/kiosk`,
+    `  Ways to begin       ${publicUrl}/join`,
     `  Officers' desk      ${publicUrl}/desk`,
     `  Dashboard           ${publicUrl}/dashboard`,
     `  Verify a document   ${publicUrl}/v/`,

@@ -8,6 +8,7 @@ import { systemClock } from '#adapters/system/clock.ts';
 import { hashingOfKnownPasswords } from '#adapters/system/hashing.ts';
 import { pinoLog } from '#adapters/system/pino-log.ts';
 import { buildPages } from '#adapters/web/build-pages.ts';
+import type { JoinSettings } from '#adapters/web/join/ways.ts';
 import { pageTextsIn } from '#adapters/web/page-texts.ts';
 import { webRoutes } from '#adapters/web/routes.ts';
 import { type OpenServer, openServer } from '#adapters/web/server.ts';
@@ -20,6 +21,7 @@ import defaultConfig from './default.ts';
 import type { InstallationConfig } from './define-installation.ts';
 import { channelLogDays } from './delivery-limits.ts';
 import { demoOfficers, putDemoOfficers } from './demo.ts';
+import { joinSettings } from './join-settings.ts';
 import { languages } from './languages.ts';
 import { type Installation, openInstallation } from './open-installation.ts';
 import { openStore } from './open-store.ts';
@@ -82,7 +84,10 @@ export async function startPlatform(options: StartOptions = {}): Promise<Platfor
     opened.push(() => installation.close());
     if (settings.mode === 'demo') await putDemoOfficers(store.officers, hashingOfKnownPasswords);
     if (settings.role !== 'web') opened.push(workersOf(installation, store, log).stop);
-    const server = settings.role === 'worker' ? undefined : await openWeb(installation, settings, log);
+    const server =
+      settings.role === 'worker'
+        ? undefined
+        : await openWeb(installation, settings, joinSettings(config, environment), log);
     if (server) opened.push(() => server.close());
     return { url: server?.url, settings, installation, store, stop: closeAll };
   } catch (error) {
@@ -154,6 +159,7 @@ function workersOf({ container, channels }: Installation, store: Store, log: Log
 async function openWeb(
   { container, routes, upgrades, standIns }: Installation,
   settings: ProcessSettings,
+  join: JoinSettings,
   log: Log,
 ): Promise<OpenServer> {
   const assets = await buildPages();
@@ -186,6 +192,7 @@ async function openWeb(
     publicUrl,
     mode,
     demoUsers: demoOfficers.map(({ officer, password, roleKey }) => ({ name: officer.signInName, password, roleKey })),
+    join,
     serviceOf: (id) => container.get(Ports.catalogue).find(id),
   });
   const simulator = simulatorOf(standIns, container.get(Ports.clock), { assets, texts, translator, languages, mode });

@@ -14,6 +14,7 @@ import { dashboardRoutes } from './dashboard/routes.ts';
 import { deskRoutes } from './desk/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { homeRoutes } from './home/routes.ts';
+import { type JoinWorld, joinRoutes } from './join/routes.ts';
 import { kioskRoutes } from './kiosk/routes.ts';
 import { payRoutes } from './pay/routes.ts';
 import type { DemoUser, PageTexts, Surroundings } from './shell.ts';
@@ -33,6 +34,7 @@ export interface WebWorld extends Surroundings {
   readonly texts: PageTexts;
   readonly traffic: Traffic;
   readonly publicUrl: string;
+  readonly join: JoinWorld['join'];
   readonly demoUsers: readonly DemoUser[];
   readonly serviceOf: (id: ServiceId) => ServiceDefinition | undefined;
 }
@@ -52,6 +54,7 @@ export function webRoutes(world: WebWorld): Route[] {
     ...deskRoutes(ours),
     ...dashboardRoutes(ours),
     ...kioskRoutes(ours),
+    ...joinRoutes({ ...ours, limit }),
     ...verifyRoutes({ ...ours, limit }),
     ...payRoutes({ ...ours, limit }),
     ...uploadRoutes({ ...ours, limit, uploadLimit: new TokenBuckets(UPLOAD_LIMIT) }),

@@ -178,7 +178,7 @@ export class TakeTurn implements TurnTaker {
     const spoken = event.type === 'heard' ? event.content : { type: event.type };
     const { contactPoint, via } = replyTo;
     const first = { channel: contactPoint.channel, spoken, via, at: this.clock.now() };
-    return optInBy(first, this.words.of('join.hello'));
+    return optInBy(first, { qr: this.words.of('join.hello'), email: this.words.of('join.helloByEmail') });
   }
 
   /** What a citizen was shown when he said yes is kept beside it. */

@@ -24,8 +24,8 @@ export interface InboundMessage {
 export type InboundContent =
   /** `isSpoken`: a reader wrote it down, so its script is not the citizen's. */
   | { readonly type: 'text'; readonly text: string; readonly isSpoken?: true }
-  /** A tap on a button or a list row: the id that we gave it. */
-  | { readonly type: 'choice'; readonly id: string }
+  /** A tap on a button or a list row: the id that we gave it. `by`: on a link outside the chat, and where it stood. */
+  | { readonly type: 'choice'; readonly id: string; readonly by?: 'qr' | 'email' }
   /** `answers`: it was sent for this request, and is nothing when that is over. */
   | { readonly type: 'media'; readonly media: MediaRef; readonly caption?: string; readonly answers?: AwaitedPaper }
   | { readonly type: 'location'; readonly latitude: number; readonly longitude: number; readonly address?: string }

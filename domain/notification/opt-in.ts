@@ -5,6 +5,9 @@ import { urgencyOf } from './urgency.ts';
 /** How a citizen came to be written to by us. */
 export type OptInSource = 'message' | 'missed-call' | 'sms' | 'qr' | 'email' | 'kiosk';
 
+/** What people may have in their hands that leads them to us. */
+export type JoinedBy = 'qr' | 'email';
+
 /** The yes itself and what shows it, for whoever doubts it later. */
 export interface OptIn {
   readonly source: OptInSource;
@@ -25,11 +28,12 @@ export interface Wording {
   readonly version: string;
 }
 
-/** What he spoke to us with; `text` where he wrote one, `called` where he rang. */
+/** What he spoke to us with; `text` where he wrote one, `called` where he rang, `by` where a link said how he came. */
 interface Spoken {
   readonly type: string;
   readonly text?: string;
   readonly called?: string;
+  readonly by?: JoinedBy;
 }
 
 interface First {
@@ -40,14 +44,16 @@ interface First {
   readonly at: Instant;
 }
 
+type Printed = Readonly<Record<JoinedBy, readonly string[]>>;
+
 /** Enough to know it again; a first message may be a letter. */
 const LONGEST_SAID = 160;
 
 /**
  * Whoever speaks to us says yes to news of his own affairs, until he says STOP. `printed`: the first messages that our
- * posters carry as codes, in every language.
+ * posters and mails carry, in every language.
  */
-export function optInBy({ channel, spoken, via, at }: First, printed: readonly string[]): OptIn {
+export function optInBy({ channel, spoken, via, at }: First, printed: Printed): OptIn {
   const said = spoken.text?.trim().slice(0, LONGEST_SAID);
   const to = spoken.called ?? via;
   return {
@@ -59,9 +65,10 @@ export function optInBy({ channel, spoken, via, at }: First, printed: readonly s
   };
 }
 
-function sourceOf(channel: ChannelKind, { type, text }: Spoken, printed: readonly string[]): OptInSource {
+function sourceOf(channel: ChannelKind, { type, text, by }: Spoken, printed: Printed): OptInSource {
   if (type === 'missed-call') return 'missed-call';
-  if (text !== undefined && printed.includes(text.trim())) return 'qr';
+  const joinedBy = by ?? (['qr', 'email'] as const).find((each) => printed[each].includes(text?.trim() ?? ''));
+  if (joinedBy) return joinedBy;
   return channel === 'sms' || channel === 'kiosk' ? channel : 'message';
 }
 

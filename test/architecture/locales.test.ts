@@ -28,7 +28,7 @@ const bySentence = new Map(languages.map((language) => [language, new Map(flat(t
 const sentencesIn = (language: Language): ReadonlyMap<string, string> => bySentence.get(language) ?? new Map();
 
 /** The pages of officers and visitors have texts of their own, in two languages, tested with the pages. */
-const PAGES = /^(desk|home|web|numbers|pay|verify|simulator|kiosk|dashboard|uploadPage)\./;
+const PAGES = /^(desk|home|web|numbers|pay|verify|simulator|kiosk|dashboard|uploadPage|joinPage)\./;
 
 const sourcesIn = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

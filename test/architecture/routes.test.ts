@@ -11,6 +11,7 @@ const forEverybody: readonly string[] = [
   'GET /desk/login',
   'GET /health/live',
   'GET /health/ready',
+  'GET /join',
   'GET /metrics',
   'GET /pay/:id',
   // Likewise, and for one paper.

@@ -9,10 +9,14 @@ const unsupported = (what: string): InboundContent => ({ type: 'unsupported', wh
 
 /**
  * A link `https://t.me/<bot>?start=service__birth-certificate__apply` opens the chat with a command of ours; it may
- * hold no slash, so two low lines stand for one. `?start=EK-7MP3-4QXW` brings a code that joins two talks. Any other
- * start is a greeting.
+ * hold no slash, so two low lines stand for one. `?start=EK-7MP3-4QXW` brings a code that joins two talks, and
+ * `?start=by-qr` tells where the link stood. Any other start is a greeting.
  */
 const start = /^\/start(?:@\w+)?(?:\s+(\S+))?\s*$/;
+const joinedBy: ReadonlyMap<string, 'qr' | 'email'> = new Map([
+  ['by-qr', 'qr'],
+  ['by-email', 'email'],
+]);
 /** What stands behind a slash in Telegram's menu is said elsewhere without one. */
 const slash = /^\/([a-z]+)(?:@\w+)?(?=\s|$)/i;
 
@@ -21,6 +25,8 @@ function textContent(text: string): InboundContent {
   if (!started) return { type: 'text', text: text.replace(slash, '$1') };
   const payload = started[1] ?? '';
   if (linkCodeIn(payload) !== undefined) return { type: 'text', text: payload };
+  const by = joinedBy.get(payload);
+  if (by) return { type: 'choice', id: command.start, by };
   return { type: 'choice', id: payload.includes('__') ? payload.replaceAll('__', '/') : command.start };
 }
 

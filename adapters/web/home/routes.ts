@@ -23,7 +23,7 @@ function home(request: WebRequest, world: HomeWorld): WebResponse {
 <main class="container home">
 <div class="hero"><div><h1>${say('headline')}</h1><p>${say('lead')}</p></div>${aChat(say)}</div>
 <div class="columns">
-${group(say, 'citizens', isDemo ? ['simulator', 'kiosk', 'verify'] : ['kiosk', 'verify'])}
+${group(say, 'citizens', isDemo ? ['join', 'simulator', 'kiosk', 'verify'] : ['join', 'kiosk', 'verify'])}
 ${group(say, 'officers', ['desk', 'dashboard'])}
 </div>
 ${isDemo && demoUsers.length > 0 && userTable(demoUsers, say, translator, language)}
@@ -39,6 +39,7 @@ ${isDemo && demoUsers.length > 0 && userTable(demoUsers, say, translator, langua
 type Say = (key: string) => string;
 
 const addresses: Readonly<Record<string, string>> = {
+  join: '/join',
   simulator: '/simulator',
   kiosk: '/kiosk',
   verify: '/v',

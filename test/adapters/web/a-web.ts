@@ -27,7 +27,7 @@ export class Refused extends Refusal {
 
 const locales = fileURLToPath(new URL('../../../config/locales', import.meta.url));
 const texts = pageTextsIn(locales);
-const contexts = ['home', 'desk', 'verify', 'pay', 'upload', 'errors'] as const;
+const contexts = ['home', 'desk', 'verify', 'pay', 'upload', 'join', 'talk', 'errors'] as const;
 const others: Readonly<Record<string, string>> = {
   'services.birth-certificate.name': 'Birth certificate',
   'services.birth-certificate.questions.childName.label': 'Name of the child',
@@ -287,6 +287,7 @@ export function aWorld(
     assets: new Map(),
     traffic: new Traffic(),
     publicUrl: 'http://127.0.0.1',
+    join: { whatsapp: '+911100000001', telegram: 'EkSandeshBot', sms: '', missedCall: '+911100000002' },
     mode: 'demo',
     demoUsers: [{ name: 'meera', password: 'demo', roleKey: 'roles.registrar-bd' }],
     serviceOf: (id) => (id === birthCertificate.id ? birthCertificate : undefined),

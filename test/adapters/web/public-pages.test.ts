@@ -151,6 +151,53 @@ describe('pages for citizens', () => {
   });
 });
 
+describe('the page to begin on', () => {
+  const none = { whatsapp: '', telegram: '', sms: '', missedCall: '' };
+  const links = (page: string): string[] =>
+    [...page.matchAll(/<a class="button" href="([^"]+)"/g)].map(([, to = '']) => to);
+
+  it('leads to WhatsApp, Telegram, SMS and a missed call, each by a code and a link with the first message', async () => {
+    await start({ world: { mode: 'production', join: { ...aWorld(anOfficer(), []).join, sms: '+911100000003' } } });
+    const page = await (await get('/join')).text();
+    expect(links(page)).toEqual([
+      'https://wa.me/911100000001?text=Hello%20Ek%20Sandesh',
+      'https://t.me/EkSandeshBot?start=by-qr',
+      'sms:+911100000003?body=Hello%20Ek%20Sandesh',
+      'tel:+911100000002',
+    ]);
+    expect(page.match(/<img src="data:image\/png;base64,/g)).toHaveLength(3);
+    expect(page).toContain('you agree that Ek Sandesh writes to you');
+    expect(page).not.toContain('<script');
+    expect(Buffer.byteLength(page)).toBeLessThan(20_000);
+  });
+
+  it('has other first words for whoever comes from a mail, so that it is known later', async () => {
+    await start({ world: { mode: 'production' } });
+    expect(links(await (await get('/join?by=email')).text()).slice(0, 2)).toEqual([
+      'https://wa.me/911100000001?text=Hello%20Ek%20Sandesh%20(email)',
+      'https://t.me/EkSandeshBot?start=by-email',
+    ]);
+  });
+
+  it('is written from the right in Urdu, first message and all, with English below', async () => {
+    await start();
+    const page = await (await get('/join?lang=ur')).text();
+    expect(page).toContain('<html lang="ur" dir="rtl"');
+    expect(links(page)[0]).toContain(encodeURIComponent('نمستے ایک سندیش'));
+    expect(page).toContain('<span lang="en" dir="ltr" class="second">Begin on your phone');
+  });
+
+  it('leads to the simulator where a provider is played, and to nothing where none is', async () => {
+    await start({ world: { join: none } });
+    expect(links(await (await get('/join')).text())).toContain(
+      'http://127.0.0.1/simulator?write=Hello%20Ek%20Sandesh#whatsapp',
+    );
+    await web?.close();
+    await start({ world: { join: none, mode: 'production' } });
+    expect(await (await get('/join')).text()).toContain('No way to begin is set up here yet');
+  });
+});
+
 describe('token buckets', () => {
   const once = () => new TokenBuckets({ capacity: 1, perSecond: 0, nowMs: () => 0 });
 
@@ -273,7 +320,14 @@ describe('the dashboard', () => {
     expect((await ask(asOfficer)).status).toBe(403);
     const answer = await ask({ ...asOfficer, 'x-csrf-token': 'token-of-the-forms' });
     expect(await answer.json()).toMatchObject({
-      found: [{ source: 'missed-call', to: '+911100000001', shown: 'language.greetCaller', version: '2026-11-01' }],
+      found: [
+        {
+          source: 'missed-call',
+          to: '+911100000001',
+          shown: expect.stringContaining('Reply with the number'),
+          version: '2026-11-01',
+        },
+      ],
     });
   });
 

@@ -34,6 +34,7 @@ describe('the routes', () => {
       'GET /desk/login',
       'GET /health/live',
       'GET /health/ready',
+      'GET /join',
       'GET /metrics',
       'GET /pay/:id',
       'GET /u/:token',

@@ -127,6 +127,21 @@ describe('a first message', () => {
     const [id] = await world.store.citizens.behind([aPhone()]);
     expect((await world.store.talks.find(id ?? ''))?.conversation?.optIn?.source).toBe('qr');
   });
+
+  it.each([
+    ['the words that mails carry', { type: 'text', text: 'نمستے ایک سندیش (ای میل) ' }],
+    ['a link that says so', { type: 'choice', id: 'menu/start', by: 'email' }],
+  ] as const)('is an opt-in by mail where it is %s, with what shows it', async (_name, content) => {
+    await take({ content, to: '+911100000001' });
+    await takeTurns();
+    const [id] = await world.store.citizens.behind([aPhone()]);
+    expect((await world.store.talks.find(id ?? ''))?.conversation?.optIn).toMatchObject({
+      source: 'email',
+      to: '+911100000001',
+      at: NOW,
+      shown: { version: expect.any(String), keys: expect.arrayContaining([expect.any(String)]) },
+    });
+  });
 });
 
 describe('a missed call', () => {

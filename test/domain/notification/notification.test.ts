@@ -76,7 +76,7 @@ describe('the next contact point', () => {
 describe('the opt-in', () => {
   const text = (words: string) => ({ type: 'text', text: words });
   const by = (channel: ChannelKind, spoken: Parameters<typeof optInBy>[0]['spoken'], via?: string) =>
-    optInBy({ channel, spoken, via, at: NOW }, ['Hello Ek Sandesh']);
+    optInBy({ channel, spoken, via, at: NOW }, { qr: ['Hello Ek Sandesh'], email: ['Hello (email)'] });
   const optIn = by('whatsapp', text('hi'));
 
   it('says how a citizen came to be written to', () => {
@@ -84,6 +84,8 @@ describe('the opt-in', () => {
     expect(by('sms', text('hi')).source).toBe('sms');
     expect(by('sms', { type: 'missed-call' }).source).toBe('missed-call');
     expect(by('whatsapp', text('Hello Ek Sandesh ')).source).toBe('qr');
+    expect(by('sms', text('Hello (email)')).source).toBe('email');
+    expect(by('telegram', { type: 'choice', by: 'qr' }).source).toBe('qr');
   });
 
   it('keeps what shows it: when, by what, what was said and to which number', () => {

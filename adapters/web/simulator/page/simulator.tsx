@@ -26,7 +26,7 @@ export function Simulator(): JSX.Element {
   const talks = useTalks(kind, user, users);
   const hand = useHand(kind, user);
   const input = useRef<HTMLTextAreaElement>(null);
-  const [draft, setDraft] = useState('');
+  const [draft, setDraft] = useState(new URLSearchParams(location.search).get('write') ?? '');
   const [sheet, setSheet] = useState<OpenSheet>();
   const [hasFailed, setFailed] = useState(false);
   const isNarrow = useNarrow();

@@ -46,6 +46,10 @@ describe('what a Telegram update says', () => {
     expect(contentOf({ text: said })).toEqual({ type: 'choice', id });
   });
 
+  it.each(['qr', 'email'])('tells that the link stood in a %s', (by) => {
+    expect(contentOf({ text: `/start by-${by}` })).toEqual({ type: 'choice', id: command.start, by });
+  });
+
   it.each([
     ['/help', 'help'],
     ['/language hi', 'language hi'],
