@@ -13,7 +13,7 @@ const ROOM: Readonly<Record<string, number>> = {
   acknowledgementNumber: 30,
   number: 30,
   amount: 30,
-  dueOn: 30,
+  dueOn: 40,
 };
 const DEFAULT_ROOM = 60;
 
