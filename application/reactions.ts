@@ -66,6 +66,7 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   PaymentSettled: ['record-fee-paid', 'tell-citizen', 'issue-receipt', 'record-entry'],
   PaymentFailed: ['tell-citizen'],
   PaymentPending: ['tell-citizen'],
+  PaymentCancelled: ['tell-citizen'],
   PaymentMismatched: ['tell-citizen', 'record-entry'],
   RefundDue: ['ask-refund', 'tell-citizen', 'record-entry'],
   // Who was told that the money goes back need not hear that the bank is on it.

@@ -409,7 +409,7 @@ function bindReactions(c: Container): void {
   };
   serve(c, parts.acceptPaper, AcceptPaper, P.channels, P.textReader, P.papers, P.documents, P.tell, P.clock, P.log);
   serve(c, parts.transcribeNote, TranscribeNote, P.channels, P.speechReader, P.tell, P.log);
-  serve(c, parts.cancelDemand, CancelDemand, P.demands, P.payments, P.transactions, P.clock);
+  serve(c, parts.cancelDemand, CancelDemand, P.demands, P.payments, P.jobs, P.transactions, P.clock);
   serve(c, parts.fetchBill, FetchBill, P.bills, P.tell);
   serve(
     c,

@@ -119,7 +119,8 @@ export class TellWhatHappened {
       ...(payment.reason && { reason: payment.reason }),
       refundDays: this.refundDays.value,
       ...(payment.refundBankReference && { bankReference: payment.refundBankReference }),
-      ...(payment.inChat && { orderFor: payment.besides ?? payment.id }),
+      // What came beside another payment has no order of its own.
+      ...(payment.besides === undefined && { orderFor: payment.id }),
     };
   }
 
@@ -185,6 +186,7 @@ const OUTCOMES: Readonly<Record<string, PaymentOutcome>> = {
   PaymentFailed: 'failed',
   PaymentPending: 'pending',
   PaymentMismatched: 'mismatched',
+  PaymentCancelled: 'cancelled',
   RefundDue: 'to-be-refunded',
   FeeReturned: 'returned',
   RefundDone: 'refunded',

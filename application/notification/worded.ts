@@ -10,7 +10,7 @@ import type { Translator, Variant } from '../ports/out/translator.ts';
  * A document that is gone (its citizen was erased) leaves the text to go alone.
  */
 export function worded(
-  { text, choices, listTitle, link, order, document, asksLocation, asksNumber, orderDone }: OutboundMessage,
+  { text, choices, listTitle, link, order, document, asksLocation, asksNumber, orderUpdate }: OutboundMessage,
   language: Language,
   translator: Translator,
   file: StoredFile | undefined,
@@ -28,7 +28,7 @@ export function worded(
     ...(choices && choices.length > 0 && { choices: choices.map(wordedChoice) }),
     ...(listTitle && { listTitle: say(listTitle) }),
     ...(order && { order: { ...order, item: say(order.item) } }),
-    ...(orderDone !== undefined && { orderDone }),
+    ...(orderUpdate && { orderUpdate }),
     ...(link && { link: { label: say(link.label), url: link.url } }),
     ...(document &&
       file && {

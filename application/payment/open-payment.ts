@@ -71,7 +71,7 @@ export class OpenPayment implements Pick<Paying, 'open'> {
         expiresAt: plusMinutes(now, this.installation.paymentMinutes),
       }),
     );
-    const { id, amount, citizenId, status } = payment.snapshot();
+    const { id, amount, citizenId, status, expiresAt } = payment.snapshot();
     const { serviceId } = application;
     // The bank has not decided: another link would let him pay twice.
     if (status === 'pending')
@@ -96,6 +96,7 @@ export class OpenPayment implements Pick<Paying, 'open'> {
       paymentId: id,
       amount,
       url,
+      expiresAt,
     });
   }
 

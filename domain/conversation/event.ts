@@ -108,6 +108,7 @@ export type PaymentEvent =
       readonly paymentId: PaymentId;
       readonly amount: Money;
       readonly url: string;
+      readonly expiresAt?: Instant;
     }
   | { readonly type: 'gateway-down'; readonly applicationId: ApplicationId }
   | {
@@ -119,6 +120,7 @@ export type PaymentEvent =
         | 'failed'
         | 'pending'
         | 'mismatched'
+        | 'cancelled'
         | 'to-be-refunded'
         | 'returned'
         | 'refunded'
@@ -132,7 +134,7 @@ export type PaymentEvent =
       readonly refundDays?: number;
       /** The bank's number, by which the citizen finds it on his statement. */
       readonly bankReference?: string;
-      /** The payment, where there is an order for it in the chat. */
+      /** The payment for which there may be an order in the chat. */
       readonly orderFor?: PaymentId;
     };
 

@@ -54,6 +54,14 @@ export interface MediaRef {
   readonly sha256?: string;
 }
 
+/** `processing`: the bank has not decided. `completed` and `canceled` are for good: nothing can be paid by that card any more. */
+export interface OrderUpdate {
+  readonly paymentId: PaymentId;
+  /** What was asked for. */
+  readonly amount: Money;
+  readonly status: 'processing' | 'completed' | 'canceled';
+}
+
 /** What we say, before it is put into words. */
 export interface OutboundMessage {
   readonly text: Phrase;
@@ -63,9 +71,14 @@ export interface OutboundMessage {
   readonly listTitle?: Phrase;
   readonly link?: { readonly label: Phrase; readonly url: string };
   /** What the link is for, so that a channel which can takes the money in the chat instead. */
-  readonly order?: { readonly paymentId: PaymentId; readonly amount: Money; readonly item: Phrase };
-  /** What has become of an order in the chat: nothing is left to be done for it. */
-  readonly orderDone?: PaymentId;
+  readonly order?: {
+    readonly paymentId: PaymentId;
+    readonly amount: Money;
+    readonly item: Phrase;
+    readonly expiresAt?: Instant;
+  };
+  /** What has become of that, so that its card in the chat takes no money twice. */
+  readonly orderUpdate?: OrderUpdate;
   readonly document?: { readonly id: DocumentId; readonly fileName: Phrase; readonly link?: string };
   /** The form that may be filled in in place of the talk's questions, where the channel has one. */
   readonly form?: FormOffer;

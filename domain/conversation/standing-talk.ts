@@ -4,7 +4,7 @@ import { dayOf } from '../shared/time.ts';
 import { askAgain } from './asking.ts';
 import { command } from './commands.ts';
 import type { ApplicationEvent, MoneyBack, PaymentEvent, Standing } from './event.ts';
-import type { Choice } from './message.ts';
+import type { Choice, OrderUpdate, OutboundMessage } from './message.ts';
 import { choice, type TurnInHand } from './turn.ts';
 
 type OutcomeOfPayment = Extract<PaymentEvent, { type: 'payment' }>;
@@ -16,7 +16,12 @@ export function hearPayment(turn: TurnInHand, event: PaymentEvent): void {
     case 'payment-link':
       return turn.say(phrase('payment.link', { amount: { money: event.amount } }), {
         link: { label: phrase('payment.pay'), url: event.url },
-        order: { paymentId: event.paymentId, amount: event.amount, item: phrase('payment.orderItem') },
+        order: {
+          paymentId: event.paymentId,
+          amount: event.amount,
+          item: phrase('payment.orderItem'),
+          ...(event.expiresAt && { expiresAt: event.expiresAt }),
+        },
       });
     case 'gateway-down':
       return turn.say('payment.gatewayDown', { choices: again });
@@ -26,15 +31,37 @@ export function hearPayment(turn: TurnInHand, event: PaymentEvent): void {
 }
 
 function hearOutcomeOfPayment(turn: TurnInHand, event: OutcomeOfPayment, again: Choice[]): void {
+  const { outcome } = event;
   const values = { amount: { money: event.amount } };
-  if (event.outcome === 'failed') return turn.say(phrase('payment.failed', values), { choices: again });
-  if (event.outcome === 'pending') return turn.say(phrase('payment.pending', values));
-  if (event.outcome === 'mismatched') return turn.say('payment.wrongCurrency', { choices: again });
-  if (event.outcome === 'to-be-refunded' && event.reason === 'wrong-amount')
-    return turn.say(moneyBack(event), { choices: again });
-  if (event.outcome !== 'paid') return turn.say(moneyBack(event));
+  const update = orderUpdate(event);
+  if (outcome === 'failed') return turn.say(phrase('payment.failed', values), { choices: again });
+  if (outcome === 'pending') return turn.say(phrase('payment.pending', values), update);
+  if (outcome === 'cancelled') return turn.say(phrase('payment.cancelled', values), update);
+  if (outcome === 'mismatched') return turn.say('payment.wrongCurrency', { ...update, choices: again });
+  if (outcome === 'to-be-refunded' && event.reason === 'wrong-amount')
+    return turn.say(moneyBack(event), { ...update, choices: again });
+  if (outcome !== 'paid') return turn.say(moneyBack(event), update);
   turn.forget('payable');
-  turn.say(phrase('payment.paid', values), { ...(event.orderFor !== undefined && { orderDone: event.orderFor }) });
+  turn.say(phrase('payment.paid', values), update);
+}
+
+/** One that failed can be paid as it stands; of one that is paid back later the order was done before. */
+const ORDERS: Readonly<Partial<Record<OutcomeOfPayment['outcome'], OrderUpdate['status']>>> = {
+  pending: 'processing',
+  paid: 'completed',
+  cancelled: 'canceled',
+  mismatched: 'canceled',
+  'to-be-refunded': 'canceled',
+};
+
+function orderUpdate({
+  orderFor,
+  outcome,
+  amount,
+  due = amount,
+}: OutcomeOfPayment): Pick<OutboundMessage, 'orderUpdate'> {
+  const status = ORDERS[outcome];
+  return orderFor === undefined || !status ? {} : { orderUpdate: { paymentId: orderFor, amount: due, status } };
 }
 
 const WHY_BACK: Readonly<Record<string, string>> = {

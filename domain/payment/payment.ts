@@ -25,8 +25,6 @@ export interface PaymentReport {
   readonly reason?: string;
   /** When it happened at the gateway, which may be long before we hear of it. */
   readonly at: Instant;
-  /** It was paid, or tried, by an order in the chat itself. */
-  readonly inChat?: true;
 }
 
 /**
@@ -63,8 +61,6 @@ export interface PaymentSnapshot {
   readonly url?: string;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
-  /** The citizen has an order for it in his chat. */
-  readonly inChat?: true;
   /** The ids of all reports seen, sorted. */
   readonly reports: readonly string[];
   readonly method?: PaymentMethod;
@@ -181,7 +177,7 @@ export class Payment {
     const before = this.state.status;
     if (!this.state.reports.includes(report.reportId)) {
       const reports = [...this.state.reports, report.reportId].sort();
-      this.state = { ...this.state, reports, ...(report.inChat && { inChat: true }) };
+      this.state = { ...this.state, reports };
       // A gateway whose clock runs ahead must not make a payment late.
       const heard = report.at < now ? report : { ...report, at: now };
       if (heard.outcome !== 'paid') this.hearUnpaid(heard);

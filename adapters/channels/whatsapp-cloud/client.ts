@@ -3,6 +3,7 @@ import { type HttpCall, type HttpResult, httpClient } from '#adapters/shared/htt
 import type { Destination } from '#application/ports/out/channel.ts';
 import type { Checked } from '#application/ports/out/checked.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
+import { isCardRefused } from './error-codes.ts';
 import { deniedBy, failureOf } from './errors.ts';
 import { unreadableLines } from './lines.ts';
 import { sentAs } from './media-limits.ts';
@@ -47,8 +48,19 @@ export function graph({ apiUrl, apiVersion = 'v24.0', accessToken }: WhatsAppSet
   });
 }
 
-/** Hands one payload over. Accepted is not yet delivered: that comes as a status. @throws NotDelivered */
+/** Hands one payload over, and in place of a card that Meta does not take, its words. @throws NotDelivered */
 export async function post(payload: Payload, to: Destination, settings: WhatsAppSettings): Promise<string> {
+  const instead = payload.type === 'interactive' ? payload.instead : undefined;
+  try {
+    return await postOne(payload, to, settings);
+  } catch (error) {
+    if (!instead || !(error instanceof NotDelivered) || !isCardRefused(error.code)) throw error;
+    return postOne(instead, to, settings);
+  }
+}
+
+/** Accepted is not yet delivered: that comes as a status. @throws NotDelivered */
+async function postOne(payload: Payload, to: Destination, settings: WhatsAppSettings): Promise<string> {
   const from = to.from ?? settings.phoneNumberId;
   const content = await contentOf(payload, from, settings);
   const answer = await call(settings, `/${encodeURIComponent(from)}/messages`, {
@@ -73,6 +85,7 @@ const addressee = ({ contactPoint: { kind, address } }: Destination) =>
 
 async function contentOf(payload: Payload, from: string, settings: WhatsAppSettings): Promise<object> {
   if (payload.type === 'file') return asMessage(payload, await upload(payload, from, settings));
+  if (payload.type === 'interactive') return { type: payload.type, interactive: payload.interactive };
   if (payload.type !== 'template' || !payload.file) return payload;
   const { file, template } = payload;
   const document = { id: await upload(file, from, settings), filename: file.fileName };

@@ -40,3 +40,6 @@ const errors: ReadonlyMap<number, KnownError> = new Map([
 /** A code that is not known will be refused again, and another channel is the citizen's chance. */
 export const errorOf = (code: number | undefined): KnownError | undefined =>
   code === undefined ? undefined : errors.get(code);
+
+/** An order that was never sent here, has ended before, or whose reference was used: the step from one state to another is none. */
+export const isCardRefused = (code: string): boolean => ['100', '2046', '2047', '131008', '131009'].includes(code);

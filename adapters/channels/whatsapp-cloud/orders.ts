@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Destination, WordedMessage } from '#application/ports/out/channel.ts';
 import type { GatewayReport } from '#application/ports/out/payment-gateway.ts';
+import type { OrderUpdate } from '#domain/conversation/message.ts';
 import { paise } from '#domain/shared/money.ts';
 import type { Instant } from '#domain/shared/time.ts';
 import { shorten } from '../split-text.ts';
@@ -23,10 +24,10 @@ const MOST_PAISE = 5_00_000_00;
 
 /** Can it be paid in the chat? Only where that is configured, by Indian numbers, and not for everything. */
 export const isPayableInChat = (
-  order: Order | undefined,
+  order: Pick<Order, 'amount'> | undefined,
   { paymentConfiguration = '', payee }: WhatsAppSettings,
   { contactPoint: { kind, address } }: Destination,
-): order is Order =>
+): boolean =>
   order !== undefined &&
   paymentConfiguration !== '' &&
   payee !== undefined &&
@@ -35,7 +36,7 @@ export const isPayableInChat = (
   address.startsWith('+91');
 
 /** The tappable part of an order, without its text. */
-export function orderBubble({ paymentId, amount, item }: Order, settings: WhatsAppSettings): object {
+export function orderBubble({ paymentId, amount, item, expiresAt }: Order, settings: WhatsAppSettings): object {
   const { paymentConfiguration = '', paymentGateway = 'razorpay', payee } = settings;
   const reference = referenceOf(paymentId);
   const value = { value: amount.paise, offset: 100 };
@@ -66,6 +67,7 @@ export function orderBubble({ paymentId, amount, item }: Order, settings: WhatsA
           tax: nothing,
           shipping: nothing,
           discount: nothing,
+          ...(expiresAt && { expiration: { timestamp: secondsOf(expiresAt), description: shorten(item, 120) } }),
         },
       },
     },
@@ -73,11 +75,11 @@ export function orderBubble({ paymentId, amount, item }: Order, settings: WhatsA
 }
 
 /** Brings the order's card up to date, without its text. */
-export const orderDoneBubble = (paymentId: string): object => ({
+export const orderUpdateBubble = ({ paymentId, status }: OrderUpdate): object => ({
   type: 'order_status',
   action: {
     name: 'review_order',
-    parameters: { reference_id: referenceOf(paymentId), order: { status: 'completed' } },
+    parameters: { reference_id: referenceOf(paymentId), order: { status } },
   },
 });
 
@@ -92,6 +94,8 @@ const importer = ({ name, addressLine, city, state, postalCode }: Payee) => ({
     country_code: 'IN',
   },
 });
+
+const secondsOf = (at: Instant): string => String(Math.floor(Date.parse(at) / 1000));
 
 /** Meta takes 35 characters, and our ids have 36: without their dashes they fit. */
 const referenceOf = (paymentId: string): string => paymentId.replaceAll('-', '');
@@ -147,7 +151,6 @@ export async function confirmedPayment(
   const seconds = last?.updated_timestamp;
   return {
     paymentId: paymentIdOf(hint.reference),
-    inChat: true,
     gatewayReference: last?.pg_transaction_id ?? last?.id ?? hint.reference,
     ...(last?.pg_transaction_id && { transactionId: last.pg_transaction_id }),
     reportId: [hint.reference, last?.id, outcome].join('/'),

@@ -3,14 +3,21 @@ import { NotDelivered } from '#domain/shared/failure.ts';
 import { shorten, splitText } from '../split-text.ts';
 import type { WhatsAppSettings } from './client.ts';
 import { sentAs } from './media-limits.ts';
-import { isPayableInChat, orderBubble, orderDoneBubble } from './orders.ts';
+import { isPayableInChat, orderBubble, orderUpdateBubble } from './orders.ts';
 
 /** A message as Meta takes it, less the addressee; or a file, which is uploaded before it is sent. */
 export type Payload =
   | { readonly type: 'text'; readonly text: { readonly body: string; readonly preview_url: false } }
-  | { readonly type: 'interactive'; readonly interactive: object }
+  | InteractivePayload
   | TemplatePayload
   | FilePayload;
+
+/** `instead` goes where Meta does not take a card: what it says counts more than the card. */
+export interface InteractivePayload {
+  readonly type: 'interactive';
+  readonly interactive: object;
+  readonly instead?: Payload;
+}
 
 /** An approved text; its file is uploaded before it is sent. */
 export interface TemplatePayload {
@@ -51,10 +58,9 @@ const MENU = '☰';
 export function render(said: WordedMessage, settings?: WhatsAppSettings, to?: Destination): readonly Payload[] {
   const message = withinLimits(said);
   if (message.template) return [templateOf(message.template, fileOf(message))];
-  const { order, link: _link, ...others } = message;
-  const isOrder = settings && to && isPayableInChat(order, settings, to);
-  const done = isOrderKnown(message, settings, to) ? [orderDoneBubble(message.orderDone)] : [];
-  const bubbles = [...done, ...(isOrder ? [orderBubble(order, settings), ...bubblesOf(others)] : bubblesOf(message))];
+  const card = cardOf(message, settings, to);
+  const { link, ...others } = message;
+  const bubbles = [...(card ? [card] : []), ...bubblesOf(card ? others : message)];
   const file = fileOf(message);
   if (bubbles.length === 0) return file ? withCaption(file, message.text) : textOf(message.text);
   const pieces = splitText(withLostWords(message), MAX_BODY);
@@ -63,27 +69,34 @@ export function render(said: WordedMessage, settings?: WhatsAppSettings, to?: De
     ...(file ? [file] : []),
     ...textOf(before),
     ...bubbles.map((bubble, i): Payload => {
-      const text = i === 0 ? (pieces.at(-1) ?? '') : '';
-      return {
-        type: 'interactive',
-        interactive: { ...bubble, body: { text: text.trim() || nameOf(bubble, message) } },
-      };
+      const said = i === 0 ? (pieces.at(-1) ?? '').trim() : '';
+      const body = { text: said || nameOf(bubble, message) };
+      const instead = bubble === card ? { instead: withoutCard(body, link) } : {};
+      return { type: 'interactive', interactive: { ...bubble, body }, ...instead };
     }),
   ];
 }
+
+/** The card of an order, or what brings it up to date. */
+function cardOf(
+  { order, orderUpdate }: WordedMessage,
+  settings: WhatsAppSettings | undefined,
+  to: Destination | undefined,
+): object | undefined {
+  if (!settings || !to || !isPayableInChat(order ?? orderUpdate, settings, to)) return undefined;
+  return order ? orderBubble(order, settings) : orderUpdate && orderUpdateBubble(orderUpdate);
+}
+
+const withoutCard = (body: { readonly text: string }, link: WordedMessage['link']): Payload =>
+  link
+    ? { type: 'interactive', interactive: { ...linkButton(link), body } }
+    : { type: 'text', text: { body: body.text, preview_url: false } };
 
 /** What a bubble says that comes behind the message's own words. */
 const nameOf = (bubble: object, { form, asksLocation }: WordedMessage): string => {
   const type = 'type' in bubble ? bubble.type : undefined;
   return (type === 'flow' ? form?.offer : type === 'location_request_message' ? asksLocation : undefined) ?? POINTER;
 };
-
-const isOrderKnown = (
-  message: WordedMessage,
-  settings: WhatsAppSettings | undefined,
-  to: Destination | undefined,
-): message is WordedMessage & { readonly orderDone: string } =>
-  message.orderDone !== undefined && Boolean(settings?.paymentConfiguration) && to?.contactPoint.kind === 'phone';
 
 /** A file that Meta does not take is fetched by its link; where an approved text needs the file itself, another channel has to. */
 function withinLimits(message: WordedMessage): WordedMessage {

@@ -121,7 +121,6 @@ function takeMessage(world: StandInWorld, line: string, { json }: Call, failure:
   if (isReadMark(json)) return markRead(world, json);
   const message = validMessage(json);
   requireMedia(world, message);
-  requireOrder(world, message);
   if (message.type === 'interactive' && message.interactive.type === 'flow')
     world.flows.find(String(message.interactive.action.parameters.flow_name));
   const { to, recipient } = message;
@@ -132,6 +131,7 @@ function takeMessage(world: StandInWorld, line: string, { json }: Call, failure:
   if (message.type === 'template' && phone === undefined) world.templates.requireNoCode(message.template);
   const shown = message.type === 'template' ? world.templates.show(message.template) : undefined;
   if (!shown) requireWindow(world, line, person.key);
+  takeOrder(world, message);
   const added = { direction: 'from-us', user: person.key, line, message, ...(shown && { shown }) } as const;
   const { id } = world.transcript.add(added);
   void world.webhooks.track(reportOn(world, line, id, person, message.biz_opaque_callback_data, laterCodeOf(failure)));
@@ -155,10 +155,14 @@ function markRead({ transcript }: StandInWorld, given: object): object {
   return { success: true };
 }
 
-/** An update of an order that was never sent is refused. */
-function requireOrder({ orders }: StandInWorld, message: SentMessage): void {
-  if (message.type !== 'interactive' || message.interactive.type !== 'order_status') return;
-  orders.about(message.interactive.action.parameters.reference_id);
+/** A second order of one reference is refused, and an update that does not follow from what was said before. */
+function takeOrder({ orders }: StandInWorld, message: SentMessage): void {
+  if (message.type !== 'interactive') return;
+  const { interactive } = message;
+  if (interactive.type === 'order_details') orders.requireNew(interactive.action.parameters.reference_id);
+  if (interactive.type !== 'order_status') return;
+  const { reference_id, order } = interactive.action.parameters;
+  orders.update(reference_id, order.status);
 }
 
 function requireMedia({ media }: StandInWorld, message: SentMessage): void {

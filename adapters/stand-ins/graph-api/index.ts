@@ -7,7 +7,7 @@ import { Flows } from './flows.ts';
 import type { StandInWorld } from './graph.ts';
 import { MediaShelf, type ShelvedFile } from './media.ts';
 import { type OpenForm, openFormOn } from './open-form.ts';
-import { type OrderOutcome, Orders } from './orders.ts';
+import { type OrderOutcome, type OrderStatus, Orders } from './orders.ts';
 import { People, type Person } from './people.ts';
 import { answerer } from './server.ts';
 import { changeTemplate, type TemplateChange } from './template-changes.ts';
@@ -55,6 +55,8 @@ export interface GraphStandIn {
   changeTemplate(name: string, language: string, change: TemplateChange): Promise<number>;
   /** Somebody pays an order that was sent to him, or tries to. Returns what our webhook answered. */
   pay(reference: string, outcome?: OrderOutcome): Promise<number>;
+  /** How the card of an order stands on a phone. */
+  orderState(reference: string): OrderStatus;
   /** A person's phone shows the form that we sent last, and asks our endpoint for its first screen. */
   openForm(who: string): Promise<OpenForm>;
   /** The key by which phones seal what they say to our endpoint, for one of our numbers. */
@@ -120,6 +122,7 @@ export async function openGraphStandIn(settings: GraphStandInSettings): Promise<
       const { status, entry } = orders.pay(reference, outcome);
       return webhooks.postPayment(status, entry.line);
     },
+    orderState: (reference) => orders.statusOf(reference),
     openForm: (who) => openFormOn(world, settings.appSecret, people.keyOf(who)),
     publicKey: (line) => flows.keyOf(line),
     tell: (field, value) => webhooks.postNotice(field, value),

@@ -1,10 +1,11 @@
-import type { MediaRef } from '#domain/conversation/message.ts';
+import type { MediaRef, OrderUpdate } from '#domain/conversation/message.ts';
 import type { MessageTemplate } from '#domain/notification/message-template.ts';
 import type { TemplateWord } from '#domain/notification/template-standing.ts';
 import type { ChannelKind, ContactPoint, Line } from '#domain/shared/contact-point.ts';
 import type { ServiceId } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
 import type { Money } from '#domain/shared/money.ts';
+import type { Instant } from '#domain/shared/time.ts';
 import type { Checked } from './checked.ts';
 import type { Variant } from './translator.ts';
 
@@ -93,9 +94,13 @@ export interface WordedMessage {
     readonly link?: string;
   };
   /** What the link is for, where it can be paid in the chat. */
-  readonly order?: { readonly paymentId: string; readonly amount: Money; readonly item: string };
-  /** The payment whose order in the chat is done. */
-  readonly orderDone?: string;
+  readonly order?: {
+    readonly paymentId: string;
+    readonly amount: Money;
+    readonly item: string;
+    readonly expiresAt?: Instant;
+  };
+  readonly orderUpdate?: OrderUpdate;
   /** What the tap that sends one's place is called. */
   readonly asksLocation?: string;
   /** Likewise of the tap that shares one's own number. */

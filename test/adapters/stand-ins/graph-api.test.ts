@@ -67,31 +67,60 @@ describe('the stand-in for the Graph API', () => {
     const paymentId = '01a213c2-15e6-7aaa-94b2-30fc570b34d7';
     const payee = { name: 'City', addressLine: 'Main Road', city: 'Delhi', state: 'DL', postalCode: '110001' };
 
-    it('takes the order, tries in vain, pays, and confirms each when asked', async () => {
+    const reference = paymentId.replaceAll('-', '');
+    const order = { paymentId, amount: { paise: 5000 }, item: 'Fee', expiresAt: '2026-03-06T04:30:00.000Z' };
+    const link = { label: 'Pay', url: 'https://ek.test/pay' };
+    const update = (status: 'processing' | 'completed' | 'canceled', id = paymentId) => ({
+      text: `It is ${status}`,
+      orderUpdate: { paymentId: id, amount: order.amount, status },
+    });
+    const last = () => standIn.transcript().at(-1)?.message;
+    const orderIn = (status: string) => ({ action: { parameters: { reference_id: reference, order: { status } } } });
+    let payable: OpenChannel;
+    let closePayable: () => Promise<void>;
+    beforeEach(async () => {
       const settings = { ...secrets, apiUrl: standIn.url, verifyToken: 'verify', payee };
-      const payable = whatsappCloud.open({ ...settings, paymentConfiguration: 'muni-rzp' }, world);
+      payable = whatsappCloud.open({ ...settings, paymentConfiguration: 'muni-rzp' }, world);
       const server = await serveRoutes(payable.routes);
       callTo(`${server.url}/webhooks/whatsapp`);
-      const order = { paymentId, amount: { paise: 5000 }, item: 'Fee' };
-      await payable.send({ text: 'Please pay', link: { label: 'Pay', url: 'https://ek.test/pay' }, order }, to);
-      expect(standIn.transcript().at(-1)?.message).toMatchObject({ interactive: { type: 'order_details' } });
-      const reference = paymentId.replaceAll('-', '');
+      closePayable = server.close;
+      await payable.send({ text: 'Please pay', link, order }, to);
+    });
+    afterEach(() => closePayable());
+
+    it('takes the order, tries in vain, pays, and confirms each when asked', async () => {
+      expect(last()).toMatchObject({ interactive: { type: 'order_details', ...orderIn('pending') } });
       for (const outcome of ['failed', 'success'] as const) expect(await standIn.pay(reference, outcome)).toBe(200);
       expect(world.settled).toMatchObject([
         { paymentId, outcome: 'failed' },
-        { paymentId, outcome: 'paid', amount: { paise: 5000 }, inChat: true },
+        { paymentId, outcome: 'paid', amount: { paise: 5000 } },
       ]);
-      await payable.send({ text: 'Paid', orderDone: paymentId }, to);
-      expect(standIn.transcript().at(-1)?.message).toMatchObject({
-        interactive: {
-          type: 'order_status',
-          body: { text: 'Paid' },
-          action: { parameters: { reference_id: reference, order: { status: 'completed' } } },
-        },
-      });
-      const unknown = paymentId.replace('0', '1');
-      await expect(payable.send({ text: 'Paid', orderDone: unknown }, to)).rejects.toThrow();
-      await server.close();
+    });
+
+    it('sees the order go from one state to the next, and can pay it no more once it is closed', async () => {
+      for (const status of ['processing', 'completed'] as const) {
+        await payable.send(update(status), to);
+        expect(last()).toMatchObject({
+          interactive: { type: 'order_status', body: { text: `It is ${status}` }, ...orderIn(status) },
+        });
+      }
+      expect(() => standIn.pay(reference)).toThrow('closed');
+      expect(standIn.orderState(reference)).toBe('completed');
+    });
+
+    it.each([
+      ['an order that was never sent', 'canceled', paymentId.replace('0', '1')],
+      ['one that has ended before', 'processing', paymentId],
+    ] as const)('hears the words alone where the card is of %s', async (_name, status, id) => {
+      await payable.send(update('canceled'), to);
+      await payable.send(update(status, id), to);
+      expect(last()).toMatchObject({ type: 'text', text: { body: `It is ${status}` } });
+      expect(standIn.orderState(reference)).toBe('canceled');
+    });
+
+    it('gets the link where the reference of an order was used before', async () => {
+      await payable.send({ text: 'Once more', link, order }, to);
+      expect(last()).toMatchObject({ interactive: { type: 'cta_url', body: { text: 'Once more' } } });
     });
   });
 

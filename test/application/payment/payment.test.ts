@@ -59,7 +59,7 @@ const settling = ({ store, clock, ids, log } = world) =>
 const raising = ({ store, clock, ids } = world) =>
   new RaiseDemand(store.applications, store.demands, store.jobs, store.transactions, catalogue, clock, ids);
 const cancelling = ({ store, clock } = world) =>
-  new CancelDemand(store.demands, store.payments, store.transactions, clock);
+  new CancelDemand(store.demands, store.payments, store.jobs, store.transactions, clock);
 const opening = ({ store, clock, ids } = world) =>
   new OpenPayment(
     store.applications,
@@ -219,7 +219,7 @@ describe('SettlePayment', () => {
 
   it('sees that the link and the order in the chat were both paid, keeps the first and gives back the other', async () => {
     await settling().settle(report({ transactionId: 'pay-1' }));
-    const again = { reportId: 'r2', transactionId: 'pay-2', inChat: true as const };
+    const again = { reportId: 'r2', transactionId: 'pay-2' };
     for (let time = 0; time < 3; time += 1) await settling().settle(report(again));
     const payments = (await world.store.payments.ofDemand('demand-1')).map((each) => each.snapshot());
     expect(payments.find(({ id }) => id === 'payment-1')?.status).toBe('paid');
@@ -310,6 +310,16 @@ describe('CancelDemand', () => {
     await cancelling().cancel('application-1');
     expect((await world.store.demands.find('demand-1'))?.status).toBe('cancelled');
     expect((await opening().open('payment-1')).status).toBe('cancelled');
+  });
+
+  it('tells once whoever was given the link that nothing is owed', async () => {
+    await world.store.payments.update('payment-1', (each) =>
+      each.link({ url: 'https://pay.test', gatewayReference: 'g' }),
+    );
+    await cancelling().cancel('application-1');
+    await cancelling().cancel('application-1');
+    expect(await dueKinds(world)).toEqual(['tell-citizen']);
+    expect(kindsFollowing('PaymentCancelled')).toEqual(['tell-citizen']);
   });
 
   it('sends money back that still comes', async () => {

@@ -3,11 +3,11 @@ import type { PaymentEvent } from '#domain/conversation/event.ts';
 import { rupees } from '#domain/shared/money.ts';
 import { SimulatedTalk } from '#test/kit/dialogue.ts';
 
-const ordersDone = (more: Partial<Extract<PaymentEvent, { type: 'payment' }>>) => {
+const updates = (more: Partial<Extract<PaymentEvent, { type: 'payment' }>>) => {
   const talk = new SimulatedTalk('hi', '2026-03-23T05:00:00.000Z');
   const paid = { applicationId: 'a-1', serviceId: 'birth-certificate', outcome: 'paid', amount: rupees(50) } as const;
   const said = talk.hear({ type: 'payment', ...paid, ...more });
-  return said.flatMap(({ orderDone }) => orderDone ?? []);
+  return said.flatMap(({ orderUpdate }) => orderUpdate ?? []);
 };
 
 const heard = (outcome: Extract<PaymentEvent, { type: 'payment' }>['outcome'], more = {}) => {
@@ -42,13 +42,23 @@ describe('the word of money that goes back', () => {
 });
 
 describe('the word of a payment', () => {
-  it('closes the order in the chat, where it was paid by one', () => {
-    expect(ordersDone({ orderFor: 'payment-1' })).toEqual(['payment-1']);
-    expect(ordersDone({})).toEqual([]);
+  it.each([
+    ['paid', 'completed'],
+    ['pending', 'processing'],
+    ['cancelled', 'canceled'],
+    ['mismatched', 'canceled'],
+    ['to-be-refunded', 'canceled'],
+  ] as const)('of one that is %s brings the order in the chat to %s, however it was paid', (outcome, status) => {
+    const order = { paymentId: 'payment-1', amount: rupees(60), status };
+    expect(updates({ orderFor: 'payment-1', outcome, due: rupees(60) })).toEqual([order]);
+    expect(updates({ outcome })).toEqual([]);
   });
 
-  it('leaves an order that was not paid open, so that it can be', () => {
-    expect(ordersDone({ orderFor: 'payment-1', outcome: 'failed' })).toEqual([]);
-    expect(ordersDone({ orderFor: 'payment-1', outcome: 'pending' })).toEqual([]);
+  it.each(['failed', 'returned', 'refunded', 'refund-delayed'] as const)('of one that is %s leaves it', (outcome) => {
+    expect(updates({ orderFor: 'payment-1', outcome })).toEqual([]);
+  });
+
+  it('that is not wanted any more says that nothing need be paid', () => {
+    expect(heard('cancelled')).toContain('need not pay the ₹50');
   });
 });

@@ -44,15 +44,6 @@ const refund = (change: Partial<RefundReport> = {}): RefundReport => ({
 const wrongAmount = (reportId: string) => report({ reportId, amount: rupees(49) });
 
 describe('Payment', () => {
-  it('remembers that there is an order in the chat, whichever report told so', () => {
-    for (const told of [{ inChat: true as const }, {}]) {
-      const payment = aPayment();
-      payment.settle(report(told), NOW);
-      payment.settle(report({ reportId: 'r2', ...(told.inChat ? {} : { inChat: true as const }) }), NOW);
-      expect(payment.snapshot()).toMatchObject({ status: 'paid', inChat: true });
-    }
-  });
-
   it('is paid by a report of the amount asked for, and keeps the bank reference', () => {
     const payment = aPayment();
 
