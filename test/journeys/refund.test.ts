@@ -127,17 +127,32 @@ describe('a demand that can be paid by the link and by an order in the chat', ()
   });
   afterAll(() => platform.stop());
 
-  it('is paid once: of the two sums one counts and the other goes back', async () => {
-    const payer = await aPayer(platform, '+910000000064', '112000700000041');
+  /** Somebody with an order in his chat, its reference, and the page of the link for the same payment. */
+  const withOrder = async (phone: string, account: string) => {
+    const payer = await aPayer(platform, phone, account);
     const order = platform.graph
-      .transcript('+910000000064')
+      .transcript(phone)
       .findLast(({ message }) => /order_details/.test(JSON.stringify(message)));
     const reference = /"reference_id":"(\w{32})"/.exec(JSON.stringify(order?.message))?.[1] ?? '';
     const paymentId = reference.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-    await paysAt(`${platform.url}/pay/${paymentId}`, 'success');
+    return { payer, reference, link: `${platform.url}/pay/${paymentId}` };
+  };
+
+  it('cannot be paid in the chat any more once it was paid by the link', async () => {
+    const { payer, reference, link } = await withOrder('+910000000064', '112000700000041');
+    await paysAt(link, 'success');
     await payer.receives(/raseed/i);
+    expect(platform.graph.orderState(reference)).toBe('completed');
+    expect(() => platform.graph.pay(reference)).toThrow('closed');
+  });
+
+  it('is paid once where both come all the same: of the two sums one counts and the other goes back', async () => {
+    const { payer, reference, link } = await withOrder('+910000000065', '145002300000918');
+    const page = (await fetch(link, { redirect: 'manual' })).headers.get('location') ?? '';
     expect(await platform.graph.pay(reference)).toBe(200);
-    await payer.receivesText(/₹4,368 dobara aa gaye/);
+    await payer.receives(/raseed/i);
+    await paysAt(page, 'success');
+    await payer.receivesText(/dobara aa gaye/);
     await platform.logs(/payment\.paid-twice/);
     platform.passes(6);
     await platform.reconcile();
