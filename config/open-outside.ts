@@ -94,7 +94,9 @@ async function openChannel(
     };
   const [main] = named;
   const standIn =
-    mode === 'demo' && main ? await standInsByAdapter[main.use]?.(publicUrl, around(main.use), dataDir) : undefined;
+    mode === 'demo' && main
+      ? await standInsByAdapter[main.use]?.(publicUrl, around(main.use), { dataDir, named: main, environment: given })
+      : undefined;
   return standIn ? { channel: watched(standIn.channel), standIn } : {};
 }
 

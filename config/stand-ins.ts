@@ -4,13 +4,14 @@ import type { ChannelWorld, OpenChannel } from '#adapters/channels/channel-plugi
 import { type HttpSmsSettings, httpSms } from '#adapters/channels/http-sms/index.ts';
 import { telegram } from '#adapters/channels/telegram/index.ts';
 import { twilioSms } from '#adapters/channels/twilio-sms/index.ts';
-import { whatsappCloud } from '#adapters/channels/whatsapp-cloud/index.ts';
+import { type WhatsAppSettings, whatsappCloud } from '#adapters/channels/whatsapp-cloud/index.ts';
 import { type GraphStandIn, openGraphStandIn } from '#adapters/stand-ins/graph-api/index.ts';
 import { openGupshupStandIn } from '#adapters/stand-ins/gupshup/index.ts';
 import type { SmsStandIn } from '#adapters/stand-ins/sms-transcript.ts';
 import { openTelegramStandIn, type TelegramStandIn } from '#adapters/stand-ins/telegram/index.ts';
 import { openTwilioStandIn } from '#adapters/stand-ins/twilio/index.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
+import type { ChannelConfig } from './define-installation.ts';
 import { resolveSettings } from './environment.ts';
 import { keptKey } from './kept-key.ts';
 import { loadTemplates } from './load-templates.ts';
@@ -38,7 +39,15 @@ export interface StoodIn {
   close(): Promise<void>;
 }
 
-type StandingIn = (publicUrl: string, world: ChannelWorld, dataDir: string) => Promise<StoodIn>;
+/** What a stand-in takes from this installation. */
+interface Around {
+  readonly dataDir: string;
+  /** What config says of the provider that is played, such as by which configuration people pay in the chat. */
+  readonly named: ChannelConfig;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+type StandingIn = (publicUrl: string, world: ChannelWorld, around: Around) => Promise<StoodIn>;
 
 /** Who can stand in, by the name of the adapter whose provider is missing. */
 export const standInsByAdapter: Readonly<Record<string, StandingIn>> = {
@@ -62,7 +71,11 @@ export const joined = (all: readonly StoodIn[]): StandIns => ({
 const secret = (): string => randomBytes(24).toString('base64url');
 
 /** A WhatsApp of our own: the real adapter, talking to a small local server that speaks the Graph API. */
-async function standInForWhatsApp(publicUrl: string, world: ChannelWorld, dataDir: string): Promise<StoodIn> {
+async function standInForWhatsApp(
+  publicUrl: string,
+  world: ChannelWorld,
+  { dataDir, named, environment }: Around,
+): Promise<StoodIn> {
   const credentials = {
     appSecret: secret(),
     accessToken: secret(),
@@ -76,7 +89,10 @@ async function standInForWhatsApp(publicUrl: string, world: ChannelWorld, dataDi
     callbackUrl: `${publicUrl}/webhooks/whatsapp`,
     now: () => Date.parse(world.clock.now()),
   });
-  const channel = whatsappCloud.open({ ...credentials, apiUrl: whatsapp.url, verifyToken: secret() }, world);
+  const channel = whatsappCloud.open(
+    { ...credentials, ...payingIn(named, environment), apiUrl: whatsapp.url, verifyToken: secret() },
+    world,
+  );
   for (const template of await loadTemplates()) await channel.submitTemplate?.(template);
   // Hundreds of forms: nobody waits for them, and until they are there they are not offered.
   const publishing = channel.forms
@@ -89,6 +105,18 @@ async function standInForWhatsApp(publicUrl: string, world: ChannelWorld, dataDi
     await whatsapp.close();
   };
   return { channel, playing: { whatsapp }, ...(publishing && { preparing: publishing }), close };
+}
+
+/** How people pay in the chat, where that is set: it needs no credentials of its own. */
+function payingIn(named: ChannelConfig, environment: NodeJS.ProcessEnv): Partial<WhatsAppSettings> {
+  if (named.use !== 'whatsapp-cloud') return {};
+  const { paymentConfiguration, payee } = named;
+  const resolved = resolveSettings<Partial<WhatsAppSettings>>(
+    { ...(paymentConfiguration !== undefined && { paymentConfiguration }), ...(payee && { payee }) },
+    'Payments in the chat',
+    environment,
+  );
+  return resolved.is === 'complete' ? resolved.settings : {};
 }
 
 /** Likewise for SMS and missed calls. The number is one that cannot exist. */

@@ -11,6 +11,11 @@ const holder = z.object({ user, name: z.string().min(1).max(60).optional() });
 const act = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string().max(4096).regex(/\S/) }),
   z.object({ type: z.literal('choice'), id: z.string().min(1).max(256) }),
+  z.object({
+    type: z.literal('pay'),
+    reference: z.string().min(1).max(35),
+    outcome: z.enum(['success', 'failed', 'pending']),
+  }),
   z.object({ type: z.literal('sample'), id: z.string().min(1).max(100) }),
   z.object({
     type: z.literal('location'),

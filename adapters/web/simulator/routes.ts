@@ -92,12 +92,18 @@ function live(request: WebRequest, world: SimulatorWorld): WebResponse {
 async function postAct(request: WebRequest, world: SimulatorWorld): Promise<WebResponse> {
   const phone = phoneIn(request, world);
   const { holder, act } = actIn(request);
-  await phone.act(holder, await phoneActOf(act, holder, phone, world));
+  if (act.type === 'pay') await pay(act, phone, holder);
+  else await phone.act(holder, await phoneActOf(act, holder, phone, world));
   return { status: 204 };
 }
 
 /** @throws NotUnderstood for what was never offered, and for a sample that does not exist */
-async function phoneActOf(act: Act, holder: Holder, phone: Phone, { samples }: SimulatorWorld): Promise<PhoneAct> {
+async function phoneActOf(
+  act: Exclude<Act, PayAct>,
+  holder: Holder,
+  phone: Phone,
+  { samples }: SimulatorWorld,
+): Promise<PhoneAct> {
   if (act.type === 'choice' && !wasOffered(act.id, phone, holder)) throw new NotUnderstood();
   if (act.type !== 'sample') return act;
   const sample = samples.find(({ id }) => id === act.id);
@@ -105,6 +111,19 @@ async function phoneActOf(act: Act, holder: Holder, phone: Phone, { samples }: S
   const { mime, fileName } = sample;
   return { type: 'file', bytes: await sample.bytes(), mime, fileName };
 }
+
+type PayAct = Extract<Act, { type: 'pay' }>;
+
+/** @throws NotUnderstood for an order that is closed, or another's */
+async function pay({ reference, outcome }: PayAct, phone: Phone, holder: Holder): Promise<void> {
+  if (!phone.pay || !isPayable(reference, phone, holder)) throw new NotUnderstood();
+  await phone.pay(reference, outcome);
+}
+
+const isPayable = (reference: string, phone: Phone, { user }: Holder): boolean =>
+  phone
+    .bubbles(user)
+    .some(({ order }) => order?.reference === reference && (order.state === 'open' || order.state === 'processing'));
 
 const wasOffered = (choice: string, phone: Phone, { user }: Holder): boolean =>
   phone

@@ -5,8 +5,14 @@ export interface WhatsAppStandIn {
   subscribe(listener: (event: { readonly type: string; readonly entry: StandInEntry }) => void): () => void;
   /** The person's phone shows the form that we sent last. Rejects when there is none. */
   openForm(who: string): Promise<StandInForm>;
+  /** Somebody pays an order that we sent, or tries to. */
+  pay(reference: string, outcome: OrderOutcome): Promise<number>;
+  /** How the card of an order stands, in the provider's words. */
+  orderState(reference: string): string;
   media(id: string): { readonly bytes: Uint8Array; readonly mime: string; readonly fileName: string } | undefined;
 }
+
+export type OrderOutcome = 'success' | 'failed' | 'pending';
 
 /** A form that is open on a phone; what it says goes sealed to our endpoint. */
 export interface StandInForm {

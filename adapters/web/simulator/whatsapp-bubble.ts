@@ -15,7 +15,9 @@ const action = z.object({
       display_text: z.string().optional(),
       url: z.string().optional(),
       flow_cta: z.string().optional(),
+      reference_id: z.string().optional(),
       total_amount: z.object({ value: z.number(), offset: z.number() }).optional(),
+      order: z.object({ items: z.array(z.object({ name: z.string() })).optional() }).optional(),
     })
     .optional(),
 });
@@ -46,9 +48,10 @@ const isFileKind = (type: string): type is FileKind => fileKinds.some((kind) => 
 
 type Shown = Partial<Omit<Bubble, 'id' | 'user' | 'isMine' | 'at' | 'ticks'>>;
 type MediaOf = WhatsAppStandIn['media'];
+type Around = Pick<WhatsAppStandIn, 'media' | 'orderState'>;
 
 /** A message in Meta's JSON as a phone shows it. `taken`: the platform has answered that it has it. */
-export function bubbleOf(entry: StandInEntry, mediaOf: MediaOf, taken: boolean): Bubble {
+export function bubbleOf(entry: StandInEntry, around: Around, taken: boolean): Bubble {
   const { id, user, at, direction, message, isRead } = entry;
   const isMine = direction === 'to-us';
   const answers = context.safeParse(message).data?.context?.id;
@@ -59,18 +62,18 @@ export function bubbleOf(entry: StandInEntry, mediaOf: MediaOf, taken: boolean):
     at,
     ...(isMine && { ticks: isRead ? 'read' : taken ? 'delivered' : 'sent' }),
     ...(answers !== undefined && { answers }),
-    ...(entry.shown ?? shown(message, mediaOf) ?? { unknown: message.type }),
+    ...(entry.shown ?? shown(message, around) ?? { unknown: message.type }),
   };
 }
 
-function shown(message: StandInEntry['message'], mediaOf: MediaOf): Shown | undefined {
+function shown(message: StandInEntry['message'], { media: mediaOf, orderState }: Around): Shown | undefined {
   const { type } = message;
   const content = message[type];
   if (isFileKind(type)) return fileIn(type, content, mediaOf);
   if (type === 'text') return textOf(z.object({ body: z.string() }).safeParse(content).data?.body);
   if (type === 'button') return textOf(z.object({ text: z.string() }).safeParse(content).data?.text);
   if (type === 'location') return placeOf(content);
-  return type === 'interactive' ? interactiveIn(content) : undefined;
+  return type === 'interactive' ? interactiveIn(content, orderState) : undefined;
 }
 
 const textOf = (text: string | undefined): Shown | undefined => (text === undefined ? undefined : { text });
@@ -96,7 +99,7 @@ function fileIn(kind: FileKind, content: unknown, mediaOf: MediaOf): Shown | und
   return { file, ...(caption !== undefined && { text: caption }) };
 }
 
-function interactiveIn(content: unknown): Shown | undefined {
+function interactiveIn(content: unknown, orderState: Around['orderState']): Shown | undefined {
   const said = interactive.safeParse(content).data;
   if (!said) return undefined;
   const tapped = said.button_reply ?? said.list_reply;
@@ -107,22 +110,46 @@ function interactiveIn(content: unknown): Shown | undefined {
     ...(title !== undefined && { title }),
     ...(text !== undefined && { text }),
     ...(footer !== undefined && { footer }),
-    ...tappableParts(said.action ?? {}),
+    ...tappableParts(said.action ?? {}, orderState),
   };
 }
 
-function tappableParts({ buttons, button, sections, name, parameters }: z.infer<typeof action>): Shown {
+function tappableParts(
+  { buttons, button, sections, name, parameters }: z.infer<typeof action>,
+  orderState: Around['orderState'],
+): Shown {
   if (buttons) return { buttons: buttons.map(tidy) };
   if (sections) {
     const tidied = sections.map(({ title, rows }) => ({ ...(title && { title }), rows: rows.map(tidy) }));
     return { list: { title: button ?? '', sections: tidied } };
   }
   if (name === 'send_location') return { asksLocation: true };
-  const { display_text, url, flow_cta, total_amount } = parameters ?? {};
-  if (total_amount) return { footer: `₹${(total_amount.value / total_amount.offset).toFixed(2)}` };
+  const { display_text, url, flow_cta } = parameters ?? {};
+  const order = orderIn(parameters, orderState);
+  if (order) return { order };
   if (url !== undefined && /^https?:/.test(url)) return { link: { title: display_text ?? url, url } };
   return flow_cta === undefined ? {} : { form: { title: flow_cta } };
 }
+
+function orderIn(given: z.infer<typeof action>['parameters'], orderState: Around['orderState']): Bubble['order'] {
+  const { reference_id: reference, total_amount: total, order } = given ?? {};
+  if (reference === undefined || !total) return undefined;
+  const said = orderState(reference);
+  const state = said === 'processing' || said === 'completed' || said === 'canceled' ? said : 'open';
+  const amount = `₹${(total.value / total.offset).toFixed(2)}`;
+  return { reference, item: order?.items?.map(({ name }) => name).join(', ') ?? '', amount, state };
+}
+
+const update = z.object({
+  interactive: z.object({
+    type: z.literal('order_status'),
+    action: z.object({ parameters: z.object({ reference_id: z.string() }) }),
+  }),
+});
+
+/** The reference of the order that a message brings up to date. */
+export const updatedOrder = ({ message }: StandInEntry): string | undefined =>
+  update.safeParse(message).data?.interactive.action.parameters.reference_id;
 
 const tidy = ({ id, title, description }: z.infer<typeof tappable>) => ({
   id,

@@ -3,7 +3,7 @@ import { sentData, viewOf } from './form.ts';
 import type { Bubble } from './page/api.ts';
 import type { Holder, Phone, PhoneAct } from './phone.ts';
 import type { StandInDraft, StandInEntry, StandInForm, StandInPerson, WhatsAppStandIn } from './stand-in.ts';
-import { bubbleOf } from './whatsapp-bubble.ts';
+import { bubbleOf, updatedOrder } from './whatsapp-bubble.ts';
 
 /** A phone with WhatsApp, over a stand-in for the provider. */
 export function whatsAppPhone(standIn: WhatsAppStandIn): Phone {
@@ -12,11 +12,16 @@ export function whatsAppPhone(standIn: WhatsAppStandIn): Phone {
   /** The forms that are open, by who holds the phone. */
   const open = new Map<string, StandInForm>();
   const listeners = new Set<(bubble: Bubble) => void>();
-  const show = (entry: StandInEntry): Bubble => bubbleOf(entry, standIn.media, taken.has(entry.id));
+  const show = (entry: StandInEntry): Bubble => bubbleOf(entry, standIn, taken.has(entry.id));
   const tell = (entry: StandInEntry) => {
     for (const listener of listeners) listener(show(entry));
   };
-  standIn.subscribe(({ entry }) => tell(entry));
+  standIn.subscribe(({ entry }) => {
+    tell(entry);
+    const paid = updatedOrder(entry);
+    const card = paid && standIn.transcript(entry.user).find((each) => show(each).order?.reference === paid);
+    if (card) tell(card);
+  });
 
   return {
     kind: 'whatsapp',
@@ -42,6 +47,7 @@ export function whatsAppPhone(standIn: WhatsAppStandIn): Phone {
       if (form?.shown.screen !== step.screen) return { state: 'over' };
       return viewOf(form, await form.send({ ...sentData(form, step) }));
     },
+    pay: async (reference, outcome) => void (await standIn.pay(reference, outcome)),
     media: (id) => standIn.media(id),
   };
 }

@@ -19,6 +19,23 @@ const translator: Translator = {
 };
 
 type Message = StandInEntry['message'];
+
+/** An order to be paid in the chat, in Meta's words. */
+export const anOrder: Message = {
+  type: 'interactive',
+  interactive: {
+    type: 'order_details',
+    body: { text: 'Please pay.' },
+    action: {
+      name: 'review_and_pay',
+      parameters: {
+        reference_id: 'order1',
+        total_amount: { value: 5000, offset: 100 },
+        order: { items: [{ name: 'Fee' }] },
+      },
+    },
+  },
+};
 type Listener = Parameters<WhatsAppStandIn['subscribe']>[0];
 
 /** A stand-in that keeps what was sent, and says what a test tells it to. */
@@ -44,6 +61,14 @@ export class FakeStandIn implements WhatsAppStandIn {
     return () => this.listeners.delete(listener);
   };
   openForm: WhatsAppStandIn['openForm'] = () => Promise.reject(new Error('no form was sent'));
+  /** What was paid, and how the cards stand; a test sets the latter. */
+  readonly paid: [reference: string, outcome: string][] = [];
+  readonly orderStates = new Map<string, string>();
+  pay: WhatsAppStandIn['pay'] = async (reference, outcome) => {
+    this.paid.push([reference, outcome]);
+    return 200;
+  };
+  orderState = (reference: string) => this.orderStates.get(reference) ?? 'pending';
   media = (id: string) => this.files.get(id);
 
   /** The platform writes to somebody. */

@@ -7,7 +7,7 @@ import type { Phone } from '#adapters/web/simulator/phone.ts';
 import { whatsAppPhone } from '#adapters/web/simulator/whatsapp-phone.ts';
 import { barriersOn, describeInBrowser, wayOf } from '#test/kit/browser.ts';
 import { catalogue, translator } from '#test/kit/dialogue.ts';
-import { type ASimulator, aSimulator, FakeStandIn } from './a-simulator.ts';
+import { type ASimulator, anOrder, aSimulator, FakeStandIn } from './a-simulator.ts';
 import { onePixel } from './a-web.ts';
 
 const ASHA = '+910000000001';
@@ -249,6 +249,30 @@ describeInBrowser('the phone simulator in a browser', (newPage) => {
       { photo: [{ bytes: onePixel.length }], requirement: 'id' },
       { told: '1' },
     ]);
+  });
+
+  it('lets an order be paid in the chat, or refused by the bank, until it is closed', async () => {
+    const page = await open(phone);
+    simulator.standIn.says(ASHA, anOrder);
+    for (const outcome of ['Let the bank decline', 'Pay by UPI']) {
+      await page.getByRole('button', { name: 'Review and pay' }).click();
+      expect(await barriersOn(page)).toEqual([]);
+      await page.getByRole('button', { name: outcome }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await expect
+      .poll(() => simulator.standIn.paid)
+      .toEqual([
+        ['order1', 'failed'],
+        ['order1', 'success'],
+      ]);
+    simulator.standIn.orderStates.set('order1', 'completed');
+    simulator.standIn.says(ASHA, {
+      type: 'interactive',
+      interactive: { type: 'order_status', action: { parameters: { reference_id: 'order1' } } },
+    });
+    await page.getByText('Fee · ₹50.00 · paid').waitFor();
+    expect(await page.getByRole('button', { name: 'Review and pay' }).count()).toBe(0);
   });
 
   it('gives back what was written when it could not be sent', async () => {

@@ -11,7 +11,7 @@ import { bubbleOf } from '#adapters/web/simulator/whatsapp-bubble.ts';
 import { whatsAppPhone } from '#adapters/web/simulator/whatsapp-phone.ts';
 import { aChannelWorld } from '#test/contracts/channel-world.ts';
 import { serveRoutes } from '#test/contracts/route-server.ts';
-import { type ASimulator, aSimulator, sampleSlip } from './a-simulator.ts';
+import { type ASimulator, anOrder, aSimulator, sampleSlip } from './a-simulator.ts';
 import { onePixel } from './a-web.ts';
 
 const ASHA = '+910000000001';
@@ -203,6 +203,38 @@ const follow = async (...users: string[]) => {
   return { response, next, events };
 };
 
+describe('an order of the talk', () => {
+  const pay = (reference: string, user = ASHA) => post({ type: 'pay', reference, outcome: 'success' }, user);
+  const order = { reference: 'order1', item: 'Fee', amount: '₹50.00' };
+
+  it('is shown with what is paid and how it stands, and can be paid while it is open', async () => {
+    simulator.standIn.says(ASHA, anOrder);
+    expect(await (await follow(ASHA)).next()).toMatchObject(['all', [{ order: { ...order, state: 'open' } }]]);
+    expect((await pay('order1')).status).toBe(204);
+    expect(simulator.standIn.paid).toEqual([['order1', 'success']]);
+  });
+
+  it('is shown anew as it is brought up to date, and then paid no more', async () => {
+    simulator.standIn.says(ASHA, anOrder);
+    const { next } = await follow(ASHA);
+    await next();
+    simulator.standIn.orderStates.set('order1', 'completed');
+    simulator.standIn.says(ASHA, {
+      type: 'interactive',
+      interactive: { type: 'order_status', action: { parameters: { reference_id: 'order1' } } },
+    });
+    await next();
+    expect(await next()).toMatchObject(['one', { order: { ...order, state: 'completed' } }]);
+    expect((await pay('order1')).status).toBe(422);
+  });
+
+  it('is nobody else’s to pay', async () => {
+    simulator.standIn.says(ASHA, anOrder);
+    for (const answer of [await pay('order1', '+910000000002'), await pay('order2')]) expect(answer.status).toBe(422);
+    expect(simulator.standIn.paid).toEqual([]);
+  });
+});
+
 describe('the live talk', () => {
   it('begins with what was said before, and goes on with what is said', async () => {
     simulator.standIn.saysText(ASHA, 'before');
@@ -334,7 +366,7 @@ describe('a bubble of WhatsApp', () => {
       direction: 'from-us',
       message: { type: 'template' },
     } as const;
-    expect(bubbleOf({ ...entry, shown: approved }, () => undefined, true)).toMatchObject(approved);
+    expect(bubbleOf({ ...entry, shown: approved }, simulator.standIn, true)).toMatchObject(approved);
     expect(shown({ type: 'button', button: { payload: 'x', text: 'Reopen' } })).toMatchObject({ text: 'Reopen' });
   });
 

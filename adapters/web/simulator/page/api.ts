@@ -21,6 +21,8 @@ export interface Bubble {
   readonly list?: { readonly title: string; readonly sections: readonly Section[] };
   readonly link?: { readonly title: string; readonly url: string };
   readonly asksLocation?: true;
+  /** To be paid in the chat, while it is open. */
+  readonly order?: ShownOrder;
   /** A form of the channel's own, and the words of the button that opens it. */
   readonly form?: { readonly title: string };
   readonly file?: ShownFile;
@@ -29,6 +31,14 @@ export interface Bubble {
   readonly answers?: string;
   /** The provider's word for a kind that this phone cannot show. */
   readonly unknown?: string;
+}
+
+export interface ShownOrder {
+  readonly reference: string;
+  readonly item: string;
+  /** In rupees, as it is read. */
+  readonly amount: string;
+  readonly state: 'open' | 'processing' | 'completed' | 'canceled';
 }
 
 export interface Tappable {
@@ -61,6 +71,7 @@ export type Act =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'choice'; readonly id: string }
   | { readonly type: 'sample'; readonly id: string }
+  | { readonly type: 'pay'; readonly reference: string; readonly outcome: 'success' | 'failed' | 'pending' }
   | ({ readonly type: 'location' } & Place);
 
 /** What is done with the form that was sent last. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { showNumber, t } from '#adapters/web/page/texts.ts';
-import type { Bubble, Place, ShownFile, Tappable } from './api.ts';
+import type { Bubble, Place, ShownFile, ShownOrder, Tappable } from './api.ts';
 import { formatted, type Piece } from './format.ts';
 import { Icon, Streets, Ticks } from './icons.tsx';
 import { showTime } from './time.ts';
@@ -17,12 +17,13 @@ interface BubbleProps {
   readonly onList: (bubble: Bubble) => void;
   readonly onPlaces: () => void;
   readonly onForm: (title: string) => void;
+  readonly onOrder: (order: ShownOrder) => void;
   readonly onGrown: () => void;
 }
 
 export function BubbleItem(props: BubbleProps): JSX.Element {
   const { bubble, isFirst, quote, onGrown } = props;
-  const { isMine, title, text, footer, file, place, unknown, ticks, at } = bubble;
+  const { order, isMine, title, text, footer, file, place, unknown, ticks, at } = bubble;
   return (
     <li class={['said', isMine ? 'mine' : 'theirs', isFirst && 'first'].filter(Boolean).join(' ')}>
       <span class="hidden">{t(isMine ? 'simulator.you' : 'simulator.contact')}: </span>
@@ -36,6 +37,7 @@ export function BubbleItem(props: BubbleProps): JSX.Element {
             <Words text={text} />
           </p>
         )}
+        {order && <OrderCard order={order} />}
         {unknown !== undefined && <p class="words unknown">{t('simulator.unknown')}</p>}
         {footer && <p class="footer">{footer}</p>}
         <span class="meta">
@@ -56,8 +58,15 @@ export function BubbleItem(props: BubbleProps): JSX.Element {
 const bubbleClass = ({ file, place, text, footer, unknown }: Bubble): string =>
   ['bubble', (file || place) && 'with-card', (text || unknown) && !footer && 'time-inside'].filter(Boolean).join(' ');
 
-function TapParts({ bubble, tapped, onTap, onList, onPlaces, onForm }: BubbleProps): JSX.Element | null {
-  const { buttons, list, link, asksLocation, form } = bubble;
+function TapParts({ bubble, tapped, onTap, onList, onPlaces, onForm, onOrder }: BubbleProps): JSX.Element | null {
+  const { buttons, list, link, asksLocation, form, order } = bubble;
+  if (order && order.state !== 'open' && order.state !== 'processing') return null;
+  if (order)
+    return (
+      <div class="taps">
+        <Tap onClick={() => onOrder(order)}>{t('simulator.order.review')}</Tap>
+      </div>
+    );
   if (form)
     return (
       <div class="taps">
@@ -180,6 +189,10 @@ const showSize = (bytes: number): string =>
   bytes < 1_000_000
     ? t('simulator.kilobytes', { count: showNumber(Math.max(1, Math.round(bytes / 1000))) })
     : t('simulator.megabytes', { count: showNumber(Math.round(bytes / 100_000) / 10) });
+
+const OrderCard = ({ order: { item, amount, state } }: { order: ShownOrder }): JSX.Element => (
+  <p class="footer">{[item, amount, ...(state === 'open' ? [] : [t(`simulator.order.${state}`)])].join(' · ')}</p>
+);
 
 function PlaceCard({ place: { latitude, longitude, name } }: { place: Place }): JSX.Element {
   const where = `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`;

@@ -1,7 +1,7 @@
 import { Fragment, type JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '#adapters/web/page/texts.ts';
-import type { Bubble } from './api.ts';
+import type { Bubble, ShownOrder } from './api.ts';
 import { BubbleItem } from './bubble.tsx';
 import { dayOf, showDay } from './time.ts';
 
@@ -12,9 +12,10 @@ interface ChatProps {
   readonly onList: (bubble: Bubble) => void;
   readonly onPlaces: () => void;
   readonly onForm: (title: string) => void;
+  readonly onOrder: (order: ShownOrder) => void;
 }
 
-export function Chat({ bubbles, isTyping, onTap, onList, onPlaces, onForm }: ChatProps): JSX.Element {
+export function Chat({ bubbles, isTyping, onTap, onList, onPlaces, onForm, onOrder }: ChatProps): JSX.Element {
   const scroller = useRef<HTMLDivElement>(null);
   const toEnd = () => scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
   const newest = bubbles.at(-1)?.id;
@@ -46,6 +47,7 @@ export function Chat({ bubbles, isTyping, onTap, onList, onPlaces, onForm }: Cha
                 onList={onList}
                 onPlaces={onPlaces}
                 onForm={onForm}
+                onOrder={onOrder}
                 onGrown={toEnd}
               />
             </Fragment>

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { pageData } from '#adapters/web/page/page-data.ts';
 import { t } from '#adapters/web/page/texts.ts';
-import type { Act, Bubble, SimulatorPageData } from './api.ts';
+import type { Act, Bubble, ShownOrder, SimulatorPageData } from './api.ts';
 import { AttachSheet, PlacesSheet } from './attach.tsx';
 import { Rows } from './bubble.tsx';
 import { Chat } from './chat.tsx';
@@ -11,6 +11,7 @@ import { FormSheet } from './form.tsx';
 import { initialOf, nameOf, showUser, useHolders } from './holders.ts';
 import { Icon } from './icons.tsx';
 import { Keypad } from './keypad.tsx';
+import { OrderSheet } from './order.tsx';
 import { Sheet } from './sheet.tsx';
 import { Side } from './side.tsx';
 import { type Talks, useHand, useTalks } from './talks.ts';
@@ -18,7 +19,7 @@ import { showTime } from './time.ts';
 
 const { phones, samples } = pageData<SimulatorPageData>();
 
-type OpenSheet = 'attach' | 'places' | 'menu' | { readonly form: string } | Bubble;
+type OpenSheet = 'attach' | 'places' | 'menu' | { readonly form: string } | { readonly order: ShownOrder } | Bubble;
 
 export function Simulator(): JSX.Element {
   const holders = useHolders(phones);
@@ -77,6 +78,7 @@ export function Simulator(): JSX.Element {
               onList={setSheet}
               onPlaces={() => setSheet('places')}
               onForm={(form) => setSheet({ form })}
+              onOrder={(order) => setSheet({ order })}
             />
             {hasFailed && (
               <p class="failed" role="alert">
@@ -108,7 +110,10 @@ export function Simulator(): JSX.Element {
               <div class="side">{side}</div>
             </Sheet>
           )}
-          {typeof sheet === 'object' && !('id' in sheet) && (
+          {typeof sheet === 'object' && 'order' in sheet && sheet.order && (
+            <OrderSheet order={sheet.order} onClose={close} onPay={act} />
+          )}
+          {typeof sheet === 'object' && 'form' in sheet && typeof sheet.form === 'string' && (
             <FormSheet title={sheet.form} onStep={hand.form} onClose={close} />
           )}
           {typeof sheet === 'object' && 'id' in sheet && (
