@@ -4,8 +4,8 @@ import { closingLine } from './test/kit/closing-line.ts';
 /** One PostgreSQL for all tests that need one; each of them makes itself a database of its own. */
 const globalSetup = ['./test/kit/postgres.ts'];
 
-/** These start servers and browsers of their own: one file at a time, and time for a slow start. */
-const oneByOne = { isolate: false, fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
+/** These start servers and browsers of their own, and a busy machine starts them slowly. */
+const withServers = { isolate: false, testTimeout: 60_000, hookTimeout: 120_000 };
 
 const db = ['test/adapters/persistence/{mikro-orm,embedded-postgres}/**/*.test.ts', 'test/**/*.db.test.ts'];
 const journeys = ['test/journeys/**/*.test.ts'];
@@ -39,7 +39,7 @@ export default defineConfig({
           include: db,
           exclude: [...journeys, ...browser],
           globalSetup,
-          ...oneByOne,
+          ...withServers,
           sequence: { groupOrder: 1 },
         },
       },
@@ -49,7 +49,7 @@ export default defineConfig({
           name: 'browser',
           include: browser,
           exclude: journeys,
-          ...oneByOne,
+          ...withServers,
           sequence: { groupOrder: 2 },
         },
       },
@@ -59,7 +59,7 @@ export default defineConfig({
           name: 'journeys',
           include: journeys,
           globalSetup,
-          ...oneByOne,
+          ...withServers,
           sequence: { groupOrder: 3 },
         },
       },
