@@ -117,7 +117,7 @@ describe('what goes wrong, and what the citizen hears of it', () => {
       await chat.taps('bill/pay/full');
       expect(await chat.hears(/jawab nahi de rahi/)).toContain('Paise nahi kate');
       await platform.logs(/job\.failed.*open-payment|open-payment.*job\.failed/);
-      platform.passes(1);
+      await platform.passes(1);
       await chat.hears(/Link se/);
     });
   });
@@ -134,7 +134,7 @@ describe('what goes wrong, and what the citizen hears of it', () => {
       platform.graph.failNext(failure);
       await chat.says('hello');
       await platform.logs(/message\.not-delivered/);
-      platform.passes(5);
+      await platform.passes(5);
       await chat.hears(/Namaste|नमस्ते|Hello/);
       await chat.says('kahan tak pahuncha');
       await chat.hears(/aavedan nahi|आवेदन नहीं|no application/i);

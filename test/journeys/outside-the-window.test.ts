@@ -41,7 +41,7 @@ describe('news that comes when a citizen has not written for a day', () => {
 
   it('comes by the approved text, whose button works as any other', async () => {
     const chat = await aComplaint('+910000000011');
-    platform.passes(DAY);
+    await platform.passes(DAY);
     await resolves('Kooda utha liya gaya');
     expect(await chat.receivesText(/Kooda utha liya gaya/)).toContain('दफ़्तर के अनुसार काम हो गया है');
     expect(chat.offered()).toEqual(['हाँ, हो गया', 'नहीं हुआ']);
@@ -53,7 +53,7 @@ describe('news that comes when a citizen has not written for a day', () => {
     const { sms } = platform.installation.standIns;
     if (!sms) throw new Error('nobody stands in for SMS');
     await aComplaint('+910000000012');
-    platform.passes(DAY);
+    await platform.passes(DAY);
     expect(await platform.graph.changeTemplate('complaint_resolved', 'hi', { category: 'MARKETING' })).toBe(200);
     await platform.logs(/complaint_resolved.*template\.stopped/);
     await resolves('Sadak saaf hai');

@@ -111,7 +111,7 @@ describe('paying property tax', () => {
   it('finds a payment of which the gateway never told', async () => {
     const { chat, link } = await aLink('056001900000462');
     await paysAt(link, 'silent');
-    platform.passes(6);
+    await platform.passes(6);
     await platform.reconcile();
     await chat.receives(/raseed/i);
     await platform.reconcile();

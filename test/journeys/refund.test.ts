@@ -77,7 +77,7 @@ describe('giving money back', () => {
     const amount = /₹[\d,]+/.exec(returned)?.[0] ?? '';
     expect(await chat.hears(/radd hui/)).toContain(`${amount} wahin lautenge`);
 
-    platform.passes(6);
+    await platform.passes(6);
     await platform.reconcile();
     expect(await chat.receivesText(/lauta diye gaye/)).toContain(amount);
     await chat.says('mera aavedan kahan tak pahuncha');
@@ -107,7 +107,7 @@ describe('giving money back', () => {
     await paysAt(payer.lastLink() ?? '', 'double');
     await payer.receivesText(/dobara aa gaye/);
     await payer.receives(/raseed/i);
-    platform.passes(6);
+    await platform.passes(6);
     await platform.reconcile();
     await payer.receivesText(/lauta diye gaye/);
     const receipts = payer.heard().flatMap((text) => /raseed, no\. (\S+)\./.exec(text)?.[1] ?? []);
@@ -154,7 +154,7 @@ describe('a demand that can be paid by the link and by an order in the chat', ()
     await paysAt(page, 'success');
     await payer.receivesText(/dobara aa gaye/);
     await platform.logs(/payment\.paid-twice/);
-    platform.passes(6);
+    await platform.passes(6);
     await platform.reconcile();
     await payer.receivesText(/lauta diye gaye/);
   });

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect, vi } from 'vitest';
 import { type GraphStandIn, openGraphStandIn } from '#adapters/stand-ins/graph-api/index.ts';
 import { pinoLog } from '#adapters/system/pino-log.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
@@ -21,8 +22,8 @@ export interface TestPlatform extends Platform {
   logs(words: RegExp): Promise<string>;
   /** Posts to the webhook as the provider does, signed unless told. Returns the answer's status. */
   webhook(body: string, signature?: string): Promise<number>;
-  /** Lets time pass for the platform, without waiting. */
-  passes(minutes: number): void;
+  /** Lets time pass for the platform, once no message is in its hands: its lease would run out, and it would go twice. */
+  passes(minutes: number): Promise<void>;
   /** Does what is otherwise done every minute: asks the gateway about payments that nobody spoke of. */
   reconcile(): Promise<void>;
 }
@@ -71,7 +72,8 @@ export async function aPlatform({
     logged: () => log.lines.join(''),
     logs: (words) => log.wait(words),
     webhook: (body, signature) => postWebhook(`${url}/webhooks/whatsapp`, body, signature),
-    passes: (minutes) => {
+    passes: async (minutes) => {
+      await vi.waitFor(async () => expect(await database.query(IN_HAND)).toEqual([]), { interval: 5, timeout: 10_000 });
       clock.move(minutes);
       for (const work of ['jobs', 'talks', 'messages'] as const) platform.store.wakeup.wake(work);
     },
@@ -84,6 +86,8 @@ export async function aPlatform({
     },
   };
 }
+
+const IN_HAND = 'select seq from outbox where leased_until is not null';
 
 /** A second number of ours at the provider. */
 export const DEPARTMENT_LINE = '200000000000002';
