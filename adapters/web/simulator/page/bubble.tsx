@@ -55,8 +55,10 @@ export function BubbleItem(props: BubbleProps): JSX.Element {
   );
 }
 
-const bubbleClass = ({ file, place, text, footer, unknown }: Bubble): string =>
-  ['bubble', (file || place) && 'with-card', (text || unknown) && !footer && 'time-inside'].filter(Boolean).join(' ');
+const bubbleClass = ({ file, place, text, footer, order, unknown }: Bubble): string =>
+  ['bubble', (file || place) && 'with-card', (text || unknown) && !footer && !order && 'time-inside']
+    .filter(Boolean)
+    .join(' ');
 
 function TapParts({ bubble, tapped, onTap, onList, onPlaces, onForm, onOrder }: BubbleProps): JSX.Element | null {
   const { buttons, list, link, asksLocation, form, order } = bubble;
