@@ -19,6 +19,7 @@ export const demoOfficers: readonly DemoOfficer[] = [
   demoOfficer('licensing', 'Harish Chawla', 'licensing-officer', 'mcd'),
   demoOfficer('vet', 'Nasreen Ahmed', 'vet-officer', 'mcd'),
   demoOfficer('zone', 'Prakash Meena', 'zone-officer', 'mcd'),
+  demoOfficer('window', 'Rekha Thapa', 'dealing-assistant', 'revenue'),
   demoOfficer('patwari', 'Devender Singh', 'patwari', 'revenue'),
   demoOfficer('sdm', 'Kavita Rathore', 'sdm', 'revenue'),
   demoOfficer('adm', 'Joseph Mathew', 'adm', 'revenue'),

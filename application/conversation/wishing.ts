@@ -50,7 +50,8 @@ export function wishesGrantedBy(
       case 'track': {
         const all = await tracking.track(citizenId);
         const meant = all.filter(({ acknowledgementNumber: number }) => number === wish.acknowledgementNumber);
-        return { type: 'tracked', applications: meant.length > 0 ? meant : all };
+        const applications = meant.length > 0 ? meant : all;
+        return { type: 'tracked', applications, ...(wish.toDo && { toDo: wish.toDo }) };
       }
       case 'find-slots':
         return { type: 'slots', applicationId: wish.applicationId, days: await booking.offer(citizenId, wish) };
@@ -84,6 +85,7 @@ export function wishesGrantedBy(
       case 'appeal':
         await applying.appeal(citizenId, wish);
         break;
+      case 'cancel-booking':
       case 'withdraw-application':
         await applying.withdraw(citizenId, wish.applicationId);
         break;

@@ -1,5 +1,7 @@
+import { pickByWords } from '../answers/pick-option.ts';
 import { questionOf } from './form.ts';
 import type { GeneralIntent } from './meaning.ts';
+import { optionsOf } from './options.ts';
 import type { TurnInHand } from './turn.ts';
 
 // Within a form these are asides, not answers; anything weaker is first tried as the answer.
@@ -23,7 +25,16 @@ export function isInterruption(turn: TurnInHand, text: string): boolean {
   if (intent.type !== 'service' || !form) return false;
   const asksText = asksFreeText(turn);
   if (intent.service === form.serviceId) return intent.act === 'info' && !asksText;
-  return !asksText;
+  return !asksText && !namesAChoice(turn, text);
+}
+
+/** Marriage registration is a service, and may be the answer to "what is it about?". */
+function namesAChoice(turn: TurnInHand, text: string): boolean {
+  const { form } = turn.conversation;
+  const service = form && turn.context.catalogue.find(form.serviceId);
+  if (!service || form.asking.what !== 'question') return false;
+  const question = questionOf(service, form, form.asking.question);
+  return question !== undefined && pickByWords(text, optionsOf(turn, service, question)) !== undefined;
 }
 
 /** Where a name or an address is asked for, only whole sentences without a number are taken for something else. */

@@ -31,6 +31,11 @@ export function hearCommand(turn: TurnInHand, said: Command): boolean {
       if (!form) return false;
       turn.say('form.waits');
       return true;
+    case 'moveBooking':
+    case 'cancelBooking':
+      if (form) return false;
+      turn.wish({ type: 'track', toDo: said.name === 'moveBooking' ? 'move' : 'cancel' });
+      return true;
     case 'summary':
       return showSummary(turn);
     case 'fee':

@@ -53,6 +53,7 @@ export const command = {
   slotsAgain: 'slot/again',
   bookingMove: (application: string): string => `booking/${application}/move`,
   bookingCancel: (application: string): string => `booking/${application}/cancel`,
+  bookingCancelYes: (application: string): string => `booking/${application}/cancel-yes`,
   billPay: (part: string): string => `bill/pay/${part}`,
   /** Picks a demand that stands for itself, or lets it go again. */
   billPick: (demand: string): string => `bill/pick/${demand}`,

@@ -7,7 +7,7 @@ import type { Money } from '../shared/money.ts';
 import type { Instant, IsoDate } from '../shared/time.ts';
 import type { GivenPaper, SentPaper } from './conversation.ts';
 import type { InboundContent } from './message.ts';
-import type { Wish } from './wish.ts';
+import type { BookingChange, Wish } from './wish.ts';
 
 /** Everything that can move a talk on. All of it comes through the citizen's inbox, one after the other. */
 export type TalkEvent =
@@ -218,7 +218,7 @@ export type Outcome =
   | { readonly type: 'slots'; readonly applicationId: ApplicationId; readonly days: readonly FreeDay[] }
   /** A place is kept for so many minutes. */
   | { readonly type: 'held'; readonly applicationId: ApplicationId; readonly slot: string; readonly minutes: number }
-  | { readonly type: 'tracked'; readonly applications: readonly Standing[] }
+  | { readonly type: 'tracked'; readonly applications: readonly Standing[]; readonly toDo?: BookingChange }
   /** What he told in an earlier application, and papers that are here; nothing where `from` is absent. */
   | {
       readonly type: 'recalled';

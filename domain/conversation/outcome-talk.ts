@@ -3,6 +3,7 @@ import { holds } from '../catalogue/rule.ts';
 import { isZero } from '../shared/money.ts';
 import { lines, type Phrase, phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
+import { changeBooking } from './booking-talk.ts';
 import { command } from './commands.ts';
 import { draftChoice } from './drafts.ts';
 import type { Outcome } from './event.ts';
@@ -22,6 +23,7 @@ const SAID: Readonly<Partial<Record<Wish['type'], string>>> = {
   appeal: 'appeal.sent',
   'move-booking': 'booking.moved',
   'withdraw-application': 'application.withdrawn',
+  'cancel-booking': 'booking.cancelled',
   'withdraw-consent': 'consent.withdrawn',
   erase: 'data.erased',
   'ask-payment': 'payment.linkComes',
@@ -33,7 +35,9 @@ export function hearOutcome(turn: TurnInHand, outcome: Outcome): void {
     case 'submitted':
       return hearSubmitted(turn, outcome);
     case 'tracked':
-      return sayStandings(turn, outcome.applications);
+      return outcome.toDo
+        ? changeBooking(turn, outcome.applications, outcome.toDo)
+        : sayStandings(turn, outcome.applications);
     case 'slots':
       return hearSlots(turn, outcome);
     case 'held':

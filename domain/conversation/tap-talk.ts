@@ -5,6 +5,7 @@ import type { Question, ServiceDefinition } from '../catalogue/service-definitio
 import { phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
 import { chooseAnotherAccount, payBill, pickDemand } from './bill-talk.ts';
+import { askToCancel } from './booking-talk.ts';
 import { command, partsOf } from './commands.ts';
 import { explainConsent, giveConsent, refuseConsent } from './consent-talk.ts';
 import { type Asking, type Form, newsChannels } from './conversation.ts';
@@ -263,16 +264,11 @@ function tapComplaint(turn: TurnInHand, applicationId: string, what: string): vo
   turn.wish({ type: what === 'done' ? 'confirm-resolved' : 'reopen', applicationId });
 }
 
-/** Cancelling cannot be undone, so it is asked once more. */
 function tapBooking(turn: TurnInHand, applicationId: string, what: string): void {
   if (what === 'move') return findSlots(turn, applicationId);
-  if (what !== 'cancel') return hearStale(turn);
-  turn.say('booking.cancelSure', {
-    choices: [
-      choice(command.withdrawYes(applicationId), 'booking.cancelYes'),
-      choice(command.mine, 'application.leave'),
-    ],
-  });
+  if (what === 'cancel') return askToCancel(turn, applicationId);
+  if (what === 'cancel-yes') return turn.wish({ type: 'cancel-booking', applicationId });
+  hearStale(turn);
 }
 
 function tapQuery(turn: TurnInHand, what: string): void {

@@ -7,6 +7,9 @@ import type { Instant } from '../shared/time.ts';
 import type { Submission } from './event.ts';
 import type { MediaRef } from './message.ts';
 
+/** What becomes of a booking by its citizen's wish. */
+export type BookingChange = 'move' | 'cancel';
+
 /** What the dialogue wants done. It cannot do anything itself; each wish is safe to repeat. */
 export type Wish =
   | {
@@ -53,8 +56,9 @@ export type Wish =
       readonly slot: string;
     }
   | { readonly type: 'move-booking'; readonly applicationId: ApplicationId; readonly slot: string }
-  /** `acknowledgementNumber`: about that one, if it is his. */
-  | { readonly type: 'track'; readonly acknowledgementNumber?: string }
+  /** `acknowledgementNumber`: about that one, if it is his. `toDo`: what he wants done with one that he has not named. */
+  | { readonly type: 'track'; readonly acknowledgementNumber?: string; readonly toDo?: BookingChange }
+  | { readonly type: 'cancel-booking'; readonly applicationId: ApplicationId }
   /** A code by which the citizen goes on elsewhere. */
   | { readonly type: 'make-link' }
   | {

@@ -53,6 +53,12 @@ export const wordsForValues: Readonly<Record<string, string>> = {
   mosquito: 'mosquito mosquitoes machchhar machhar macchar dengue मच्छर डेंगू',
   stray: 'stray aawara kutta kutte bandar आवारा कुत्ता कुत्ते बंदर',
   pothole: 'pothole gaddha gadda khadda गड्ढा',
+  marriage:
+    'marriage marriage_registration vivah shadi shaadi shadi_ka_registration shaadi_ka_registration shadi_registration shaadi_registration शादी विवाह शादी_का_पंजीकरण',
+  certificate: 'certificate praman_patra pramaan_patra प्रमाण_पत्र सर्टिफिकेट',
+  hearing: 'hearing sunwai sunvai peshi सुनवाई पेशी',
+  grievance: 'grievance complaint shikayat शिकायत',
+  land: 'land zameen jameen zamin jamin जमीन ज़मीन',
   retired: 'retired sevanivrit रिटायर सेवानिवृत्त',
 };
 

@@ -6,6 +6,16 @@ export const commandPhrases = {
     'rehne do ye', 'rehne do', 'rahne do', 'nahi bharna', 'form nahi bharna', 'nahi karna hai', 'mujhe nahi karna', 'mujhe nahi chahiye ab', 'chhod do sab', 'quit', 'exit', 'abort',
     'रद्द', 'रद्द करो', 'रद्द करें', 'रद्द कर दो', 'कैंसल', 'कैंसिल', 'कैंसिल करो', 'फॉर्म बंद करो', 'इसे बंद करो', 'रहने दो', 'नहीं भरना', 'मुझे नहीं करना',
   ],
+  moveBooking: [
+    'reschedule', 'change time', 'change the time', 'change my appointment', 'change appointment', 'change the appointment', 'change my booking', 'time change', 'time change karo', 'time change karna hai', 'time badlo', 'time badalna hai', 'samay badlo', 'samay badal do', 'samay badlein', 'samay badalna hai', 'slot badalna hai',
+    'appointment badlo', 'appointment badalna hai', 'appointment change karna hai', 'appointment ka time badalna hai', 'appointment ka samay badalna hai', 'booking badalni hai', 'booking ka time badalna hai', 'booking ka samay badalna hai',
+    'समय बदलो', 'समय बदल दो', 'समय बदलें', 'समय बदलना है', 'टाइम बदलना है', 'अपॉइंटमेंट बदलना है', 'अपॉइंटमेंट का समय बदलना है', 'बुकिंग बदलनी है', 'बुकिंग का समय बदलना है',
+  ],
+  cancelBooking: [
+    'cancel booking', 'cancel my booking', 'cancel the booking', 'cancel appointment', 'cancel my appointment', 'cancel the appointment', 'booking cancel', 'booking cancel karo', 'booking cancel karni hai', 'booking radd karo', 'booking radd karein', 'booking radd karni hai',
+    'appointment cancel', 'appointment cancel karo', 'appointment cancel karna hai', 'appointment radd karo', 'appointment radd karna hai',
+    'बुकिंग रद्द करो', 'बुकिंग रद्द करें', 'बुकिंग रद्द करनी है', 'बुकिंग कैंसल करनी है', 'बुकिंग कैंसिल करनी है', 'अपॉइंटमेंट रद्द करो', 'अपॉइंटमेंट रद्द करना है', 'अपॉइंटमेंट कैंसल करना है', 'अपॉइंटमेंट कैंसिल करना है',
+  ],
   back: [
     'back', 'go back', 'previous', 'previous question', 'pichla', 'pichhla', 'pichla sawal', 'pichle sawal par jao', 'peeche', 'piche', 'pichhe', 'peeche jao', 'piche jao', 'peeche jana hai',
     'wapas', 'vapas', 'wapis', 'vapis', 'wapas jao', 'wapas jana hai', 'ek kadam peeche', 'undo',
