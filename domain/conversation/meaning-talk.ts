@@ -1,10 +1,10 @@
-import { asksFirst } from '../answers/asked-topics.ts';
+import { asksFirst, topicsAsked } from '../answers/asked-topics.ts';
 import { serviceKey } from '../catalogue/catalogue.ts';
 import { phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
 import { sayLanguage } from './command-talk.ts';
 import { command } from './commands.ts';
-import { explainService } from './exact-asides.ts';
+import { explainService, sayExactly } from './exact-asides.ts';
 import { beginForm, cancelForm } from './form.ts';
 import type { GeneralIntent, Intent, Meaning } from './meaning.ts';
 import { helpOutsideForm, welcome } from './menu-talk.ts';
@@ -18,6 +18,7 @@ import { choice, type TurnInHand } from './turn.ts';
 /** A text that answers nothing that was asked: acted on when it is sure, offered as a choice when it is not. */
 export function hearMeaning(turn: TurnInHand, text: string): void {
   const { meaning } = turn.context;
+  if (!namesService(meaning) && asksFirst(text) && sayExactly(turn, topicsAsked(text))) return;
   if (!meaning || meaning.band === 'lost' || meaning.intent.type === 'out-of-scope')
     return notUnderstood(turn, text, meaning);
   if (meaning.band === 'offer' && needsCare(meaning.intent)) return offerAlternatives(turn, text, meaning);
@@ -25,6 +26,10 @@ export function hearMeaning(turn: TurnInHand, text: string): void {
   if (meaning.intent.type === 'service') return hearService(turn, meaning.intent, text);
   hearGeneral(turn, meaning.intent.general, text);
 }
+
+/** "Kaunse kagaz lagenge?" names none, and asks about the one of which we speak. */
+const namesService = (meaning: Meaning | undefined): boolean =>
+  meaning !== undefined && meaning.band !== 'lost' && meaning.intent.type === 'service';
 
 /** A greeting can be answered on a guess; on one no service is begun, nobody is called, nothing stopped. */
 const needsCare = (intent: Intent): boolean =>
