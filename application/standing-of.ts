@@ -26,7 +26,8 @@ export function standingOf(
   const { id, serviceId, kind, acknowledgementNumber, status, filedAt, dueOn, history, answers, fee, feePaid } = state;
   const role = service && roleOf(state, service);
   const about = service && firstNameOfSubject(service, answers);
-  const stepDue = service && isWithOfficer(status) && stepDueOn(state, { service, terms, holidays });
+  const stepDue =
+    service && isWithOfficer(status) && status !== 'appealed' && stepDueOn(state, { service, terms, holidays });
   const compensation = compensationFor(state, terms, now);
   const hour = service && dueAt(service, answers, filedAt);
   return {
@@ -43,7 +44,8 @@ export function standingOf(
     ...(role && { withRole: role }),
     ...(about && { about }),
     ...(!feePaid && waitsForFee(status) && { unpaid: fee }),
-    ...(stepDue && { stepDueOn: stepDue }),
+    // What has passed is no promise.
+    ...(stepDue && stepDue >= dayOf(now) && { stepDueOn: stepDue }),
     ...(!isZero(compensation) && { compensation }),
     ...(service?.appeal && mayAppeal(state, service.appeal.withinDays, dayOf(now)) && { mayAppeal: true }),
     ...(state.booking && { slot: state.booking.slot }),

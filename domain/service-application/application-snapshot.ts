@@ -139,6 +139,10 @@ export interface Appeal {
   readonly at: Instant;
   /** Where it stood before. */
   readonly from: ApplicationStatus;
+  /** The last day of the promise that was given on filing; the appeal has a day of its own. */
+  readonly promisedOn?: IsoDate;
+  /** When it was refused, if it was. */
+  readonly refusedAt?: Instant;
   readonly decidedAt?: Instant;
 }
 

@@ -6,13 +6,14 @@ import type { ApplicationSnapshot } from './application-snapshot.ts';
 /**
  * What the citizen may claim for the delay until now: so much for each day after the promise, up to a limit
  * (Delhi (Right of Citizen to Time Bound Delivery of Services) Act, 2011, section 7). It stops growing with the decision,
- * and while the citizen is asked; who took it back, or never answered, claims nothing.
+ * and while the citizen is asked; an appeal neither takes it away nor adds to it after a refusal. Who took it back, or
+ * never answered, claims nothing.
  */
 export function compensationFor(state: ApplicationSnapshot, terms: ActTerms, now: Instant): Money {
-  const { kind, status, dueOn, filedAt } = state;
+  const { kind, status, filedAt, appeal } = state;
   if (kind !== 'application' || ['withdrawn', 'lapsed', 'payment-pending'].includes(status)) return nothing;
   if (terms.compensationPerDay.from > dayOf(filedAt)) return nothing;
-  const days = daysBetween(dueOn, dayOf(clockStop(state) ?? now));
+  const days = daysBetween(appeal?.promisedOn ?? state.dueOn, dayOf(clockStop(state) ?? now));
   return rupees(Math.min(Math.max(days, 0) * terms.compensationPerDay.value, terms.compensationAtMost.value));
 }
 
@@ -21,5 +22,5 @@ function clockStop({ status, decision, query, step, appeal }: ApplicationSnapsho
   if (status === 'query-raised') return query?.at;
   if (status === 'appointment-needed') return step?.since;
   if (status === 'appealed' && appeal?.from !== 'rejected') return undefined;
-  return decision?.at;
+  return appeal?.refusedAt ?? decision?.at;
 }

@@ -50,9 +50,11 @@ export function check(state: ApplicationSnapshot, by: OfficerId, note: string, n
 
 /** The citizen asks the appellate authority: against a refusal, or because nothing was decided in time. */
 export function appeal(state: ApplicationSnapshot, grounds: string, dueOn: IsoDate, now: Instant): Change {
+  const { status: from, dueOn: promisedOn, decision } = state;
+  const refusedAt = from === 'rejected' ? decision?.at : undefined;
   return {
     status: 'appealed',
-    set: { appeal: { grounds, at: now, from: state.status }, dueOn },
+    set: { appeal: { grounds, at: now, from, promisedOn, ...(refusedAt && { refusedAt }) }, dueOn },
     entry: { by: 'citizen', note: grounds },
     events: ['AppealFiled'],
   };
@@ -92,12 +94,11 @@ export const correct = (
   };
 };
 
-/** What was issued no longer counts. */
-export const revoke = (state: ApplicationSnapshot, by: OfficerId, reason: string, now: Instant): Change => {
+/** What was issued no longer counts. The decision stands as it was taken: how long it took is counted to there. */
+export const revoke = (state: ApplicationSnapshot, by: OfficerId, reason: string): Change => {
   if (state.status !== 'issued') throw new NotNow(state.acknowledgementNumber);
   return {
     status: 'revoked',
-    set: { decision: { by, at: now, reason } },
     entry: { by, note: reason },
     events: ['ApplicationRevoked'],
   };

@@ -188,7 +188,7 @@ export class ServiceApplication {
 
   /** What was issued is cancelled. */
   revoke(by: OfficerId, reason: string, now: Instant): void {
-    this.take(deciding.revoke(this.state, by, said(reason), now), now);
+    this.take(deciding.revoke(this.state, by, said(reason)), now);
   }
 
   /** Against a refusal within the days for it, or because the promise was not kept. `dueOn`: when it is to be decided. */

@@ -103,7 +103,7 @@ describe('what was issued', () => {
     expect(() => application.reject('officer-1', 'Forged', LATER)).toThrow(AlreadyDecided);
     expect(() => application.revoke('officer-1', '', LATER)).toThrow(ReasonMissing);
     application.revoke('officer-1', 'Forged slip', LATER);
-    expect(application.snapshot()).toMatchObject({ status: 'revoked', decision: { reason: 'Forged slip' } });
+    expect(application.snapshot().history.at(-1)).toMatchObject({ what: 'revoked', note: 'Forged slip' });
   });
 });
 

@@ -95,6 +95,23 @@ describe('compensationFor', () => {
     expect(paise({ ...atScrutiny, status: 'query-raised', query }, '2026-06-01')).toBe(0);
   });
 
+  it('is neither lost by an appeal nor grows after a refusal, and a revocation leaves it as it was', () => {
+    const refused = { by: 'officer-1', at: '2026-03-20T06:30:00.000Z', reason: 'No slip' };
+    const terms = { withinDays: 30, dueOn: '2026-04-21' };
+    const application = aServiceApplication({ ...atScrutiny, status: 'rejected', decision: refused });
+    const claim = () => compensationFor(application.snapshot(), actTerms, '2026-06-01T06:30:00.000Z').paise;
+    application.appeal('The slip is there', terms, '2026-03-22T06:30:00.000Z');
+    expect(claim()).toBe(3000);
+    application.allowAppeal('officer-2', '', '2026-04-10T06:30:00.000Z');
+    application.recordIssued({ number: 'N-1', documentId: 'd-1' }, '2026-04-10T06:31:00.000Z');
+    application.revoke('officer-1', 'Registered before', '2026-05-10T06:30:00.000Z');
+    expect(claim()).toBe(3000);
+
+    const undecided = aServiceApplication({ ...atScrutiny, status: 'submitted' });
+    undecided.appeal('Nothing is decided', terms, '2026-03-22T06:30:00.000Z');
+    expect(compensationFor(undecided.snapshot(), actTerms, '2026-03-24T06:30:00.000Z').paise).toBe(7000);
+  });
+
   it('never falls as days pass', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 0, max: 200 }), (one, more) => {
