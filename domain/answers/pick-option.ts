@@ -1,6 +1,6 @@
 import { folded, isAlmost } from './fold.ts';
 import { plain, simplified, wordsOf } from './plain-text.ts';
-import { negations, placeWords, wordsAroundChoices, wordsForValues } from './words/choices.ts';
+import { negations, placeWords, wordsAroundChoices, wordsForValues, wordsOnlyAlone } from './words/choices.ts';
 import { numberWords, ordinalWords } from './words/numbers.ts';
 
 /** One of several things on offer, with every wording that may be used for it. */
@@ -103,6 +103,8 @@ function byBareName(text: string, options: readonly Worded[]): Picked {
 
 const ofPlaces: ReadonlySet<string> = new Set([...placeWords].map(folded));
 
+const onlyAlone: ReadonlySet<string> = new Set([...wordsOnlyAlone].map(folded));
+
 const bareOf = (words: string): string =>
   words
     .split(' ')
@@ -150,7 +152,9 @@ function withinText(text: string, options: readonly Worded[]): Picked {
 function containing(text: string, options: readonly Worded[]): readonly Worded[] {
   const said = folded(text);
   const named = options.flatMap((option) =>
-    [...option.wordings].filter((each) => each.length >= 3 && hasWords(said, each)).map((each) => ({ option, each })),
+    [...option.wordings]
+      .filter((each) => each.length >= 3 && !onlyAlone.has(each) && hasWords(said, each))
+      .map((each) => ({ option, each })),
   );
   return named
     .filter(({ each }) => !named.some((other) => other.each.length > each.length && hasWords(other.each, each)))

@@ -12,7 +12,7 @@ import { readIdNumber } from './id-text.ts';
 import { isHardlyName, readName } from './names.ts';
 import { findOption, type Option } from './pick-option.ts';
 import { tidy, tidyLines } from './plain-text.ts';
-import { isSkip, readYesNoMenu } from './yes-no.ts';
+import { isSkip, readYesNo, readYesNoMenu } from './yes-no.ts';
 
 export interface AnswerContext {
   readonly today: IsoDate;
@@ -127,7 +127,8 @@ const readers: Readonly<Record<QuestionType, Reader>> = {
   'person-name': readNameAnswer,
   'id-number': (question, text) => good(readIdNumber(text, question)),
   'account-number': (question, text) => good(readIdNumber(text, question)),
-  location: (_, text) => good(readLocation(text)),
+  // A bare yes is no place.
+  location: (_, text) => goodOr(readYesNo(text) === undefined ? readLocation(text) : undefined, 'answer.notALocation'),
   'multi-choice': readChoices,
   slot: readChoice,
   list: () => bad('answer.notInList'),

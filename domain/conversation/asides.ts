@@ -1,4 +1,5 @@
 import { pickByWords } from '../answers/pick-option.ts';
+import type { QuestionType } from '../catalogue/service-definition.ts';
 import { questionOf } from './form.ts';
 import type { GeneralIntent } from './meaning.ts';
 import { optionsOf } from './options.ts';
@@ -60,12 +61,15 @@ export function isAside(turn: TurnInHand, text: string): boolean {
   return ASIDES.has(meaning.intent.general) && text.split(/\s+/).length >= 3 && !/\p{N}/u.test(text);
 }
 
+/** The type of the question that the form asks just now. */
+export function askedType({ conversation: { form }, context }: TurnInHand): QuestionType | undefined {
+  const service = form && context.catalogue.find(form.serviceId);
+  if (!service || form.asking.what !== 'question') return undefined;
+  return questionOf(service, form, form.asking.question)?.type;
+}
+
 /** Where any words may be the answer, a description of a drain is not a wish for another service. */
 export function asksFreeText(turn: TurnInHand): boolean {
-  const { form } = turn.conversation;
-  if (form?.asking.what !== 'question') return false;
-  const { question } = form.asking;
-  const service = turn.context.catalogue.find(form.serviceId);
-  const type = service && questionOf(service, form, question)?.type;
+  const type = askedType(turn);
   return type === 'text' || type === 'long-text' || type === 'address' || type === 'location' || type === 'person-name';
 }

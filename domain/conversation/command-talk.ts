@@ -52,6 +52,10 @@ export function hearCommand(turn: TurnInHand, said: Command): boolean {
       if (form) askAgain(turn, phrase('form.help'));
       else helpOutsideForm(turn);
       return true;
+    case 'clarify':
+      if (form) askAgain(turn, phrase(form.asking.what === 'paper' ? 'paper.photoWanted' : 'form.askedAgain'));
+      else helpOutsideForm(turn);
+      return true;
     case 'human':
       callPerson(turn);
       return true;

@@ -201,7 +201,7 @@ function readSent(turn: TurnInHand, service: ServiceDefinition): boolean {
   return true;
 }
 
-/** A definition may change under a form that waited: the citizen is told, and his answers stay. */
+/** A definition may change under a form that waited: the citizen is told, and the answers that still fit stay. */
 function noticeNewVersion(turn: TurnInHand, service: ServiceDefinition, form: Form): void {
   if (form.version === service.version) return;
   const questions = new Map(questionsOf(service, form.answers).map((question) => [question.id, question]));

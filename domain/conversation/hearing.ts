@@ -3,13 +3,13 @@ import { readYesNo } from '../answers/yes-no.ts';
 import { findAcknowledgementNumber } from '../shared/acknowledgement-number.ts';
 import type { Language } from '../shared/language.ts';
 import { type PhraseValues, phrase } from '../shared/phrase.ts';
-import { asksFreeText } from './asides.ts';
+import { askedType, asksFreeText } from './asides.ts';
 import { askAgain } from './asking.ts';
 import { hearInsult } from './calm-talk.ts';
 import { hearCommand } from './command-talk.ts';
 import { command } from './commands.ts';
 import { hearInConsent } from './consent-talk.ts';
-import { dropForm, isAskedNoMore, questionOf } from './form.ts';
+import { dropForm, isAskedNoMore } from './form.ts';
 import { hearInForm, hearPlace } from './form-talk.ts';
 import { greetCaller, hearLanguageOffered, inHindi } from './language-talk.ts';
 import { hearMeaning } from './meaning-talk.ts';
@@ -43,9 +43,9 @@ export function hearCitizen(turn: TurnInHand, sent: InboundContent): void {
       return hearMedia(turn, content);
     case 'location':
       if (hearPlace(turn, placeText(content))) return;
-      return asksFreeText(turn) ? hearText(turn, placeText(content)) : confused(turn, 'talk.placeNotWanted');
+      return takesPlaceInWords(turn) ? hearText(turn, placeText(content)) : confused(turn, 'talk.placeNotWanted');
     case 'contact':
-      if (wantsNumber(turn)) return hearText(turn, content.phones[0] ?? '');
+      if (askedType(turn) === 'phone') return hearText(turn, content.phones[0] ?? '');
       return content.isOwn ? hearOwnNumber(turn) : confused(turn, 'talk.contactNotWanted');
     case 'missed-call':
       return hearCall(turn);
@@ -147,12 +147,8 @@ function understood(turn: TurnInHand): void {
   if (turn.conversation.lost > 0) turn.change({ lost: 0 });
 }
 
-/** Somebody's contact answers where a telephone number is asked for. */
-function wantsNumber({ conversation: { form }, context }: TurnInHand): boolean {
-  const service = form && context.catalogue.find(form.serviceId);
-  if (!service || form.asking.what !== 'question') return false;
-  return questionOf(service, form, form.asking.question)?.type === 'phone';
-}
+/** A place on the map may stand in a description, but nobody is called so. */
+const takesPlaceInWords = (turn: TurnInHand): boolean => asksFreeText(turn) && askedType(turn) !== 'person-name';
 
 /** Says what was the matter, and then what the talk waits for. */
 function confused(turn: TurnInHand, key: string, values?: PhraseValues): void {

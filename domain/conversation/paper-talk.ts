@@ -3,6 +3,7 @@ import { check } from '../catalogue/check-answer.ts';
 import { openQuestions } from '../catalogue/questions.ts';
 import type { Answers, PaperRequirement, ServiceDefinition } from '../catalogue/service-definition.ts';
 import { lines, type Phrase, phrase } from '../shared/phrase.ts';
+import { askedType } from './asides.ts';
 import { askAgain } from './asking.ts';
 import { type AwaitedPaper, awaitedPaper, nameOf } from './awaited-paper.ts';
 import { command } from './commands.ts';
@@ -25,7 +26,7 @@ export function hearMedia(turn: TurnInHand, heard: HeardMedia): void {
   if (answers && !isStillWanted(turn, answers)) return;
   if (media.kind === 'sticker') return sayWithForm(turn, 'talk.sticker');
   if (media.kind === 'audio') return hearVoice(turn, media);
-  if (media.kind === 'video') return sayWithForm(turn, 'paper.noVideo');
+  if (media.kind === 'video') return sayWithForm(turn, askedType(turn) ? 'talk.unsupported' : 'paper.noVideo');
   if (hearQueryPaper(turn, media)) return;
 
   const { form } = turn.conversation;

@@ -1,3 +1,5 @@
+import { catalogueOf } from '#domain/catalogue/catalogue.ts';
+import type { Question } from '#domain/catalogue/service-definition.ts';
 import { command } from '#domain/conversation/commands.ts';
 import type { ShownBill, Standing, TalkEvent, VoiceProblem } from '#domain/conversation/event.ts';
 import type { MediaRef, OutboundMessage } from '#domain/conversation/message.ts';
@@ -9,10 +11,11 @@ import { catalogue, meaningOf, SimulatedTalk, translator } from './dialogue.ts';
 
 /*
  * A transcript is a talk as one would read it:
- *   title: …  language: hi  now: 2026-03-23T05:00:00.000Z     its head, one to a line; `voice: on` where notes are heard, `forms: yes` where the channel has forms
+ *   title: …  language: hi  now: 2026-03-23T05:00:00.000Z     its head, one to a line; `voice: on` where notes are heard, `forms: yes` where the channel has forms, `repairs: cancel, skip` for what goes astray in it
  *   M: birth-certificate apply      what the language engine makes of the next text; nothing when it is left out
  *   C: text                         the citizen writes; `(tap) Haan`, `(tap) #menu/mine`, `(photo)`, `(voice)`, `(place) 28.65,77.19 Karol Bagh`
  *   S: …                            something outside happens; see `happenings`
+ *   D: gone complaint_type drain    a newer definition of the open form's service, without this choice, or without a whole question
  *   W: submit                       the talk has wished for this since the line before
  *   E: text                         what is said, further lines indented; what can be tapped stands last, as [Haan] [Nahi]; `...` stands for anything
  */
@@ -50,6 +53,7 @@ export function play(transcript: string): Played {
     }
     actual.push(line);
     if (line.startsWith('M: ')) meaning = line.slice(3);
+    if (line.startsWith('D: ')) changeDefinition(line.slice(3), talk);
     const event = eventOf(line, talk);
     if (!event) continue;
     const text = textIn(talk.conversation, event, (key) => translator.of(key));
@@ -235,6 +239,21 @@ const paperIn = ({ conversation: { form } }: SimulatedTalk): string =>
   form?.asking.what === 'reading' ? form.asking.paperId : 'no-paper';
 
 const formIn = ({ conversation: { form } }: SimulatedTalk): string => form?.applicationId ?? 'no-form';
+
+/** The service of the open form as it is defined anew: a question stands no more, or one of its choices. */
+function changeDefinition(what: string, talk: SimulatedTalk): void {
+  const [, gone, choice] = /^gone (\S+)(?: (\S+))?$/.exec(what) ?? [];
+  const changed = (question: Question): readonly Question[] => {
+    if (question.id !== gone) return [question];
+    return choice ? [{ ...question, choices: question.choices?.filter((value) => value !== choice) ?? [] }] : [];
+  };
+  const services = talk.catalogue.services.map((service) =>
+    service.id === talk.conversation.form?.serviceId
+      ? { ...service, version: `${service.version}-changed`, questions: service.questions.flatMap(changed) }
+      : service,
+  );
+  talk.catalogue = catalogueOf(services, catalogue.noticeVersion);
+}
 
 const accountIn = ({ conversation: { form } }: SimulatedTalk): string => {
   const account = form && catalogue.find(form.serviceId)?.dues?.account;

@@ -78,3 +78,6 @@ export const negations: ReadonlySet<string> = new Set('nahi nahin nhi nai not na
 export const placeWords: ReadonlySet<string> = new Set(
   'delhi dilli office daftar zone district zila jila area ilaka sdm दिल्ली दफ्तर जोन जिला ज़िला इलाका'.split(' '),
 );
+
+/** Within a longer message these are other words: "maan" and "माँ", the mother, sound like "man". */
+export const wordsOnlyAlone: ReadonlySet<string> = new Set(['man']);

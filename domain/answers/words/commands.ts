@@ -26,9 +26,13 @@ export const commandPhrases = {
     'छोड़ो', 'छोडो', 'छोड़ दो', 'छोड दो', 'इसे छोड़ दो', 'इसे छोड दो', 'आगे चलो', 'अगला सवाल', 'स्किप', 'छोड़ें', 'छोडें', 'अभी तय नहीं', 'अभी तय नहीं है', 'तय नहीं', 'तय नहीं है', 'नाम नहीं रखा', 'अभी नाम नहीं रखा',
   ],
   help: [
-    'help', 'help me', 'madad', 'madad karo', 'madad chahiye', 'meri madad karo', 'sahayata', 'samajh nahi aaya', 'samajh nahi aya', 'samjha nahi', 'samjh nahi aaya', 'kya likhu', 'kya likhna hai', 'kya likhun',
-    'kaise likhu', 'kya karu', 'kya karna hai', 'what should i write', 'i dont understand', 'i do not understand', 'not understood', 'menu', 'options', 'what to do', 'matlab', 'iska matlab', 'matlab kya hai',
-    'मदद', 'मदद करो', 'मदद चाहिए', 'मेरी मदद करो', 'सहायता', 'समझ नहीं आया', 'समझा नहीं', 'क्या लिखूं', 'क्या लिखना है', 'कैसे लिखूं', 'क्या करूं', 'क्या करना है', 'हेल्प', 'मेनू', 'मतलब', 'इसका मतलब', 'मतलब क्या है',
+    'help', 'help me', 'madad', 'madad karo', 'madad chahiye', 'meri madad karo', 'sahayata', 'kya karu', 'kya karna hai', 'menu', 'options', 'what to do',
+    'मदद', 'मदद करो', 'मदद चाहिए', 'मेरी मदद करो', 'सहायता', 'क्या करूं', 'क्या करना है', 'हेल्प', 'मेनू',
+  ],
+  clarify: [
+    'kya', 'what', 'samajh nahi aaya', 'samajh nahi aya', 'samjha nahi', 'samjhi nahi', 'samjh nahi aaya', 'kya likhu', 'kya likhna hai', 'kya likhun', 'kaise likhu', 'what should i write', 'i dont understand', 'i do not understand', 'i did not understand', 'not understood',
+    'matlab', 'iska matlab', 'matlab kya hai', 'kya matlab', 'kya matlab hai', 'iska kya matlab hai', 'what do you mean', 'what does this mean', 'what does it mean', 'what is this',
+    'क्या', 'समझ नहीं आया', 'समझा नहीं', 'समझी नहीं', 'क्या लिखूं', 'क्या लिखना है', 'कैसे लिखूं', 'मतलब', 'इसका मतलब', 'मतलब क्या है', 'क्या मतलब', 'क्या मतलब है', 'इसका क्या मतलब है',
   ],
   human: [
     'human', 'agent', 'talk to human', 'talk to a person', 'talk to someone', 'talk to agent', 'real person', 'customer care', 'call me', 'kisi se baat karao', 'kisi se baat karni hai',
@@ -45,8 +49,8 @@ export const commandPhrases = {
     'भाषा', 'भाषा बदलो', 'भाषा बदलनी है', 'भाषा बदलें', 'हिंदी', 'हिन्दी', 'हिंदी में', 'हिन्दी में', 'हिंदी में लिखो', 'अंग्रेजी', 'अंग्रेजी में', 'अंग्रेज़ी में', 'इंग्लिश', 'इंग्लिश में',
   ],
   summary: [
-    'summary', 'show summary', 'summary dikhao', 'summary dikhaiye', 'summary batao', 'summary dekhni hai', 'saransh dikhao', 'mera form dikhao', 'सारांश दिखाओ', 'सारांश दिखाइए', 'show my answers', 'show answers', 'what did i write', 'ab tak kya likha', 'ab tak kya bhara', 'kya kya bhara', 'kya kya likha', 'meri jankari dikhao', 'meri jaankari dikhao', 'jankari dikhao', 'sab dikhao', 'form dikhao', 'kya bhara hai', 'review',
-    'सारांश', 'अब तक क्या लिखा', 'अब तक क्या भरा', 'क्या क्या भरा', 'मेरी जानकारी दिखाओ', 'जानकारी दिखाओ', 'सब दिखाओ', 'फॉर्म दिखाओ',
+    'summary', 'show summary', 'summary dikhao', 'summary dikhaiye', 'summary batao', 'summary dekhni hai', 'saransh dikhao', 'mera form dikhao', 'सारांश दिखाओ', 'सारांश दिखाइए', 'show my answers', 'show answers', 'what did i write', 'what have i told', 'what did i tell you', 'ab tak kya likha', 'ab tak kya bhara', 'ab tak kya bataya', 'maine kya bataya', 'kya kya bhara', 'kya kya likha', 'meri jankari dikhao', 'meri jaankari dikhao', 'jankari dikhao', 'sab dikhao', 'form dikhao', 'kya bhara hai', 'review',
+    'सारांश', 'अब तक क्या लिखा', 'अब तक क्या भरा', 'अब तक क्या बताया', 'मैंने क्या बताया', 'क्या क्या भरा', 'मेरी जानकारी दिखाओ', 'जानकारी दिखाओ', 'सब दिखाओ', 'फॉर्म दिखाओ',
   ],
   wait: [
     'ruko', 'rukiye', 'ruk jao', 'zara ruko', 'jara ruko', 'thoda ruko', 'ek minute', 'ek min', 'ek minute ruko', 'wait', 'please wait', 'hold on', 'one minute', 'baad mein', 'baad me', 'baad mein karunga', 'later',

@@ -15,6 +15,8 @@ describe('a command in the middle of a form', () => {
     ['madad chahiye', 'help'],
     ['Help please', 'help'],
     ['मदद', 'help'],
+    ['kya matlab?', 'clarify'],
+    ['समझ नहीं आया', 'clarify'],
     ['kisi se baat karni hai', 'human'],
     ['english me', 'language'],
     ['हिंदी', 'language'],

@@ -74,6 +74,12 @@ describe('picking one of several', () => {
     expect(pickOption(text, places)).toBe(expected);
   });
 
+  it('takes the mother in a sentence for no man', () => {
+    expect(pickOption('man', genders)).toBe('male');
+    expect(findOption('माँ का नाम कविता शर्मा', genders)).toBeUndefined();
+    expect(findOption('maan ka naam Kavita Sharma', genders)).toBeUndefined();
+  });
+
   it('asks which one where the part stands in several names', () => {
     expect(findOption('East', [...places, { value: 'north-east', labels: ['North East'] }])).toEqual({
       several: ['South East, Kalkaji', 'north-east'],
