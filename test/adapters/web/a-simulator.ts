@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { Assets } from '#adapters/web/build-pages.ts';
 import { pageTextsIn } from '#adapters/web/page-texts.ts';
 import { type OpenServer, openServer } from '#adapters/web/server.ts';
+import type { Bubble } from '#adapters/web/simulator/page/api.ts';
+import type { Phone } from '#adapters/web/simulator/phone.ts';
 import { type SimulatorWorld, simulatorRoutes } from '#adapters/web/simulator/routes.ts';
 import type { StandInDraft, StandInEntry, StandInPerson, WhatsAppStandIn } from '#adapters/web/simulator/stand-in.ts';
 import { whatsAppPhone } from '#adapters/web/simulator/whatsapp-phone.ts';
@@ -112,6 +114,35 @@ export class FakeStandIn implements WhatsAppStandIn {
 
   #titleOf = (id: string): string =>
     new RegExp(`"id":"${id}","title":"([^"]+)"`).exec(JSON.stringify(this.#entries))?.[1] ?? id;
+}
+
+/** A keypad phone that keeps what was written on it, and shows what a test says to it. */
+export function aTextPhone() {
+  const bubbles: Bubble[] = [];
+  const listeners = new Set<(bubble: Bubble) => void>();
+  const add = (user: string, text: string, isMine: boolean) => {
+    const bubble = { id: `sms.${bubbles.length + 1}`, user, isMine, at: bubbles.length, text };
+    bubbles.push(bubble);
+    for (const listener of listeners) listener(bubble);
+  };
+  const phone: Phone = {
+    kind: 'sms',
+    act: async ({ user }, act) => {
+      if (act.type === 'text') add(user, act.text, true);
+    },
+    bubbles: (user) => bubbles.filter((bubble) => bubble.user === user),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  return {
+    phone,
+    says: (user: string, text: string) => add(user, text, false),
+    get sent() {
+      return bubbles.filter(({ isMine }) => isMine).map(({ user, text }) => ({ user, text }));
+    },
+  };
 }
 
 export interface ASimulator extends OpenServer {

@@ -2,12 +2,10 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { flowOf } from '#adapters/channels/whatsapp-cloud/flow.ts';
 import { type Assets, buildPages } from '#adapters/web/build-pages.ts';
-import type { Bubble } from '#adapters/web/simulator/page/api.ts';
-import type { Phone } from '#adapters/web/simulator/phone.ts';
 import { whatsAppPhone } from '#adapters/web/simulator/whatsapp-phone.ts';
 import { barriersOn, describeInBrowser, wayOf } from '#test/kit/browser.ts';
 import { catalogue, translator } from '#test/kit/dialogue.ts';
-import { type ASimulator, anOrder, aSimulator, FakeStandIn } from './a-simulator.ts';
+import { type ASimulator, anOrder, aSimulator, aTextPhone, FakeStandIn } from './a-simulator.ts';
 import { onePixel } from './a-web.ts';
 
 const ASHA = '+910000000001';
@@ -286,24 +284,54 @@ describeInBrowser('the phone simulator in a browser', (newPage) => {
 
   it('has a phone with keys beside it where SMS is played', async () => {
     await simulator.close();
-    const said: Bubble[] = [];
-    const keypadPhone: Phone = {
-      kind: 'sms',
-      act: async ({ user }, act) => {
-        if (act.type === 'text') said.push({ id: '1', user, isMine: true, at: 0, text: act.text });
-      },
-      bubbles: (user) => [{ id: '0', user, isMine: false, at: 0, text: 'Reply 1 for yes, 2 for no.' }],
-      subscribe: () => () => undefined,
-    };
-    simulator = await aSimulator({ assets, phones: [whatsAppPhone(new FakeStandIn()), keypadPhone] });
+    const texts = aTextPhone();
+    simulator = await aSimulator({ assets, phones: [whatsAppPhone(new FakeStandIn()), texts.phone] });
     const page = await open({}, 'IN.SIM000000000001');
     await page.getByRole('button', { name: 'SMS' }).click();
+    await page.waitForURL(/#sms/);
+    const [, user = ''] = decodeURIComponent(new URL(page.url()).hash).split('/');
+    texts.says(user, 'Reply 1 for yes, 2 for no.');
     await page.getByText('Reply 1 for yes').waitFor();
     await page.getByRole('button', { name: '2', exact: true }).click();
     await page.getByRole('button', { name: 'Send' }).click();
-    await vi.waitFor(() => expect(said).toMatchObject([{ text: '2', user: expect.stringMatching(/^\+910/) }]));
+    await vi.waitFor(() => expect(texts.sent).toEqual([{ text: '2', user: expect.stringMatching(/^\+910/) }]));
     expect(await page.getByRole('button', { name: 'Attach' }).count()).toBe(0);
     expect(await barriersOn(page)).toEqual([]);
+  });
+
+  it('puts the keypad phone of the same person beside the smartphone where there is room for both', async () => {
+    await simulator.close();
+    const [standIn, texts] = [new FakeStandIn(), aTextPhone()];
+    simulator = await aSimulator({ assets, phones: [whatsAppPhone(standIn), texts.phone] });
+    const page = await newPage({ width: 1100, height: 800 });
+    await page.goto(`${simulator.url}/simulator#whatsapp/${ASHA}`);
+    const [smart, keypad] = [
+      page.getByRole('region', { name: 'WhatsApp', exact: true }),
+      page.getByRole('region', { name: 'SMS', exact: true }),
+    ];
+    await smart.getByText('online', { exact: true }).waitFor();
+    await keypad.getByText('online', { exact: true }).waitFor();
+    standIn.saysText(ASHA, 'By WhatsApp');
+    texts.says(ASHA, 'By SMS');
+    await smart.getByText('By WhatsApp').waitFor();
+    await keypad.getByText('By SMS').waitFor();
+    await keypad.getByRole('button', { name: '2', exact: true }).click();
+    await keypad.getByRole('button', { name: 'Send' }).click();
+    await keypad.getByRole('log').getByText('2', { exact: true }).waitFor();
+    await page.getByRole('button', { name: '112000700000041' }).click();
+    expect(await keypad.getByLabel('Message', { exact: true }).inputValue()).toBe('112000700000041');
+    await smart.getByLabel('Message', { exact: true }).fill('hello');
+    await page.keyboard.press('Enter');
+    await smart.getByRole('log').getByText('hello').waitFor();
+    expect(standIn.sent.map(({ person }) => person.phone)).toEqual([ASHA]);
+    expect(await page.getByText(/^By /).count()).toBe(2);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBe(1100);
+    expect(await barriersOn(page)).toEqual([]);
+    await page.setViewportSize({ width: 1000, height: 800 });
+    await keypad.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'SMS' }).click();
+    await keypad.getByText('By SMS').waitFor();
+    expect(await smart.count()).toBe(0);
   });
 
   it.each([

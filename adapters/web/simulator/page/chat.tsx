@@ -26,7 +26,7 @@ export function Chat({ bubbles, isTyping, onTap, onList, onPlaces, onForm, onOrd
     <div class="chat-log" role="log" aria-label={t('simulator.talk')} tabIndex={0} ref={scroller}>
       <p class="hint">{t('simulator.demoChat')}</p>
       {bubbles.length === 0 && <p class="hint empty-talk">{t('simulator.empty')}</p>}
-      <ol class="talk">
+      <ol class="turns">
         {bubbles.map((bubble, i) => {
           const before = bubbles[i - 1];
           const isNewDay = before === undefined || dayOf(before.at) !== dayOf(bubble.at);

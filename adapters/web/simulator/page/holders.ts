@@ -53,7 +53,7 @@ interface Held {
 }
 
 /** A keypad phone has a number; who has none gives it to somebody who does. */
-const canHold = (user: string, kind: PhoneKind): boolean =>
+export const canHold = (user: string, kind: PhoneKind): boolean =>
   userPattern.test(user) && (kind === 'whatsapp' || user.startsWith('+'));
 
 function heldBy(user: string, kind: PhoneKind): Held {

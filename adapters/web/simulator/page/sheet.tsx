@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '#adapters/web/page/texts.ts';
 import { Icon } from './icons.tsx';
 
@@ -12,6 +12,7 @@ interface SheetProps {
 /** Comes up from the bottom of the phone, and not over the whole page as the browser's own dialog does. */
 export function Sheet({ title, onClose, children }: SheetProps): JSX.Element {
   const sheet = useRef<HTMLDivElement>(null);
+  const titleId = useId();
   useLayoutEffect(() => {
     const opener = document.activeElement;
     sheet.current?.focus();
@@ -28,9 +29,9 @@ export function Sheet({ title, onClose, children }: SheetProps): JSX.Element {
   return (
     <div class="veil">
       <button type="button" class="outside" tabIndex={-1} aria-hidden="true" onClick={onClose} />
-      <div class="sheet" role="dialog" aria-modal="true" aria-labelledby="sheet-title" tabIndex={-1} ref={sheet}>
+      <div class="sheet" role="dialog" aria-modal="true" aria-labelledby={titleId} tabIndex={-1} ref={sheet}>
         <div class="sheet-head">
-          <h2 id="sheet-title">{title}</h2>
+          <h2 id={titleId}>{title}</h2>
           <button type="button" class="round" aria-label={t('simulator.close')} onClick={onClose}>
             <Icon name="close" />
           </button>

@@ -16,7 +16,7 @@ const TYPING_MS = 25_000;
 
 type Kept = ReadonlyMap<string, Bubble>;
 
-/** The talks of everybody who holds this phone, live. */
+/** The talks of everybody who holds this phone, live; it is off while nobody does. */
 export function useTalks(kind: PhoneKind, user: string, users: readonly string[]): Talks {
   const [kept, setKept] = useState<Kept>(new Map());
   const [isOnline, setOnline] = useState(false);
@@ -25,6 +25,7 @@ export function useTalks(kind: PhoneKind, user: string, users: readonly string[]
   const followed = [...users].sort().join(',');
 
   useEffect(() => {
+    if (followed === '') return;
     const events = new EventSource(`/simulator/live/${kind}?users=${encodeURIComponent(followed)}`);
     events.addEventListener('open', () => setOnline(true));
     events.addEventListener('error', () => setOnline(false));
