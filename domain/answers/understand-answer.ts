@@ -75,13 +75,35 @@ function firstOfMonthIn(text: string, setting: Parameters<typeof readDate>[1]): 
   return 'date' in read && read.stated ? read.date : undefined;
 }
 
-const readChoice: Reader = ({ choices = [] }, text, context) => {
+const readChoice: Reader = (question, text, context) => {
+  const { choices = [] } = question;
+  const part = question.parts && partMeant(question, text);
+  if (part) return part;
   const options = context.choices?.length ? context.choices : choices.map((value) => ({ value, labels: [] }));
   const picked = findOption(text, options);
   if (picked === undefined) return bad('answer.notInList');
   if ('several' in picked) return { ok: false, problem: problem('answer.severalInList'), alternatives: picked.several };
   return good(picked.value, !picked.sure);
 };
+
+/** "80 hazaar" where "up to 1 lakh" is offered. A small bare number is one of the list's, and what is "more than" is no end of a part. */
+function partMeant({ id, parts, choices = [] }: Question, text: string): AnswerFound | undefined {
+  if (/^\s*\p{Nd}{1,2}\s*$/u.test(text) || moreWords.test(text)) return undefined;
+  const isMoney = parts === 'up-to';
+  const read = isMoney ? readMoney(text, { id }) : readQuantity(text, { id });
+  if ('problem' in read) return read.problem === 'perMonth' ? bad('answer.amountForAYear') : undefined;
+  const value = Number(read.value) / (isMoney ? 100 : 1);
+  if (isMoney && value < LEAST_AMOUNT) return undefined;
+  const ends = choices.map(Number);
+  const at = isMoney ? ends.findIndex((end) => value <= end) : ends.findLastIndex((end) => value >= end);
+  const part = choices[at];
+  return part === undefined ? undefined : good(part, read.isRough);
+}
+
+/** Less is no income of a year, but a number of something else. */
+const LEAST_AMOUNT = 1000;
+
+const moreWords = /(?<!\p{L})(zyada|jyada|adhik|upar|oopar|more|above|over)(?!\p{L})|ज़्यादा|ज्यादा|अधिक|ऊपर/iu;
 
 /** "1, 3", "pehla aur teesra", or their names with commas, "aur" or "and" between them. */
 const readChoices: Reader = (question, text, context) => {

@@ -197,6 +197,8 @@ export interface Question {
   readonly optional?: boolean;
   /** Stable values; their words stand in the locale file. */
   readonly choices?: readonly string[];
+  /** The choices are numbers that part a scale, so a number is an answer: `up-to` each the end of its part, `from` its beginning. Money in rupees. */
+  readonly parts?: 'up-to' | 'from';
   /** The master list whose words the choices have, such as `districts`; absent: the service's own words. */
   readonly master?: string;
   /** Which of the choices are offered, by the answer to another question: of all halls those of the zone. */

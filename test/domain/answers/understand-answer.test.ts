@@ -203,3 +203,31 @@ describe('a name that is hardly one', () => {
     expect(read(text)).toEqual({ ok: true, answer: text }),
   );
 });
+
+describe('a choice whose values part a scale', () => {
+  const today = '2026-03-16';
+  const income: Question = {
+    id: 'annual_family_income',
+    type: 'choice',
+    choices: ['100000', '250000', '99999999'],
+    parts: 'up-to',
+  };
+  const years: Question = { id: 'residence_years', type: 'choice', choices: ['0', '1', '5'], parts: 'from' };
+  const answerTo = (question: Question, text: string) => understandAnswer(question, text, { today });
+
+  it('takes a number for the part that it lies in', () => {
+    const said = ['80 hazaar', '1 lakh', '₹1,00,001', '2 lakh', '40 lakh'];
+    expect(said.map((text) => answerTo(income, text))).toEqual(
+      ['100000', '100000', '250000', '250000', '99999999'].map((answer) => ({ ok: true, answer })),
+    );
+    expect(['6 saal', '12 saal se', '2 saal'].map((text) => answerTo(years, text))).toEqual(
+      ['5', '5', '1'].map((answer) => ({ ok: true, answer })),
+    );
+  });
+
+  it('leaves a bare number to the list, and asks for the year where a month was said', () => {
+    expect(answerTo(income, '2')).toEqual({ ok: true, answer: '250000' });
+    expect(answerTo(income, '67')).toMatchObject({ ok: false });
+    expect(answerTo(income, '15 hazaar mahina')).toMatchObject({ problem: { key: 'answer.amountForAYear' } });
+  });
+});

@@ -40,12 +40,13 @@ export const schemeFinder = defineService({
       ],
       none: 'none',
     },
-    { id: 'residence_years', type: 'choice', choices: ['0', '1', '3', '5'] },
+    { id: 'residence_years', type: 'choice', choices: ['0', '1', '3', '5'], parts: 'from' },
     {
       // The upper end of each step, so that rules can compare it.
       id: 'annual_family_income',
       type: 'choice',
       choices: ['100000', '120000', '250000', '300000', '500000', '800000', '99999999'],
+      parts: 'up-to',
     },
     { ...disabilityPercent, when: "'disabled' in situation", prefill: [] },
     { ...maritalStatus, when: "gender == 'female' and age >= 18", optional: true },
