@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { httpClient } from '#adapters/shared/http.ts';
+import { UnderWay } from '../under-way.ts';
 import type { KnownPerson } from './people.ts';
 import type { DeliveryWord, Entry } from './transcript.ts';
 
@@ -20,12 +21,12 @@ export interface StatusNote {
 }
 
 /** Posts webhooks as Meta does: signed, with what is not ASCII escaped, and again when they are not answered 200. */
-export class Webhooks {
+export class Webhooks extends UnderWay {
   private readonly settings: WebhookSettings;
-  private readonly underWay = new Set<Promise<unknown>>();
   private readonly closing = new AbortController();
 
   constructor(settings: WebhookSettings) {
+    super();
     this.settings = settings;
   }
 
@@ -70,17 +71,6 @@ export class Webhooks {
   /** What Meta says beside the talk. */
   postNotice(field: string, value: object): Promise<number> {
     return this.send(envelope(field, value));
-  }
-
-  async idle(): Promise<void> {
-    while (this.underWay.size > 0) await Promise.all(this.underWay);
-  }
-
-  /** Something that `idle` waits for. */
-  track<T>(work: Promise<T>): Promise<T> {
-    const tracked = work.finally(() => this.underWay.delete(tracked));
-    this.underWay.add(tracked);
-    return tracked;
   }
 
   close(): void {

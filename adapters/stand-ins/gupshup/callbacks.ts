@@ -1,5 +1,6 @@
 import { httpClient } from '#adapters/shared/http.ts';
 import type { Entry } from '../sms-transcript.ts';
+import { UnderWay } from '../under-way.ts';
 import type { Cause } from './failures.ts';
 
 export interface CallbackSettings {
@@ -12,11 +13,11 @@ export interface CallbackSettings {
 }
 
 /** Calls us as Gupshup does: by GET, with all it says in the query, and only once. */
-export class Callbacks {
+export class Callbacks extends UnderWay {
   private readonly settings: CallbackSettings;
-  private readonly underWay = new Set<Promise<unknown>>();
 
   constructor(settings: CallbackSettings) {
+    super();
     this.settings = settings;
   }
 
@@ -41,17 +42,6 @@ export class Callbacks {
       phoneNo: digits(user),
     };
     return this.call('report', { ...said, cause, errCode, noOfFrags: String(noOfFrags) });
-  }
-
-  async idle(): Promise<void> {
-    while (this.underWay.size > 0) await Promise.all(this.underWay);
-  }
-
-  /** Something that `idle` waits for. */
-  track<T>(work: Promise<T>): Promise<T> {
-    const tracked = work.finally(() => this.underWay.delete(tracked));
-    this.underWay.add(tracked);
-    return tracked;
   }
 
   private call(what: string, fields: Readonly<Record<string, string>>): Promise<number> {

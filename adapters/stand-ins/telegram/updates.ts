@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { httpClient } from '#adapters/shared/http.ts';
+import { UnderWay } from '../under-way.ts';
 
 export interface UpdateSettings {
   readonly secretToken: string;
@@ -9,9 +10,8 @@ export interface UpdateSettings {
 }
 
 /** Posts updates as Telegram does: each by itself, with the secret, and again when they are not taken. */
-export class Updates {
+export class Updates extends UnderWay {
   private readonly retrySeconds: readonly number[];
-  private readonly underWay = new Set<Promise<unknown>>();
   private readonly closing = new AbortController();
   private callbackUrl: string | (() => string);
   private secretToken: string | undefined;
@@ -20,6 +20,7 @@ export class Updates {
   private readonly now: () => number;
 
   constructor({ callbackUrl, secretToken, webhookRetrySeconds, now }: UpdateSettings) {
+    super();
     this.now = now;
     this.callbackUrl = callbackUrl;
     this.secretToken = secretToken;
@@ -32,7 +33,7 @@ export class Updates {
   }
 
   info(): object {
-    const pending_update_count = this.underWay.size;
+    const pending_update_count = this.count;
     return { url: this.address(), has_custom_certificate: false, pending_update_count, ...this.lastError };
   }
 
@@ -45,22 +46,12 @@ export class Updates {
     return status;
   }
 
-  async idle(): Promise<void> {
-    while (this.underWay.size > 0) await Promise.all(this.underWay);
-  }
-
   close(): void {
     this.closing.abort();
   }
 
   private address(): string {
     return typeof this.callbackUrl === 'string' ? this.callbackUrl : this.callbackUrl();
-  }
-
-  private track<T>(work: Promise<T>): Promise<T> {
-    const tracked = work.finally(() => this.underWay.delete(tracked));
-    this.underWay.add(tracked);
-    return tracked;
   }
 
   private async deliverAgain(body: string): Promise<void> {

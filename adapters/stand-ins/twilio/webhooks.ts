@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { httpClient } from '#adapters/shared/http.ts';
 import type { Entry } from '../sms-transcript.ts';
+import { UnderWay } from '../under-way.ts';
 
 export interface WebhookSettings {
   readonly accountSid: string;
@@ -11,11 +12,11 @@ export interface WebhookSettings {
 }
 
 /** Posts forms as Twilio does: signed over the address and every field, and only once. */
-export class Webhooks {
+export class Webhooks extends UnderWay {
   private readonly settings: WebhookSettings;
-  private readonly underWay = new Set<Promise<unknown>>();
 
   constructor(settings: WebhookSettings) {
+    super();
     this.settings = settings;
   }
 
@@ -38,17 +39,6 @@ export class Webhooks {
       ...{ AccountSid, From, To: user, ApiVersion: '2010-04-01' },
       ...(code !== undefined && { ErrorCode: String(code) }),
     });
-  }
-
-  async idle(): Promise<void> {
-    while (this.underWay.size > 0) await Promise.all(this.underWay);
-  }
-
-  /** Something that `idle` waits for. */
-  track<T>(work: Promise<T>): Promise<T> {
-    const tracked = work.finally(() => this.underWay.delete(tracked));
-    this.underWay.add(tracked);
-    return tracked;
   }
 
   private between(user: string): Record<string, string> {
