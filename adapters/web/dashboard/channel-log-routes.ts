@@ -1,21 +1,23 @@
 import { z } from 'zod';
-import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
+import type { Route, WebRequest } from '#adapters/shared/route.ts';
 import { type ChannelEntries, type ChannelEntryFilter, channelEvents } from '#application/ports/out/channel-log.ts';
-import type { Translator } from '#application/ports/out/translator.ts';
 import { channelKinds } from '#domain/shared/contact-point.ts';
 import { NotUnderstood } from '../errors.ts';
-import { languageOf, rememberLanguage } from '../language.ts';
-import { appPage, htmlHeaders, type PageTexts, type Surroundings } from '../shell.ts';
+import { type DashboardPages, dashboardPage } from './dashboard-page.ts';
 
-export interface ChannelLogWorld extends Surroundings {
+export interface ChannelLogWorld extends DashboardPages {
   readonly channelEntries: Pick<ChannelEntries, 'find'>;
-  readonly translator: Translator;
-  readonly texts: PageTexts;
 }
 
 /** What came and went by the channels, for administrators. */
 export const channelLogRoutes = (world: ChannelLogWorld): Route[] => [
-  { method: 'GET', path: '/dashboard/channels', access: 'administrator', handle: (request) => page(request, world) },
+  {
+    method: 'GET',
+    path: '/dashboard/channels',
+    access: 'administrator',
+    handle: (request) =>
+      dashboardPage(request, world, 'desk.channelLog.title', { channels: channelKinds, events: channelEvents }),
+  },
   {
     method: 'GET',
     path: '/dashboard/api/channels',
@@ -53,24 +55,5 @@ function filterIn({ query }: WebRequest): ChannelEntryFilter {
     ...(message !== undefined && { message }),
     ...(before !== undefined && { before }),
     limit: LIMIT,
-  };
-}
-
-function page(request: WebRequest, world: ChannelLogWorld): WebResponse {
-  const language = languageOf(request);
-  const { officer, csrfToken } = request.officer ?? {};
-  return {
-    status: 200,
-    headers: { ...htmlHeaders, ...rememberLanguage(request) },
-    body: appPage({
-      language,
-      title: world.translator.say({ key: 'desk.channelLog.title' }, language),
-      around: world,
-      app: 'dashboard',
-      data: {
-        ...{ language, csrfToken, texts: world.texts('desk', language), officer },
-        ...{ channels: channelKinds, events: channelEvents },
-      },
-    }),
   };
 }

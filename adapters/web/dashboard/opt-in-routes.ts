@@ -3,19 +3,21 @@ import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
 import type { ShowingOptIn, ShownOptIn } from '#application/ports/in/showing-opt-in.ts';
 import type { Translator } from '#application/ports/out/translator.ts';
 import { jsonIn } from '../json-body.ts';
-import { languageOf, rememberLanguage } from '../language.ts';
-import { appPage, htmlHeaders, type PageTexts, type Surroundings } from '../shell.ts';
+import { type DashboardPages, dashboardPage } from './dashboard-page.ts';
 import type { OptInShown } from './page/api.ts';
 
-export interface OptInWorld extends Surroundings {
+export interface OptInWorld extends DashboardPages {
   readonly optIns: ShowingOptIn;
-  readonly translator: Translator;
-  readonly texts: PageTexts;
 }
 
 /** How a person said yes to being written to, for administrators. The number never stands in an address. */
 export const optInRoutes = (world: OptInWorld): Route[] => [
-  { method: 'GET', path: '/dashboard/opt-in', access: 'administrator', handle: (request) => page(request, world) },
+  {
+    method: 'GET',
+    path: '/dashboard/opt-in',
+    access: 'administrator',
+    handle: (request) => dashboardPage(request, world, 'desk.optIn.title'),
+  },
   { method: 'POST', path: '/dashboard/api/opt-in', access: 'administrator', handle: (request) => find(request, world) },
 ];
 
@@ -33,20 +35,4 @@ function shown({ optIn, stopped }: ShownOptIn, translator: Translator): OptInSho
   const { shown: wording, ...given } = optIn;
   const text = wording?.keys.map((key) => translator.say({ key }, wording.language)).join('\n');
   return { stopped, ...given, ...(wording && { shown: text ?? '', version: wording.version }) };
-}
-
-function page(request: WebRequest, world: OptInWorld): WebResponse {
-  const language = languageOf(request);
-  const { officer, csrfToken } = request.officer ?? {};
-  return {
-    status: 200,
-    headers: { ...htmlHeaders, ...rememberLanguage(request) },
-    body: appPage({
-      language,
-      title: world.translator.say({ key: 'desk.optIn.title' }, language),
-      around: world,
-      app: 'dashboard',
-      data: { language, csrfToken, texts: world.texts('desk', language), officer },
-    }),
-  };
 }

@@ -2,10 +2,10 @@ import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
 import type { Figures, Operating } from '#application/ports/in/operating.ts';
 import type { Translator } from '#application/ports/out/translator.ts';
 import { readable } from '../bilingual.ts';
-import { languageOf, type PageLanguage, rememberLanguage } from '../language.ts';
-import { appPage, htmlHeaders } from '../shell.ts';
+import { languageOf, type PageLanguage } from '../language.ts';
 import { type ChannelLogWorld, channelLogRoutes } from './channel-log-routes.ts';
 import { toCsv } from './csv.ts';
+import { dashboardPage } from './dashboard-page.ts';
 import { type OptInWorld, optInRoutes } from './opt-in-routes.ts';
 import type { ShownFigures } from './page/api.ts';
 
@@ -15,7 +15,12 @@ export interface DashboardWorld extends ChannelLogWorld, OptInWorld {
 
 /** How the installation does, for administrators. */
 export const dashboardRoutes = (world: DashboardWorld): Route[] => [
-  { method: 'GET', path: '/dashboard', access: 'administrator', handle: (request) => page(request, world) },
+  {
+    method: 'GET',
+    path: '/dashboard',
+    access: 'administrator',
+    handle: (request) => dashboardPage(request, world, 'desk.dashboard.title'),
+  },
   {
     method: 'GET',
     path: '/dashboard/api/figures',
@@ -26,23 +31,6 @@ export const dashboardRoutes = (world: DashboardWorld): Route[] => [
   ...channelLogRoutes(world),
   ...optInRoutes(world),
 ];
-
-function page(request: WebRequest, world: DashboardWorld): WebResponse {
-  const { translator, texts } = world;
-  const language = languageOf(request);
-  const { officer, csrfToken } = request.officer ?? {};
-  return {
-    status: 200,
-    headers: { ...htmlHeaders, ...rememberLanguage(request) },
-    body: appPage({
-      language,
-      title: translator.say({ key: 'desk.dashboard.title' }, language),
-      around: world,
-      app: 'dashboard',
-      data: { language, csrfToken, texts: texts('desk', language), officer },
-    }),
-  };
-}
 
 async function figures(request: WebRequest, { operating, translator }: DashboardWorld): Promise<WebResponse> {
   return { status: 200, body: shown(await operating.figures(), translator, languageOf(request)) };
