@@ -51,7 +51,7 @@ export function wishesGrantedBy(
         const all = await tracking.track(citizenId);
         const meant = all.filter(({ acknowledgementNumber: number }) => number === wish.acknowledgementNumber);
         const applications = meant.length > 0 ? meant : all;
-        return { type: 'tracked', applications, ...(wish.toDo && { toDo: wish.toDo }) };
+        return { type: 'tracked', applications, ...(wish.bookingChange && { bookingChange: wish.bookingChange }) };
       }
       case 'find-slots':
         return { type: 'slots', applicationId: wish.applicationId, days: await booking.offer(citizenId, wish) };

@@ -31,11 +31,8 @@ export function isInterruption(turn: TurnInHand, text: string): boolean {
 
 /** Marriage registration is a service, and may be the answer to "what is it about?". */
 function namesAChoice(turn: TurnInHand, text: string): boolean {
-  const { form } = turn.conversation;
-  const service = form && turn.context.catalogue.find(form.serviceId);
-  if (!service || form.asking.what !== 'question') return false;
-  const question = questionOf(service, form, form.asking.question);
-  return question !== undefined && pickByWords(text, optionsOf(turn, service, question)) !== undefined;
+  const asked = askedIn(turn);
+  return asked !== undefined && pickByWords(text, optionsOf(turn, asked.service, asked.question)) !== undefined;
 }
 
 /** Where a name or an address is asked for, only whole sentences without a number are taken for something else. */
@@ -62,10 +59,13 @@ export function isAside(turn: TurnInHand, text: string): boolean {
 }
 
 /** The type of the question that the form asks just now. */
-export function askedType({ conversation: { form }, context }: TurnInHand): QuestionType | undefined {
+export const askedType = (turn: TurnInHand): QuestionType | undefined => askedIn(turn)?.question.type;
+
+function askedIn({ conversation: { form }, context }: TurnInHand) {
   const service = form && context.catalogue.find(form.serviceId);
   if (!service || form.asking.what !== 'question') return undefined;
-  return questionOf(service, form, form.asking.question)?.type;
+  const question = questionOf(service, form, form.asking.question);
+  return question && { service, question };
 }
 
 /** Where any words may be the answer, a description of a drain is not a wish for another service. */

@@ -34,7 +34,7 @@ export function hearCommand(turn: TurnInHand, said: Command): boolean {
     case 'moveBooking':
     case 'cancelBooking':
       if (form) return false;
-      turn.wish({ type: 'track', toDo: said.name === 'moveBooking' ? 'move' : 'cancel' });
+      turn.wish({ type: 'track', bookingChange: said.name === 'moveBooking' ? 'move' : 'cancel' });
       return true;
     case 'summary':
       return showSummary(turn);

@@ -218,7 +218,7 @@ export type Outcome =
   | { readonly type: 'slots'; readonly applicationId: ApplicationId; readonly days: readonly FreeDay[] }
   /** A place is kept for so many minutes. */
   | { readonly type: 'held'; readonly applicationId: ApplicationId; readonly slot: string; readonly minutes: number }
-  | { readonly type: 'tracked'; readonly applications: readonly Standing[]; readonly toDo?: BookingChange }
+  | { readonly type: 'tracked'; readonly applications: readonly Standing[]; readonly bookingChange?: BookingChange }
   /** What he told in an earlier application, and papers that are here; nothing where `from` is absent. */
   | {
       readonly type: 'recalled';

@@ -35,8 +35,8 @@ export function hearOutcome(turn: TurnInHand, outcome: Outcome): void {
     case 'submitted':
       return hearSubmitted(turn, outcome);
     case 'tracked':
-      return outcome.toDo
-        ? changeBooking(turn, outcome.applications, outcome.toDo)
+      return outcome.bookingChange
+        ? changeBooking(turn, outcome.applications, outcome.bookingChange)
         : sayStandings(turn, outcome.applications);
     case 'slots':
       return hearSlots(turn, outcome);

@@ -56,8 +56,8 @@ export type Wish =
       readonly slot: string;
     }
   | { readonly type: 'move-booking'; readonly applicationId: ApplicationId; readonly slot: string }
-  /** `acknowledgementNumber`: about that one, if it is his. `toDo`: what he wants done with one that he has not named. */
-  | { readonly type: 'track'; readonly acknowledgementNumber?: string; readonly toDo?: BookingChange }
+  /** `acknowledgementNumber`: about that one, if it is his. `bookingChange`: what he wants done with one that he has not named. */
+  | { readonly type: 'track'; readonly acknowledgementNumber?: string; readonly bookingChange?: BookingChange }
   | { readonly type: 'cancel-booking'; readonly applicationId: ApplicationId }
   /** A code by which the citizen goes on elsewhere. */
   | { readonly type: 'make-link' }
