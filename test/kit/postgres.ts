@@ -13,6 +13,8 @@ const SERVER = 'TEST_POSTGRES_URL';
 const TEMPLATE = 'template_ek_sandesh';
 /** SQLSTATE duplicate_database. */
 const ALREADY_THERE = '42P04';
+/** SQLSTATE object_in_use. */
+const IN_USE = '55006';
 const silent = { info: () => undefined, warn: () => undefined, alarm: () => undefined };
 
 /** One server for the whole test run, with a migrated template. To be vitest's globalSetup; returns what ends it. */
@@ -67,7 +69,11 @@ export async function aDatabase({ empty = false } = {}): Promise<TestDatabase> {
     },
     drop: async () => {
       await client.end();
-      await once(server, `drop database ${name} with (force)`);
+      // Plainly first: it waits for the server's own workers, which `force` may not end.
+      await once(server, `drop database ${name}`).catch((error) => {
+        if (error.code !== IN_USE) throw error;
+        return once(server, `drop database ${name} with (force)`);
+      });
     },
   };
 }
