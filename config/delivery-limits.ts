@@ -9,7 +9,12 @@ const ours = {
 
 /** Delhi's patience with each channel that reports deliveries; the last one of the fallback has nobody to wait for. */
 export const deliveryLimits: DeliveryLimits = {
-  whatsapp: { reply: { value: 60, ...ours }, notice: { value: 15, ...ours }, news: { value: 15, ...ours } },
+  whatsapp: {
+    reply: { value: 60, ...ours },
+    notice: { value: 15, ...ours },
+    news: { value: 15, ...ours },
+    owed: { value: 15, ...ours },
+  },
 };
 
 /** Days for which the channel log is kept; it holds no words, names or numbers. */

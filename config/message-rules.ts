@@ -28,6 +28,7 @@ export const messageRules: MessageRules = {
     reply: kind({ category: 'service-implicit', atAnyHour: true, passesDoNotDisturb: true }),
     notice: kind({ category: 'service-implicit', atAnyHour: true, passesDoNotDisturb: true }),
     news: kind({ category: 'service-implicit', atAnyHour: false, passesDoNotDisturb: true }),
+    owed: kind({ category: 'service-implicit', atAnyHour: false, passesDoNotDisturb: true }),
   },
 };
 

@@ -1,14 +1,11 @@
 import type { Dated } from '../catalogue/service-definition.ts';
 import type { ChannelKind } from '../shared/contact-point.ts';
+import type { Urgency } from './urgency.ts';
 
 /** Minutes within which a channel has to report a message as delivered; then it goes by the next one. */
 export type DeliveryLimits = {
-  readonly [Kind in ChannelKind]?: {
-    /** Of answers: who has just written is there, and soon online again. */
-    readonly reply: Dated<number>;
-    readonly notice: Dated<number>;
-    readonly news: Dated<number>;
-  };
+  /** Longer for replies: who has just written is there, and soon online again. */
+  readonly [Kind in ChannelKind]?: Readonly<Record<Urgency, Dated<number>>>;
 };
 
 /** Why it went on, as it stands on the delivery record. */

@@ -1,6 +1,6 @@
 import type { ChannelKind } from '../shared/contact-point.ts';
 import type { Instant } from '../shared/time.ts';
-import { urgencyOf } from './urgency.ts';
+import { type Told, urgencyOf } from './urgency.ts';
 
 /** How a citizen came to be written to by us. */
 export type OptInSource = 'message' | 'missed-call' | 'sms' | 'qr' | 'email' | 'kiosk';
@@ -74,6 +74,6 @@ function sourceOf(channel: ChannelKind, { type, text, by }: Spoken, printed: Pri
 
 /** Whether something may be said: what was asked for always, other news only after a yes and never after STOP. */
 export const mayBeTold = (
-  event: { readonly type: string; readonly asked?: boolean },
+  event: Told,
   citizen: { readonly optIn?: Pick<OptIn, 'source'>; readonly noticesStopped: boolean },
 ): boolean => urgencyOf(event) !== 'news' || (citizen.optIn !== undefined && !citizen.noticesStopped);

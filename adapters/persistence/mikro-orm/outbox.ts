@@ -14,7 +14,7 @@ import type { KeyRing } from './key-ring.ts';
 
 const sealedAs = (citizenId: CitizenId): string => `outbox/${citizenId}`;
 
-const RANK: Readonly<Record<Urgency, number>> = { reply: 0, notice: 1, news: 2 };
+const RANK: Readonly<Record<Urgency, number>> = { reply: 0, notice: 1, news: 2, owed: 3 };
 const urgencyAt = (rank: number): Urgency => urgencies.find((urgency) => RANK[urgency] === rank) ?? 'news';
 
 type SealedBody = Pick<NewMessage, 'message' | 'language' | 'to' | 'prefers' | 'department' | 'answers'>;
@@ -239,11 +239,13 @@ const firstsOf = (urgency: number, limit: string): string => `
                         and e.leased_until > $1::timestamptz limit 1), false)
   order by o.due_at, o.seq limit ${limit} for update skip locked`;
 
+/** Room that those before have left. */
+const roomAfter = (before: readonly Urgency[]): string =>
+  ['$2::integer', ...before.map((urgency) => `(select count(*) from ${urgency}_first)`)].join(' - ');
+
 const LEASE = `
-with replies as (${firstsOf(RANK.reply, '$2::integer')}
-), notices as (${firstsOf(RANK.notice, '$2::integer - (select count(*) from replies)')}
-), news as (${firstsOf(RANK.news, '$2::integer - (select count(*) from replies) - (select count(*) from notices)')}
-), due as (select * from replies union all select * from notices union all select * from news
+with ${urgencies.map((each, at) => `${each}_first as (${firstsOf(RANK[each], roomAfter(urgencies.slice(0, at)))})`).join(', ')},
+due as (${urgencies.map((each) => `select * from ${each}_first`).join(' union all ')}
 ), leased as (
   update outbox o set attempts = o.attempts + 1, due_at = $3::timestamptz, leased_until = $3::timestamptz
   from due where o.citizen_id = due.citizen_id and o.seq = due.seq

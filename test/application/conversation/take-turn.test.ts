@@ -237,9 +237,10 @@ describe('STOP', () => {
       await waits('news.renewalDue', 'news');
       await waits('talk.help', 'reply');
       await waits('payment.paid', 'notice');
+      await waits('payment.refunded', 'owed');
       await receive(said);
       await takeTurns();
-      expect(await leaving()).toEqual(['notices.stopped', 'payment.paid']);
+      expect(await leaving()).toEqual(['notices.stopped', 'payment.paid', 'payment.refunded']);
       await receive('namaste');
       await takeTurns();
       expect(await leaving()).toEqual(['talk.welcome']);

@@ -349,16 +349,16 @@ describe('DeliverMessages', () => {
       world.clock.advance(TWELVE_HOURS);
     });
 
-    it('sends at 22:00 what answers him and what he is owed, and news at 9:00', async () => {
-      await world.store.outbox.add([said('news'), said('notice'), said('reply')]);
+    it('sends at 22:00 what answers him and follows from what he did, and the rest at 9:00', async () => {
+      await world.store.outbox.add([said('owed'), said('news'), said('notice'), said('reply')]);
       for (let round = 0; round < 4; round += 1) await deliver();
       expect(toSms()).toEqual(['reply', 'notice']);
       world.clock.advance(11 * 60 - 1);
       await deliver();
       expect(toSms()).toEqual(['reply', 'notice']);
       world.clock.advance(1);
-      await deliver();
-      expect(toSms()).toEqual(['reply', 'notice', 'news']);
+      for (let round = 0; round < 2; round += 1) await deliver();
+      expect(toSms()).toEqual(['reply', 'notice', 'news', 'owed']);
     });
 
     it('sends news to who is in the talk', async () => {

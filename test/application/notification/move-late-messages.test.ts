@@ -9,6 +9,7 @@ import { aCitizen, aPhone, aUserId } from '#test/kit/builders.ts';
 import { aWorld, NOW, noWakeup, type World } from '#test/kit/fakes.ts';
 
 const ours = { from: '2026-01-01', verified: true, source: 'a rule' };
+const soon = { value: 15, ...ours };
 
 let world: World;
 let late: MoveLateMessages;
@@ -19,7 +20,7 @@ beforeEach(() => {
     world.store.outbox,
     world.store.citizens,
     { of: () => ({}) as Channel, fallback: ['whatsapp', 'sms'] },
-    { whatsapp: { reply: { value: 60, ...ours }, notice: { value: 15, ...ours }, news: { value: 15, ...ours } } },
+    { whatsapp: { reply: { value: 60, ...ours }, notice: soon, news: soon, owed: soon } },
     noWakeup,
     world.clock,
     world.log,
@@ -44,6 +45,7 @@ describe('MoveLateMessages', () => {
   it.each([
     { urgency: 'notice', minutes: 15 },
     { urgency: 'news', minutes: 15 },
+    { urgency: 'owed', minutes: 15 },
     { urgency: 'reply', minutes: 60 },
   ] as const)('sends a $urgency by the next channel after $minutes minutes', async ({ urgency, minutes }) => {
     const id = await taken(urgency);

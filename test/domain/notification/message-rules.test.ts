@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { messageRules, withoutHours } from '#config/message-rules.ts';
 import { barredFor, mayLeaveAt } from '#domain/notification/message-rules.ts';
-import { urgencies } from '#domain/notification/urgency.ts';
+import { mayBeTold } from '#domain/notification/opt-in.ts';
+import { urgencies, urgencyOf } from '#domain/notification/urgency.ts';
 import { instantAt, localTimeOf, plusMinutes } from '#domain/shared/time.ts';
 
 const at = (time: string): string => instantAt('2026-03-05', time);
@@ -22,6 +23,20 @@ describe('the hours of messages', () => {
   it('bind neither answers nor what follows from what he did', () => {
     for (const urgency of ['reply', 'notice'] as const)
       expect(mayLeaveAt(messageRules, { urgency, heardOn: {} }, at('03:00'))).toBeUndefined();
+  });
+
+  const outcomes = ['paid', 'failed', 'pending', 'mismatched', 'cancelled', 'to-be-refunded'];
+  it.each([
+    ...outcomes.map((outcome) => ({ outcome, leaves: undefined })),
+    ...['returned', 'refunded', 'refund-delayed'].map((outcome) => ({ outcome, leaves: at('09:00') })),
+  ])('tell what becomes of a payment at once, and of money back when it is day: $outcome', ({ outcome, leaves }) => {
+    const event = { type: 'payment', outcome };
+    expect(mayLeaveAt(messageRules, { urgency: urgencyOf(event), heardOn: {} }, at('03:00'))).toBe(leaves);
+    // Who has stopped the news is told of his money all the same, and at once when he has just asked for it back.
+    expect(mayBeTold(event, { noticesStopped: true })).toBe(true);
+    expect(
+      mayLeaveAt(messageRules, { urgency: urgencyOf(event), heardOn: { sms: at('02:50') } }, at('03:00')),
+    ).toBeUndefined();
   });
 
   it('bind nothing while the citizen is in the talk', () => {

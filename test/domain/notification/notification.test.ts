@@ -111,6 +111,6 @@ describe('the opt-in', () => {
     expect(urgencyOf({ type: 'heard' })).toBe('reply');
     expect(urgencyOf({ type: 'document-issued', asked: true })).toBe('notice');
     expect(urgencyOf({ type: 'timer' })).toBe('news');
-    expect(urgencies.filter(outlivesStop)).toEqual(['notice']);
+    expect(urgencies.filter(outlivesStop)).toEqual(['notice', 'owed']);
   });
 });
