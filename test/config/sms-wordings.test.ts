@@ -43,6 +43,16 @@ const MAY_GO = new Map([['form.summary_sms', 'department']]);
 /** Amounts, days, telephone numbers and the words that are commands. */
 const factsIn = (text: string): readonly string[] => text.match(/₹?\d[\d,]*|STOP|START|OTP|PIN\b/g) ?? [];
 
+/** What can be done on a glass screen alone. */
+const SMARTPHONE = /\b(?:tap|button|camera|clip|dabai\w+)\b|दबाइए|टैप|बटन|कैमर|क्लिप/i;
+/** Pages, and what is only said where there are buttons, groups, number sharing or voice. */
+const NOT_BY_SMS = [
+  ...['kiosk.', 'simulator.', 'joinPage.', 'upload.', 'dashboard.', 'desk.', 'home.'],
+  ...['talk.onlyInPrivate', 'talk.shareNumber', 'voice.'],
+  // A camera that the law asks of a shop.
+  'services.shop-registration.notices.night',
+];
+
 const complete = languages.filter(({ isComplete }) => isComplete).map(({ code }) => code);
 const variants = new Set(complete.flatMap((language) => pairsIn(language).map(({ key }) => key)));
 
@@ -56,6 +66,16 @@ describe.each(complete)('the short wordings of SMS in %s', (language) => {
 
   it('are shorter', () => {
     expect(pairsIn(language).filter(({ short, usual }) => short.length >= usual.length)).toEqual([]);
+  });
+
+  it('stand wherever the usual words speak of what a keypad phone does not have', () => {
+    const sentences = flat(texts[language] as Branch);
+    const short = new Set(sentences.map(([key]) => key).filter((key) => key.endsWith(VARIANT)));
+    const withoutShort = sentences
+      .filter(([key, text]) => SMARTPHONE.test(text) && !key.endsWith(VARIANT) && !short.has(`${key}${VARIANT}`))
+      .map(([key]) => key);
+    expect(withoutShort.filter((key) => !NOT_BY_SMS.some((start) => key.startsWith(start)))).toEqual([]);
+    expect(sentences.filter(([key, text]) => key.endsWith(VARIANT) && SMARTPHONE.test(text))).toEqual([]);
   });
 
   it('keep every amount, number, day and link', () => {
