@@ -131,7 +131,7 @@ export class DeliverMessages implements Delivering {
       // The provider knows the window better than we do.
       if (error.instead === 'template' && !template) return this.handTemplate(message, channel, to);
       if (error.untried) await this.outbox.putOff(message, error.code, this.after(error.afterSeconds ?? 1));
-      else if (error.retry && message.attempts + 1 < TRIES_A_CHANNEL * (message.tried.length + 1))
+      else if (error.retry && message.attempts + 1 < triesOf(message, error))
         await this.retry(message, error.code, error.afterSeconds);
       else if (error.instead === 'nothing') await this.stop(message, error.code);
       else await this.elsewhere(message, channel, error.code, error.instead === 'template' ? 'hold' : 'give-up');
@@ -230,6 +230,10 @@ export class DeliverMessages implements Delivering {
     return plusMinutes(this.clock.now(), seconds / 60);
   }
 }
+
+/** How often a message may have been tried when it is given to the next channel. */
+const triesOf = ({ tried }: LeasedMessage, { tries = TRIES_A_CHANNEL }: NotDelivered): number =>
+  TRIES_A_CHANNEL * tried.length + tries;
 
 /** From the department's own number; from the one that he wrote to where the window is open there alone. */
 function fromOwnLine(message: LeasedMessage, to: To, channel: Channel, now: Instant): To {

@@ -25,7 +25,8 @@ export interface TemplateStanding extends TemplateWord {
 const LONGEST_HISTORY = 50;
 
 /** The standing after a word; the same one when the word tells nothing new. */
-export function heardOf(before: TemplateStanding | undefined, word: TemplateWord, at: Instant): TemplateStanding {
+export function heardOf(before: TemplateStanding | undefined, heard: TemplateWord, at: Instant): TemplateStanding {
+  const word = withKnownTime(before, heard);
   const { name: _name, language: _language, ...said } = word;
   const news = Object.entries(said).filter(
     ([what, value]) => JSON.stringify(before?.[what as keyof typeof said]) !== JSON.stringify(value),
@@ -36,6 +37,13 @@ export function heardOf(before: TemplateStanding | undefined, word: TemplateWord
     ...word,
     history: [...(before?.history ?? []), { ...said, at }].slice(-LONGEST_HISTORY),
   };
+}
+
+/** Whoever is asked does not tell from when the announced category holds; what was said unasked still does. */
+function withKnownTime(before: TemplateStanding | undefined, word: TemplateWord): TemplateWord {
+  const { announced } = word;
+  const isKnown = announced && !announced.from && before?.announced?.category === announced.category;
+  return isKnown && before.announced ? { ...word, announced: before.announced } : word;
 }
 
 /** Why a template may not be sent now; absent when it may. The word stands on the delivery record. */

@@ -25,6 +25,8 @@ export class NotDelivered extends Failure {
   readonly untried: boolean;
   /** Somebody of ours has to look: a token, a bill, a block, a mistake. */
   readonly alarm: boolean;
+  /** More tries than these, in all, are of no use; absent: as many as any message has. */
+  readonly tries: number | undefined;
 
   constructor(
     code: string,
@@ -35,6 +37,7 @@ export class NotDelivered extends Failure {
       afterSeconds?: number;
       untried?: boolean;
       alarm?: boolean;
+      tries?: number;
     },
   ) {
     super(code, options);
@@ -42,6 +45,7 @@ export class NotDelivered extends Failure {
     this.afterSeconds = options.afterSeconds;
     this.untried = options.untried ?? false;
     this.alarm = options.alarm ?? false;
+    this.tries = options.tries;
   }
 }
 

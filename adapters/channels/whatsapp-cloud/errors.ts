@@ -15,7 +15,8 @@ function adviceFor(code: number | undefined): Partial<Advice> {
   const known = errorOf(code);
   if (!known) return {};
   if (known.is === 'again') {
-    return { retry: true, ...(known.afterSeconds !== undefined && { afterSeconds: known.afterSeconds }) };
+    const { is: _is, ...when } = known;
+    return { retry: true, ...when };
   }
   return { retry: false, instead: INSTEAD[known.is], ...(known.is === 'ours' && { alarm: true }) };
 }
@@ -23,6 +24,9 @@ function adviceFor(code: number | undefined): Partial<Advice> {
 /** What helps when a message that was taken has failed later; by then the provider itself has tried long enough. */
 export const insteadOf = (code: number | undefined): NonNullable<Advice['instead']> =>
   adviceFor(code).instead ?? 'other-channel';
+
+/** Whether somebody of ours has to look. */
+export const isAlarming = (code: number): boolean => adviceFor(code).alarm === true;
 
 export function failureOf(result: HttpResult): NotDelivered {
   if (!result.answered) return new NotDelivered(result.why, { retry: true });

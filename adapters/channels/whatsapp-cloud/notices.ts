@@ -11,6 +11,7 @@ const template = z.looseObject({
   message_template_language: z.string().max(20),
   event: word,
   reason: word,
+  other_info: z.object({ title: word }).optional().catch(undefined),
   message_template_category: word,
   previous_category: word,
   new_category: word,
@@ -18,36 +19,49 @@ const template = z.looseObject({
   category_update_timestamp: z.coerce.number().optional().catch(undefined),
   new_quality_score: word,
 });
-const event = z.object({ event: z.string().max(80) });
-const decision = z.object({ decision: z.string().max(80) });
-const alert = z.object({ alert_info: z.object({ alert_severity: z.string(), alert_type: z.string().max(80) }) });
+const info = z.object({
+  event: word,
+  decision: word,
+  status: word,
+  new_status: word,
+  alert_state: word,
+  alert_info: z.object({ alert_severity: word, alert_status: word, alert_type: word }).optional().catch(undefined),
+  // Meta's samples know it as a tier and as a number.
+  current_limit: z.union([z.string(), z.number()]).optional().catch(undefined),
+  max_daily_conversations_per_business: z.union([z.string(), z.number()]).optional().catch(undefined),
+});
+type Info = z.infer<typeof info>;
 
-/** After these events of the account or of a number nothing may leave any more, or soon less. */
+/** After these nothing may leave any more, or soon less: of the account, a number, a form, or how people pay in the chat. */
 const alarming: ReadonlySet<string> = new Set([
   ...['ACCOUNT_VIOLATION', 'ACCOUNT_RESTRICTION', 'DISABLED_UPDATE', 'ACCOUNT_DELETED', 'PARTNER_REMOVED'],
   ...['FLAGGED', 'DOWNGRADE', 'REJECTED', 'PIN_CHANGED', 'PIN_RESET_REQUEST'],
+  ...['THROTTLED', 'BLOCKED', 'FLOW_VERSION_EXPIRY_WARNING', 'Needs_Connecting', 'Needs_Testing'],
 ]);
 
 /** What Meta says beside the talk: of templates, of quality, of the account. For the operator, and for what may leave. */
 export function noticeOf(field: string, value: unknown): Notice {
   const about = template.safeParse(value).data;
-  if (about) return { templates: [templateWord(about)] };
-  const notice = [plain(field), eventIn(value)].filter(Boolean).join('-');
-  const isAlarming = alarming.has(eventIn(value)) || isCritical(value);
-  return isAlarming ? { alarms: [notice] } : { notices: [notice] };
+  const said = info.safeParse(value).data ?? {};
+  const notice = [plain(field), ...wordsOf(said)].filter(Boolean).join('-');
+  const heard = isAlarm(said) ? { alarms: [notice] } : { notices: [notice] };
+  if (!about) return heard;
+  const templates = [templateWord(about)];
+  // Whatever changes how the template stands is told by that; of the rest, as of a text changed by hand, somebody has to know.
+  return Object.keys(templates[0] ?? {}).length > 2 ? { templates } : { templates, ...heard };
 }
 
-/** One of the four webhooks on templates; told apart by what they carry, since a sample of Meta's names the wrong field. */
+/** One of the webhooks on templates; told apart by what they carry, since a sample of Meta's names the wrong field. */
 function templateWord(said: z.infer<typeof template>): TemplateWord {
   const status = statusOf(said.event);
   const quality = qualityOf(said.new_quality_score);
-  const reason = said.reason === undefined || said.reason === 'NONE' ? undefined : plain(said.reason);
+  const reason = [said.reason, said.other_info?.title].find((each) => each !== undefined && each !== 'NONE');
   return {
     name: said.message_template_name,
     language: said.message_template_language,
     ...(status && { status }),
     ...(quality && { quality }),
-    ...(reason && { reason }),
+    ...(reason !== undefined && { reason: plain(reason) }),
     ...categoriesIn(said),
   };
 }
@@ -65,13 +79,19 @@ function categoriesIn(said: z.infer<typeof template>): Pick<TemplateWord, 'categ
   return said.new_category === undefined ? { category } : { category, announced: null };
 }
 
-function eventIn(value: unknown): string {
-  const said = event.safeParse(value).data?.event ?? decision.safeParse(value).data?.decision;
-  return plain(said ?? alert.safeParse(value).data?.alert_info.alert_type ?? '');
+/** What happened, how it stands by now, and how much may leave in a day. */
+function wordsOf({ event, decision, status, new_status, alert_state, alert_info, ...limits }: Info): string[] {
+  const limit = limits.current_limit ?? limits.max_daily_conversations_per_business;
+  return [event, decision, alert_info?.alert_type, new_status ?? status, alert_state]
+    .map((each) => plain(each ?? ''))
+    .concat(/^(TIER_[A-Z0-9_]{1,20}|\d{1,9})$/.exec(String(limit))?.[0] ?? '');
 }
 
-const isCritical = (value: unknown): boolean =>
-  alert.safeParse(value).data?.alert_info.alert_severity.toUpperCase() === 'CRITICAL';
+function isAlarm({ event, decision, status, new_status, alert_state, alert_info }: Info): boolean {
+  const isCritical = alert_info?.alert_severity?.toUpperCase() === 'CRITICAL' && alert_info.alert_status !== 'NONE';
+  const words = [event, decision, status, new_status].map((each) => plain(each ?? ''));
+  return isCritical || alert_state === 'ACTIVATED' || words.some((each) => alarming.has(each));
+}
 
 /** Only what looks like one of Meta's own words goes into a log. */
-const plain = (text: string): string => (/^[A-Za-z_]{1,80}$/.test(text) ? text : '');
+const plain = (text: string): string => (/^[A-Za-z_ ]{1,80}$/.test(text) ? text.replaceAll(' ', '_') : '');

@@ -3,7 +3,7 @@ import type { DeliveryStatus, InboundMessage } from '#domain/conversation/messag
 import type { Instant } from '#domain/shared/time.ts';
 import type { Heard, WebhookCall } from '../webhook-channel.ts';
 import { contentOf } from './content.ts';
-import { insteadOf } from './errors.ts';
+import { insteadOf, isAlarming } from './errors.ts';
 import { noticeOf } from './notices.ts';
 import { senderOf } from './sender.ts';
 
@@ -72,8 +72,15 @@ function hear({ field, value: raw }: z.infer<typeof change>, receivedAt: Instant
         ...(to !== undefined && { line: to }),
       })),
     statuses: said.statuses.flatMap((each) => statusOf(each, receivedAt)),
-    notices: said.errors.flatMap((each) => keep(failure, each)).map(({ code }) => `error-${code}`),
+    ...troublesIn(said.errors),
   };
+}
+
+/** What is the matter with our account or with all that we send, rather than with one message. */
+function troublesIn(errors: readonly unknown[]): Pick<Heard, 'notices' | 'alarms'> {
+  const codes = errors.flatMap((each) => keep(failure, each)).map(({ code }) => code);
+  const words = (of: readonly number[]): string[] => of.map((code) => `error-${code}`);
+  return { notices: words(codes.filter((code) => !isAlarming(code))), alarms: words(codes.filter(isAlarming)) };
 }
 
 function messageOf(raw: unknown, contacts: readonly unknown[], to: string | undefined, now: Instant): InboundMessage[] {

@@ -59,8 +59,8 @@ function wordOf(raw: unknown): TemplateWord[] {
       language: said.language,
       ...(status && { status }),
       ...(category && { category }),
-      // Only when it is the same is nothing announced; when it will change, its own webhook has said.
-      ...(correct === category && { announced: null }),
+      // When it will be another one its own webhook has said from when; where that never came, it counts from now.
+      ...(correct && { announced: correct === category ? null : { category: correct } }),
       ...(quality && { quality }),
     },
   ];

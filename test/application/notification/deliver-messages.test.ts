@@ -208,6 +208,19 @@ describe('DeliverMessages', () => {
     expect(sms.sent.map(({ text, to }) => [text, to.contactPoint])).toEqual([['one', aPhone(1, 'sms')]]);
   });
 
+  it('sends by the next channel earlier what is worth only another try', async () => {
+    await aCitizen(world, 'citizen-1', [aPhone(), aPhone(1, 'sms')]);
+    await writes('citizen-1', aPhone());
+    await world.store.outbox.add([aMessage('one')]);
+    whatsapp.failures.push(...[1, 2, 3].map(() => new NotDelivered('131053', { retry: true, tries: 2 })));
+    for (let round = 0; round < 3; round += 1) {
+      await deliver();
+      world.clock.advance(100);
+    }
+    expect(sms.sent.map(({ text }) => text)).toEqual(['one']);
+    expect(whatsapp.failures).toHaveLength(1);
+  });
+
   it('says nothing by another channel to a person who does not want to hear it', async () => {
     await aCitizen(world, 'citizen-1', [aPhone(), aPhone(1, 'sms')]);
     await writes('citizen-1', aPhone());

@@ -148,6 +148,15 @@ describe('how a template stands', () => {
     );
   });
 
+  it('keeps from when it will be another category, when the provider is asked and names no time', () => {
+    const from = '2099-01-01T00:00:00.000Z';
+    const [ours, announced] = [{ name: 'n', language: 'hi' } as const, { category: 'marketing' } as const];
+    const said: TemplateWord = { ...ours, status: 'approved', category: 'utility', announced: { ...announced, from } };
+    const polled: TemplateWord = { ...ours, status: 'approved', category: 'utility', announced };
+    expect(whyNotSent(standingAfter([said, polled]), NOW)).toBeUndefined();
+    expect(whyNotSent(standingAfter([polled]), NOW)).toBe('template-marketing');
+  });
+
   it('is the same after a word that tells nothing new, and remembers what does', () => {
     fc.assert(
       fc.property(fc.array(aWord, { minLength: 1, maxLength: 20 }), (words) => {

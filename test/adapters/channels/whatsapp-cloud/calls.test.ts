@@ -73,6 +73,20 @@ describe('what the WhatsApp channel asks of the Graph API', () => {
     expect(provider.calls).toHaveLength(46);
   });
 
+  it('is nothing faster than a number of ours may send', async () => {
+    const slow = { accessToken: 'token', appSecret: 'secret', verifyToken: 'verify', messagesPerSecond: 2 };
+    const hasty = whatsappCloud.open({ ...slow, apiUrl: provider.url, phoneNumberId: '1' }, aChannelWorld());
+    const send = (of: number, from = '1') =>
+      hasty.send(
+        { text: 'Namaste' },
+        { contactPoint: { ...phone, address: `+91000000000${of}` }, from, reference: '1' },
+      );
+    for (const of of [1, 2]) await send(of);
+    await expect(send(3)).rejects.toMatchObject({ code: 'pace', untried: true, afterSeconds: 0.5 });
+    await send(3, '2');
+    expect(provider.calls).toHaveLength(3);
+  });
+
   it('is the approved text, with its gaps, its buttons and its file', async () => {
     provider.answers = ({ path }) => ({
       status: 200,

@@ -14,14 +14,27 @@ const heard = (field: string, value: object) => {
   return { templates, notices, alarms };
 };
 
+/** Errors that stand in a webhook by themselves are of the account, not of a message. */
+const troubled = (code: number) => heard('messages', { errors: [{ code, title: 'no' }] });
+
 describe('what WhatsApp tells beside the talk', () => {
+  it('is an alarm when our account is in trouble, and a line in the log when it only has to wait', () => {
+    expect(troubled(131031)).toMatchObject({ alarms: ['error-131031'], notices: [] });
+    expect(troubled(130429)).toMatchObject({ alarms: [], notices: ['error-130429'] });
+  });
+
   it.each([
     ['APPROVED', 'approved'],
     ['REINSTATED', 'approved'],
     ['PAUSED', 'paused'],
     ['DISABLED', 'disabled'],
+    ['LOCKED', 'disabled'],
+    ['LIMIT_EXCEEDED', 'disabled'],
     ['REJECTED', 'rejected'],
+    ['PENDING', 'pending'],
     ['IN_APPEAL', 'pending'],
+    ['ARCHIVED', 'gone'],
+    ['DELETED', 'gone'],
     ['PENDING_DELETION', 'gone'],
   ])('is that a template is %s', (event, status) => {
     expect(heard('message_template_status_update', { ...about, event, reason: 'NONE' }).templates).toEqual([
@@ -29,9 +42,29 @@ describe('what WhatsApp tells beside the talk', () => {
     ]);
   });
 
-  it('is nothing new of a template’s status when it is only flagged, but the reason of a refusal', () => {
+  it('is nothing new of a template’s status when it is only flagged, but an alarm: it may be disabled soon', () => {
     const field = 'message_template_status_update';
-    expect(heard(field, { ...about, event: 'FLAGGED', reason: null }).templates).toEqual([ours]);
+    expect(heard(field, { ...about, event: 'FLAGGED', reason: null })).toMatchObject({
+      templates: [ours],
+      alarms: [`${field}-FLAGGED`],
+    });
+  });
+
+  it('is that somebody has changed a text by hand', () => {
+    const field = 'message_template_components_update';
+    expect(heard(field, { ...about, message_template_element: 'body' })).toMatchObject({
+      templates: [ours],
+      notices: [field],
+      alarms: [],
+    });
+  });
+
+  it('is why a template was paused or refused', () => {
+    const field = 'message_template_status_update';
+    const paused = { event: 'PAUSED', reason: 'NONE', other_info: { title: 'FIRST_PAUSE', description: 'x' } };
+    expect(heard(field, { ...about, ...paused }).templates).toEqual([
+      { ...ours, status: 'paused', reason: 'FIRST_PAUSE' },
+    ]);
     const said = { event: 'REJECTED', reason: 'INCORRECT_CATEGORY', message_template_category: 'MARKETING' };
     expect(heard(field, { ...about, ...said }).templates).toEqual([
       { ...ours, status: 'rejected', reason: 'INCORRECT_CATEGORY', category: 'marketing' },
@@ -66,16 +99,48 @@ describe('what WhatsApp tells beside the talk', () => {
     ['account_review_update', { decision: 'REJECTED' }, 'account_review_update-REJECTED'],
     [
       'account_alerts',
-      { alert_info: { alert_severity: 'CRITICAL', alert_type: 'OBA_DENIED' } },
+      { alert_info: { alert_severity: 'CRITICAL', alert_status: 'ACTIVE', alert_type: 'OBA_DENIED' } },
       'account_alerts-OBA_DENIED',
     ],
+    ['phone_number_name_update', { decision: 'REJECTED' }, 'phone_number_name_update-REJECTED'],
+    ['security', { event: 'PIN_CHANGED' }, 'security-PIN_CHANGED'],
+    ['flows', { event: 'FLOW_STATUS_CHANGE', new_status: 'BLOCKED' }, 'flows-FLOW_STATUS_CHANGE-BLOCKED'],
+    [
+      'flows',
+      { event: 'ENDPOINT_LATENCY', p90_latency: 8000, alert_state: 'ACTIVATED' },
+      'flows-ENDPOINT_LATENCY-ACTIVATED',
+    ],
+    ['flows', { event: 'FLOW_VERSION_EXPIRY_WARNING', warning: 'soon' }, 'flows-FLOW_VERSION_EXPIRY_WARNING'],
+    ['payment_configuration_update', { status: 'Needs Connecting' }, 'payment_configuration_update-Needs_Connecting'],
   ])('is an alarm: %s %o', (field, value, alarm) => {
     expect(heard(field, value)).toMatchObject({ alarms: [alarm], notices: [] });
   });
 
   it.each([
     ['phone_number_quality_update', { event: 'THROUGHPUT_UPGRADE' }, 'phone_number_quality_update-THROUGHPUT_UPGRADE'],
-    ['business_capability_update', { max_daily_conversations_per_business: 'TIER_2K' }, 'business_capability_update'],
+    [
+      'phone_number_quality_update',
+      { event: 'ONBOARDING', current_limit: 'TIER_250' },
+      'phone_number_quality_update-ONBOARDING-TIER_250',
+    ],
+    [
+      'business_capability_update',
+      { max_daily_conversations_per_business: 'TIER_2K' },
+      'business_capability_update-TIER_2K',
+    ],
+    ['business_capability_update', { max_daily_conversations_per_business: 2000 }, 'business_capability_update-2000'],
+    [
+      'account_alerts',
+      { alert_info: { alert_severity: 'CRITICAL', alert_status: 'NONE', alert_type: 'OBA_DENIED' } },
+      'account_alerts-OBA_DENIED',
+    ],
+    ['flows', { event: 'FLOW_STATUS_CHANGE', new_status: 'PUBLISHED' }, 'flows-FLOW_STATUS_CHANGE-PUBLISHED'],
+    [
+      'flows',
+      { event: 'ENDPOINT_AVAILABILITY', alert_state: 'DEACTIVATED' },
+      'flows-ENDPOINT_AVAILABILITY-DEACTIVATED',
+    ],
+    ['payment_configuration_update', { status: 'Active' }, 'payment_configuration_update-Active'],
     ['account_update', { event: 'VERIFIED_ACCOUNT' }, 'account_update-VERIFIED_ACCOUNT'],
     ['security', { event: 'call +910000000001' }, 'security'],
   ])('is a line in the log: %s %o', (field, value, notice) => {
