@@ -46,6 +46,8 @@ export interface WebhookParts<Settings, Payload> {
   readonly paths: readonly string[];
   /** Providers that tell by GET too, in the query. */
   readonly byGet?: true;
+  /** Settings that the provider would not take. @throws SettingMistake */
+  requireSettings?(settings: Settings): void;
   /** Did the provider really send this? Over the raw bytes, before anything is parsed. */
   isGenuine(request: WebRequest, settings: Settings): boolean;
   /** `body` is JSON, or the fields of a form, a query or an XML. `undefined`: this is no webhook at all. What is not known yields nothing. */
@@ -89,17 +91,20 @@ export function webhookChannel<Settings, Payload>(parts: WebhookParts<Settings, 
     name,
     serves,
     capabilities,
-    open: (settings, world): OpenChannel => ({
-      name,
-      serves,
-      capabilities,
-      ...(parts.lines && { lines: parts.lines(settings) }),
-      routes: routesOf(parts, settings, world),
-      send: sender(parts, settings, world.clock),
-      ...(parts.segmentsOf && { segmentsOf: segmentsBy(parts, settings) }),
-      check: () => parts.check(settings),
-      ...optional(parts, settings, world),
-    }),
+    open: (settings, world): OpenChannel => {
+      parts.requireSettings?.(settings);
+      return {
+        name,
+        serves,
+        capabilities,
+        ...(parts.lines && { lines: parts.lines(settings) }),
+        routes: routesOf(parts, settings, world),
+        send: sender(parts, settings, world.clock),
+        ...(parts.segmentsOf && { segmentsOf: segmentsBy(parts, settings) }),
+        check: () => parts.check(settings),
+        ...optional(parts, settings, world),
+      };
+    },
   };
 }
 

@@ -41,6 +41,8 @@ export interface Conversation {
   /** Insults in a row. */
   readonly rude?: number;
   readonly noticesStopped: boolean;
+  /** He has shut us out where he spoke last, which stopped his notices: they come again once he is heard. */
+  readonly shutOut?: true;
   /** By which channel he wants news; absent: where he spoke last. */
   readonly prefers?: NewsChannel;
   /** How he came to be written to, as an `OptIn`; absent while he never spoke to us himself. */

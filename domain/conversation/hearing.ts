@@ -15,6 +15,7 @@ import { greetCaller, hearLanguageOffered, inHindi } from './language-talk.ts';
 import { hearMeaning } from './meaning-talk.ts';
 import { hearOwnNumber, welcome } from './menu-talk.ts';
 import type { InboundContent } from './message.ts';
+import { hearAgain, hearOfSender } from './notices-talk.ts';
 import { hearMedia } from './paper-talk.ts';
 import { passOn } from './person-talk.ts';
 import { placeText } from './place-text.ts';
@@ -30,7 +31,9 @@ const LONGEST_TEXT = 4000;
 
 /** Something that the citizen sent. Context wins: it is first tried as what was asked for, and only then as anything else. */
 export function hearCitizen(turn: TurnInHand, sent: InboundContent): void {
-  if (sent.type === 'silent' || sent.type === 'notice') return;
+  if (sent.type === 'silent') return;
+  if (sent.type === 'notice') return hearOfSender(turn, sent);
+  hearAgain(turn);
   if (isAskedNoMore(turn)) return;
   const content = afterVoice(turn, sent);
   if (!content || passOn(turn, content) || hearLeaving(turn, content)) return;
@@ -52,7 +55,7 @@ export function hearCitizen(turn: TurnInHand, sent: InboundContent): void {
     case 'unsupported':
       return content.what === 'too-large'
         ? confused(turn, 'paper.tooLarge', { megabytes: turn.context.mostMegabytes })
-        : confused(turn, 'talk.unsupported');
+        : confused(turn, content.what === 'edited' ? 'talk.editedTooLate' : 'talk.unsupported');
   }
 }
 

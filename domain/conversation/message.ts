@@ -1,4 +1,4 @@
-import type { ContactPoint } from '../shared/contact-point.ts';
+import type { ChannelKind, ContactPoint } from '../shared/contact-point.ts';
 import type { ApplicationId, DocumentId, PaymentId, ServiceId } from '../shared/ids.ts';
 import type { Money } from '../shared/money.ts';
 import type { Phrase } from '../shared/phrase.ts';
@@ -33,11 +33,11 @@ export type InboundContent =
   | { readonly type: 'contact'; readonly phones: readonly string[]; readonly isOwn?: true }
   /** Rang and hung up, which costs nothing: a wish to be written to. A number can be forged, so it proves nobody. `called`: ours that he rang. */
   | { readonly type: 'missed-call'; readonly called?: string }
-  /** The provider's own word on the sender, such as a new number. He said nothing: no window opens, and it is no opt-in. */
-  | { readonly type: 'notice'; readonly what: string }
+  /** The provider's own word on the sender, such as a new number, or that he has `blocked` us `on` it. He said nothing: no window opens, and it is no opt-in. */
+  | { readonly type: 'notice'; readonly what: string; readonly on?: ChannelKind }
   /** Reactions, read marks and the like: taken in, and not answered. */
   | { readonly type: 'silent'; readonly what: string }
-  /** A kind that we do not know or cannot use, or a file that is `too-large` for the provider; answered politely. */
+  /** A kind that we do not know or cannot use, a file that is `too-large` for the provider, words that were `edited` afterwards; answered politely. */
   | { readonly type: 'unsupported'; readonly what: string };
 
 /** A file that is mostly still at the provider. */

@@ -111,7 +111,19 @@ export class TurnInHand {
 
   /** Forgets one of the things that a talk may or may not have. */
   forget(
-    what: 'query' | 'payable' | 'toConfirm' | 'offered' | 'timer' | 'slots' | 'person' | 'drafts' | 'wanted' | 'voice',
+    what:
+      | 'query'
+      | 'payable'
+      | 'toConfirm'
+      | 'offered'
+      | 'timer'
+      | 'slots'
+      | 'person'
+      | 'drafts'
+      | 'wanted'
+      | 'voice'
+      | 'shutOut'
+      | 'prefers',
   ): void {
     const { [what]: _forgotten, ...rest } = this.conversation;
     this.conversation = rest;

@@ -29,7 +29,7 @@ const refused = z.object({
   ok: z.literal(false),
   error_code: z.int(),
   description: z.string().catch(''),
-  parameters: z.object({ retry_after: z.number().min(0).optional() }).catch({}),
+  parameters: z.object({ retry_after: z.number().min(0).optional(), migrate_to_chat_id: z.int().optional() }).catch({}),
 });
 
 /** The Bot API by grammY's names and types, over our own way to call. */

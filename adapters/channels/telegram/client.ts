@@ -1,4 +1,4 @@
-import { InputFile, type RawApi } from 'grammy';
+import { GrammyError, InputFile, type RawApi } from 'grammy';
 import { z } from 'zod';
 import { redact } from '#adapters/shared/redact.ts';
 import type { Destination } from '#application/ports/out/channel.ts';
@@ -51,10 +51,16 @@ export async function acknowledge(id: string, _from: string | undefined, setting
 /** Says once that people are to write in private, and goes: in a group a talk about papers would be read by all. */
 export async function leave(chat: string, words: string, settings: TelegramSettings): Promise<void> {
   const api = botApi(settings);
+  let group: number | string = chat;
   try {
-    await api.sendMessage({ chat_id: chat, text: words });
+    await api.sendMessage({ chat_id: chat, text: words }).catch((error: unknown) => {
+      // A group that has become a large one has another number since.
+      if (error instanceof GrammyError) group = error.parameters.migrate_to_chat_id ?? chat;
+      if (group === chat) throw error;
+      return api.sendMessage({ chat_id: group, text: words });
+    });
   } finally {
-    await api.leaveChat({ chat_id: chat });
+    await api.leaveChat({ chat_id: group });
   }
 }
 
@@ -67,9 +73,6 @@ const webhook = z.object({
 
 /** Asks who we are, and whether Telegram knows where to call us. */
 export async function check(settings: TelegramSettings): Promise<Checked> {
-  if (!/^[\w-]{1,256}$/.test(settings.secretToken)) {
-    return { ok: false, problem: 'the secret token may have letters, digits, _ and - only, at most 256' };
-  }
   try {
     const api = botApi(settings);
     const ours = bot.safeParse(await api.getMe()).data;

@@ -17,6 +17,8 @@ const joinedBy: ReadonlyMap<string, 'qr' | 'email'> = new Map([
   ['by-qr', 'qr'],
   ['by-email', 'email'],
 ]);
+/** Anybody can make a link: none shall withdraw or erase anything for whoever opens it. */
+const beginning = /^(service|menu)__/;
 /** What stands behind a slash in Telegram's menu is said elsewhere without one. */
 const slash = /^\/([a-z]+)(?:@\w+)?(?=\s|$)/i;
 
@@ -27,7 +29,7 @@ function textContent(text: string): InboundContent {
   if (linkCodeIn(payload) !== undefined) return { type: 'text', text: payload };
   const by = joinedBy.get(payload);
   if (by) return { type: 'choice', id: command.start, by };
-  return { type: 'choice', id: payload.includes('__') ? payload.replaceAll('__', '/') : command.start };
+  return { type: 'choice', id: beginning.test(payload) ? payload.replaceAll('__', '/') : command.start };
 }
 
 const file = z.object({

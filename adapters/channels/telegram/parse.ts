@@ -30,7 +30,10 @@ const person = z.object({ id: z.int(), first_name: name, last_name: name });
 const date = z.number().catch(Number.NaN);
 
 const message = z.looseObject({ message_id: z.int(), chat: privateChat, from: person, date });
-const edit = z.object({ message_id: z.int(), chat: privateChat, from: person, date, edit_date: date });
+/** A live place that moves is told as an edit too: only words count. */
+const edit = z
+  .object({ message_id: z.int(), chat: privateChat, from: person, date, edit_date: date })
+  .and(z.union([z.object({ text: z.string() }), z.object({ caption: z.string() })]));
 const tap = z.object({
   id: z.string().min(1).max(100),
   from: person,
@@ -79,12 +82,12 @@ function messageIn(raw: unknown, now: Instant): InboundMessage[] {
   return [{ id, at: instantOf(said.date, now), content: own, ...senderOf(said, proven) }];
 }
 
-/** A correction of what was answered already; whoever wants another answer says it once more. */
+/** A correction of what was answered already: whoever made it is asked to say it once more. */
 function editIn(raw: unknown, now: Instant): InboundMessage[] {
   const said = edit.safeParse(raw).data;
   if (!said) return [];
   const id = `${messageId(said.chat.id, said.message_id)}/edit/${said.edit_date || said.date || 0}`;
-  return [{ id, at: instantOf(said.edit_date, now), content: silent('edit'), ...senderOf(said) }];
+  return [{ id, at: instantOf(said.edit_date, now), content: edited, ...senderOf(said) }];
 }
 
 function tapIn(raw: unknown, now: Instant): InboundMessage[] {
@@ -103,11 +106,12 @@ function membershipIn(raw: unknown, updateId: number, now: Instant): InboundMess
   const said = membership.safeParse(raw).data;
   if (!said) return [];
   const what = said.new_chat_member.status === 'kicked' ? 'blocked' : 'unblocked';
+  const content: InboundContent = { type: 'notice', what, on: 'telegram' };
   const id = `${said.chat.id}/member/${updateId}`;
-  return [{ id, at: instantOf(said.date, now), content: silent(what), ...senderOf(said) }];
+  return [{ id, at: instantOf(said.date, now), content, ...senderOf(said) }];
 }
 
-const silent = (what: string): InboundContent => ({ type: 'silent', what });
+const edited: InboundContent = { type: 'unsupported', what: 'edited' };
 
 /** Telegram's own limit is 64 letters for each of the two. */
 const MAX_NAME = 200;

@@ -100,7 +100,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['system', z.object({ system: z.object({ type: z.string() }) }).transform((m) => notice(word(m.system.type)))],
   // Opening the chat for the first time; the citizen has not said anything yet.
   ['request_welcome', always(silent('request_welcome'))],
-  ['edit', always(silent('edit'))],
+  ['edit', always(unsupported('edited'))],
   ['revoke', always(silent('revoke'))],
   ['order', always(unsupported('order'))],
   [

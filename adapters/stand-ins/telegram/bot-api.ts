@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { badRequest, blocked, notFound, notMember } from './errors.ts';
 import { described, type Files } from './files.ts';
 import type { Part } from './form.ts';
@@ -7,6 +8,7 @@ import type { Updates } from './updates.ts';
 import {
   chatAction,
   fileQuestion,
+  keyboardEdit,
   leaving,
   requireCaption,
   requireKeyboard,
@@ -44,6 +46,7 @@ const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['senddocument', (world, call) => sendFile(world, call, 'document')],
   ['sendphoto', (world, call) => sendFile(world, call, 'photo')],
   ['sendchataction', sendChatAction],
+  ['editmessagereplymarkup', editKeyboard],
   ['answercallbackquery', answerTap],
   ['leavechat', leaveChat],
   ['getfile', ({ files }, { fields }) => files.lookUp(validated(fileQuestion, fields).file_id)],
@@ -142,6 +145,20 @@ function sendChatAction(world: StandInWorld, { fields }: Call): boolean {
   reachable(world, chat_id);
   world.transcript.type(String(chat_id));
   return true;
+}
+
+function editKeyboard(world: StandInWorld, { fields }: Call): object {
+  const { chat_id, message_id, reply_markup } = validated(keyboardEdit, fields);
+  requireKeyboard(reply_markup);
+  reachable(world, chat_id);
+  const { transcript } = world;
+  const entry = transcript.entries(String(chat_id)).find(({ id }) => id === String(message_id));
+  if (entry?.direction !== 'from-us') throw badRequest('message to edit not found');
+  const { reply_markup: before, ...rest } = entry.message;
+  if (isDeepStrictEqual(before, reply_markup)) throw badRequest('message is not modified');
+  const message = { ...rest, ...(reply_markup && { reply_markup }) };
+  transcript.change(entry.id, message);
+  return message;
 }
 
 function answerTap({ transcript }: StandInWorld, { fields }: Call): boolean {

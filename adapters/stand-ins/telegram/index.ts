@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { OrderedFailures } from '../ordered-failures.ts';
+import { dispatch } from './bot-api.ts';
 import { type Draft, drafted } from './drafts.ts';
+import { BotApiError } from './errors.ts';
 import type { Failure, Scope } from './failures.ts';
 import { Files, type KeptFile } from './files.ts';
 import { People, type Person } from './people.ts';
@@ -52,8 +54,19 @@ export async function openTelegramStandIn(settings: TelegramStandInSettings): Pr
   const transcript = new Transcript(now);
   const failures = new OrderedFailures<Failure, Scope>('messages');
   const files = new Files(now);
-  const updates = new Updates({ ...settings, now });
-  const server = createServer(answerer({ botToken, people, transcript, failures, files, updates, now }));
+  const updates = new Updates({
+    ...settings,
+    now,
+    onCall(method, { method: _method, ...fields }) {
+      try {
+        dispatch(world, { method: method.toLowerCase(), fields, parts: [] });
+      } catch (error) {
+        if (!(error instanceof BotApiError)) throw error;
+      }
+    },
+  });
+  const world = { botToken, people, transcript, failures, files, updates, now };
+  const server = createServer(answerer(world));
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
 
   return {

@@ -42,6 +42,15 @@ export class Transcript {
     return whole;
   }
 
+  /** Another shape of a message that was said before. */
+  change(id: string, message: Entry['message']): void {
+    const entry = this.said.get(id);
+    if (!entry) return;
+    const changed = { ...entry, message };
+    this.said.set(id, changed);
+    this.tell({ type: 'message', entry: changed });
+  }
+
   /** `false` when there is no such tap, or it was answered before. */
   answerTap(id: string): boolean {
     const entry = this.said.get(id);

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
 import { httpClient } from '#adapters/shared/http.ts';
 import { UnderWay } from '../under-way.ts';
 
@@ -7,7 +8,11 @@ export interface UpdateSettings {
   readonly callbackUrl: string | (() => string);
   readonly webhookRetrySeconds?: readonly number[];
   readonly now: () => number;
+  /** Our answer to an update may call a method; what comes of it nobody hears. */
+  readonly onCall: (method: string, fields: Readonly<Record<string, unknown>>) => void;
 }
+
+const calling = z.looseObject({ method: z.string() });
 
 /** Posts updates as Telegram does: each by itself, with the secret, and again when they are not taken. */
 export class Updates extends UnderWay {
@@ -18,9 +23,11 @@ export class Updates extends UnderWay {
   private number = 700_000_000;
   private lastError: object = {};
   private readonly now: () => number;
+  private readonly onCall: UpdateSettings['onCall'];
 
-  constructor({ callbackUrl, secretToken, webhookRetrySeconds, now }: UpdateSettings) {
+  constructor({ callbackUrl, secretToken, webhookRetrySeconds, now, onCall }: UpdateSettings) {
     super();
+    this.onCall = onCall;
     this.now = now;
     this.callbackUrl = callbackUrl;
     this.secretToken = secretToken;
@@ -72,6 +79,8 @@ export class Updates extends UnderWay {
     });
     const status = result.answered ? result.status : 0;
     if (!isTaken(status)) this.noteError(status);
+    const called = result.answered && isTaken(status) ? calling.safeParse(result.json).data : undefined;
+    if (called) this.onCall(called.method, called);
     return status;
   }
 

@@ -54,6 +54,7 @@ export const chatAction = z.strictObject({
   chat_id: chatId,
   action: z.enum(['typing', 'upload_photo', 'upload_document', 'find_location', 'record_voice', 'upload_voice']),
 });
+export const keyboardEdit = z.strictObject({ ...common, message_id: fromText(z.int()) });
 export const leaving = z.strictObject({ chat_id: chatId });
 export const tapAnswer = z.strictObject({
   callback_query_id: z.string(),

@@ -67,3 +67,39 @@ describe('notices', () => {
     expect(keyOf(says(text))).toContain('talk.help');
   });
 });
+
+describe('who blocks us', () => {
+  const replyTo = { contactPoint: { channel: 'telegram', kind: 'user-id', address: '1' } } as const;
+  const blocked = { type: 'notice', what: 'blocked', on: 'telegram' } as const;
+  const unblocked = { type: 'notice', what: 'unblocked', on: 'telegram' } as const;
+
+  it('where he spoke last gets no more news, until he lets us in or speaks to us elsewhere', () => {
+    const { conversation, wishes, replies } = hearing(blocked, { replyTo });
+    expect(conversation.noticesStopped).toBe(true);
+    expect(wishes).toEqual([{ type: 'stop-notices' }]);
+    expect(replies).toEqual([]);
+    const again = hearing(unblocked, conversation);
+    expect(again.conversation.noticesStopped).toBe(false);
+    expect(again.wishes).toEqual([{ type: 'resume-notices' }]);
+    expect(again.replies).toEqual([]);
+    expect(says('kahan tak pahuncha', conversation).conversation.noticesStopped).toBe(false);
+  });
+
+  it('where he does not speak gets his news elsewhere, and prefers it no more', () => {
+    const elsewhere = { contactPoint: { channel: 'whatsapp', kind: 'user-id', address: '1' } } as const;
+    const { conversation, wishes } = hearing(blocked, { replyTo: elsewhere, prefers: 'telegram' });
+    expect(conversation).toMatchObject({ noticesStopped: false });
+    expect(conversation.prefers).toBeUndefined();
+    expect(wishes).toEqual([]);
+  });
+
+  it('after STOP is not taken to want news again by letting us in', () => {
+    const stopped = hearing(blocked, { replyTo, noticesStopped: true });
+    expect(stopped.wishes).toEqual([]);
+    expect(hearing(unblocked, stopped.conversation).conversation.noticesStopped).toBe(true);
+  });
+});
+
+it('hears that a message was changed after it was sent, and asks for it anew', () => {
+  expect(keyOf(hearing({ type: 'unsupported', what: 'edited' }))).toContain('talk.editedTooLate');
+});

@@ -65,6 +65,38 @@ describe('what the Telegram channel asks of the Bot API', () => {
     },
   );
 
+  it('is to go from a group by its new number when it has become a large one', async () => {
+    const moved = { error_code: 400, description: 'x', parameters: { migrate_to_chat_id: -1_000_000_000_002 } };
+    provider.answers = ({ json }) =>
+      JSON.stringify(json).includes('-1000000000001')
+        ? { status: 400, body: { ok: false, ...moved } }
+        : { status: 200, body: { ok: true, result: true } };
+    const body = readFileSync(new URL('../../../fixtures/telegram/group-message.json', import.meta.url));
+    const headers = { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': 'secret' };
+    await channel.routes[0]?.handle(aWebRequest({ path: '/webhooks/telegram', headers, body }));
+    expect(provider.calls.map(({ path, json }) => [path.split('/').at(-1), json])).toMatchObject([
+      ['sendMessage', { chat_id: '-1000000000001' }],
+      ['sendMessage', { chat_id: -1_000_000_000_002 }],
+      ['leaveChat', { chat_id: -1_000_000_000_002 }],
+    ]);
+  });
+
+  it('is at most twenty messages at once in one chat and thirty in all, and then one a second', async () => {
+    for (let said = 0; said < 20; said += 1) await channel.send({ text: 'Namaste' }, to);
+    await expect(channel.send({ text: 'Namaste' }, to)).rejects.toMatchObject({ untried: true, afterSeconds: 1 });
+    const other = (last: number) => ({ ...to, contactPoint: { ...chat, address: `90000000${last + 10}` } });
+    for (let said = 0; said < 10; said += 1) await channel.send({ text: 'Namaste' }, other(said));
+    await expect(channel.send({ text: 'Namaste' }, other(10))).rejects.toMatchObject({ untried: true });
+    expect(provider.calls).toHaveLength(30);
+  });
+
+  it('is nothing at all with a secret that Telegram would not take', () => {
+    const open = (secretToken: string) =>
+      telegram.open({ apiUrl: 'http://127.0.0.1', botToken: TOKEN, secretToken }, world);
+    for (const secret of ['two words', 'x'.repeat(257)]) expect(() => open(secret)).toThrow(/secret token of Telegram/);
+    expect(open('good-Secret_1').name).toBe('telegram');
+  });
+
   it('is to stop the turning of a button that was tapped', async () => {
     await channel.acknowledge?.('9000000001/tap/4382bfdwdsb323b2d9');
     expect(provider.calls).toMatchObject([

@@ -42,6 +42,8 @@ describe('what a Telegram update says', () => {
     ['/start ref_7', command.start],
     [`/start ${command.apply('birth-certificate').replaceAll('/', '__')}`, command.apply('birth-certificate')],
     ['/start service__pet-registration__info', command.info('pet-registration')],
+    ['/start data__erase-yes', command.start],
+    ['/start application__1__withdraw-yes', command.start],
   ])('is a tap when it is %s', (said, id) => {
     expect(contentOf({ text: said })).toEqual({ type: 'choice', id });
   });
@@ -76,6 +78,11 @@ describe('what a Telegram update says', () => {
     expect(addresses({ phone_number: '+910000000001', user_id: asha.id + 1 })).toEqual(['9000000001']);
     expect(addresses({ phone_number: '+910000000001' })).toEqual(['9000000001']);
     expect(addresses({ phone_number: 'my number', user_id: asha.id })).toEqual(['9000000001']);
+  });
+
+  it('is no correction where a place moves on', () => {
+    const moved = { ...text, text: undefined, edit_date: 1_772_683_260, location: { latitude: 1, longitude: 2 } };
+    expect(parse({ update_id: 1, edited_message: moved }, { receivedAt })?.messages).toEqual([]);
   });
 
   it('gives each correction of a message an id of its own', () => {

@@ -135,7 +135,7 @@ describeChannel(whatsappCloud, {
     hears('identity-changed', { type: 'notice', what: 'customer_identity_changed' }),
     hears('unsupported', unsupported('poll_creation')),
     hears('request-welcome', silent('request_welcome')),
-    hears('edit', silent('edit')),
+    hears('edit', { type: 'unsupported', what: 'edited' }),
     hears('revoke', silent('revoke')),
     hears('unknown-type', unsupported('hologram')),
     {
