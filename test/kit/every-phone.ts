@@ -1,5 +1,9 @@
-import type { FromServer } from '#adapters/channels/kiosk/page/frames.ts';
+import type { FromPage, FromServer, Said, Shown as ScreenMessage } from '#adapters/channels/kiosk/page/frames.ts';
 import { PROTOCOL, TICKET_PREFIX, VERSION } from '#adapters/channels/kiosk/page/frames.ts';
+import type { GraphStandIn } from '#adapters/stand-ins/graph-api/index.ts';
+import type { SmsStandIn } from '#adapters/stand-ins/sms-transcript.ts';
+import type { TelegramStandIn } from '#adapters/stand-ins/telegram/index.ts';
+import { paysAt } from './a-browser-payment.ts';
 import { soon } from './a-chat.ts';
 import type { TestPlatform } from './a-platform.ts';
 import { signedIn } from './an-officer.ts';
@@ -11,98 +15,213 @@ export type PlayedChannel = (typeof channels)[number];
 export interface EveryPhone {
   /** Says it, and waits for something with these words that comes upon it. */
   asks(text: string, words: RegExp): Promise<string>;
+  /** Sends a paper as one does there, and waits for something with these words that comes upon it. */
+  shows(paper: Picture, words: RegExp): Promise<string>;
+  /** Pays what was asked for last as one does there, and waits likewise. */
+  pays(words: RegExp): Promise<string>;
+  /** Waits for something with these words, whenever it came. */
+  receives(words: RegExp): Promise<string>;
+  /** Waits for a document with these words, and opens it as one does there. */
+  opens(words: RegExp): Promise<Uint8Array>;
+  /** Everything that came, the oldest first. */
+  heard(): readonly string[];
   /** What was said, for a person to read. */
   transcript(): string;
   close(): Promise<void>;
 }
 
+export interface Picture {
+  readonly bytes: Uint8Array;
+  readonly mime: string;
+}
+
+/** One message, as its phone shows it. */
+interface Shown {
+  readonly words: string;
+  /** Where it leads. */
+  readonly link?: string | undefined;
+  /** The document that lies in it. */
+  readonly open?: (() => Promise<Uint8Array>) | undefined;
+}
+
 /** The parts in which channels differ. */
 interface Played {
   say(text: string): Promise<unknown>;
+  send(paper: Picture): Promise<unknown>;
+  /** Otherwise by the link that came last. */
+  pay?(): Promise<boolean>;
   /** Everything that came, the oldest first. */
-  heard(): readonly string[];
+  heard(): readonly Shown[];
   subscribe(look: () => void): () => void;
   close?(): Promise<void>;
 }
 
 /** `last`: a digit that tells the phones of one test apart. */
-export async function aPhone(platform: TestPlatform, channel: PlayedChannel, last: number): Promise<EveryPhone> {
-  const played = await (channel === 'kiosk' ? aScreen(platform) : playedBy(platform, channel, last));
-  const said: { readonly text: string; readonly before: number }[] = [];
-  const transcript = (): string => {
-    const heard = played.heard();
-    return said
-      .map(({ text, before }, at) => [`> ${text}`, ...heard.slice(before, said[at + 1]?.before)].join('\n'))
-      .join('\n');
+export async function aPhone(
+  platform: TestPlatform,
+  channel: PlayedChannel,
+  last: number,
+  comes?: Arrival,
+): Promise<EveryPhone> {
+  const played = await (channel === 'kiosk' ? aScreen(platform, comes) : playedBy(platform, channel, last));
+  const done: { readonly what: string; readonly before: number }[] = [];
+  const words = (from = 0, to?: number): readonly string[] =>
+    played
+      .heard()
+      .slice(from, to)
+      .map((each) => each.words);
+  const transcript = (): string =>
+    done.map(({ what, before }, at) => [`> ${what}`, ...words(before, done[at + 1]?.before)].join('\n')).join('\n');
+  const found = <Found>(find: () => Found | undefined, wanted: string): Promise<Found> =>
+    soon(
+      played,
+      find,
+      () => `${wanted} was not heard on ${channel}:\n${transcript().split('\n').slice(-16).join('\n')}`,
+    );
+  const upon = async (what: string, act: () => Promise<unknown>, wanted: RegExp): Promise<string> => {
+    const before = played.heard().length;
+    done.push({ what, before });
+    await act();
+    return found(() => words(before).find((each) => wanted.test(each)), `${wanted}`);
   };
   return {
     transcript,
-    async asks(text, words) {
-      const before = played.heard().length;
-      said.push({ text, before });
-      await played.say(text);
-      return soon(
-        played,
-        () =>
-          played
-            .heard()
-            .slice(before)
-            .find((each) => words.test(each)),
-        () => `${words} was not heard on ${channel}:\n${transcript().split('\n').slice(-16).join('\n')}`,
-      );
+    heard: words,
+    asks: (text, wanted) => upon(text, () => played.say(text), wanted),
+    shows: (paper, wanted) => upon(`(${paper.mime})`, () => played.send(paper), wanted),
+    pays: (wanted) =>
+      upon(
+        '(pays)',
+        async () =>
+          (await played.pay?.()) || paysAt(await found(() => lastLink(played, /\/pay\//), 'a link'), 'success'),
+        wanted,
+      ),
+    receives: (wanted) => found(() => words().find((each) => wanted.test(each)), `${wanted}`),
+    opens: async (wanted) => {
+      const open = () => played.heard().findLast((each) => each.open && wanted.test(each.words))?.open;
+      return (await found(open, `a document with ${wanted}`))();
     },
     close: async () => played.close?.(),
   };
 }
 
+const lastLink = (played: Played, to: RegExp): string | undefined =>
+  played.heard().findLast(({ link }) => link && to.test(link))?.link;
+
 const fromUs = <Entry extends { readonly direction: string }>(entries: readonly Entry[]): readonly Entry[] =>
   entries.filter(({ direction }) => direction === 'from-us');
 
+const fetched = async (url: string): Promise<Uint8Array> => {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url} was answered ${answer.status}`);
+  return answer.bytes();
+};
+
 function playedBy(platform: TestPlatform, channel: Exclude<PlayedChannel, 'kiosk'>, last: number): Played {
-  const { graph: whatsapp } = platform;
   const { sms, telegram } = platform.installation.standIns;
   if (!sms || !telegram) throw new Error('not every channel is played');
   const phone = `+91000000070${last}`;
-  const id = 9_000_000_700 + last;
-  if (channel === 'whatsapp')
-    return {
-      say: (text) => whatsapp.sendAs({ phone }, { type: 'text', text }),
-      heard: () => fromUs(whatsapp.transcript(phone)).map(({ message }) => JSON.stringify(message)),
-      subscribe: (look) => whatsapp.subscribe(look),
-    };
-  if (channel === 'sms')
-    return {
-      say: (text) => sms.sendAs(phone, text),
-      heard: () => fromUs(sms.transcript(phone)).map(({ text }) => text),
-      subscribe: (look) => sms.subscribe(look),
-    };
+  if (channel === 'whatsapp') return aSmartphone(platform.graph, phone);
+  return channel === 'sms' ? aKeypadPhone(sms, phone) : aTelegram(telegram, { id: 9_000_000_700 + last, phone });
+}
+
+interface GraphMessage {
+  readonly document?: { readonly id: string };
+  readonly interactive?: {
+    readonly action?: { readonly parameters?: { readonly url?: string; readonly reference_id?: string } };
+  };
+}
+
+function aSmartphone(whatsapp: GraphStandIn, phone: string): Played {
+  const all = () => fromUs(whatsapp.transcript(phone)).map(({ message }) => message as GraphMessage);
   return {
-    say: (text) => telegram.sendAs({ id }, { type: 'text', text }),
-    heard: () => fromUs(telegram.transcript(id)).map(({ message }) => JSON.stringify(message)),
+    say: (text) => whatsapp.sendAs({ phone }, { type: 'text', text }),
+    send: (paper) => whatsapp.sendAs({ phone }, { type: 'image', ...paper }),
+    // By the order in the chat, where there is one.
+    pay: async () => {
+      const order = all().findLast((each) => JSON.stringify(each).includes('order_details'));
+      const reference = order?.interactive?.action?.parameters?.reference_id;
+      return reference !== undefined && (await whatsapp.pay(reference)) === 200;
+    },
+    heard: () =>
+      all().map((message) => ({
+        words: JSON.stringify(message),
+        link: message.interactive?.action?.parameters?.url,
+        open: message.document && (async () => whatsapp.media(message.document?.id ?? '')?.bytes ?? new Uint8Array()),
+      })),
+    subscribe: (look) => whatsapp.subscribe(look),
+  };
+}
+
+function aKeypadPhone(sms: SmsStandIn, phone: string): Played {
+  const heard = (): readonly Shown[] =>
+    fromUs(sms.transcript(phone)).map(({ text }) => {
+      const link = text.match(/https?:\/\/\S+/g)?.at(-1);
+      return { words: text, link, open: link?.includes('/d/') ? () => fetched(link) : undefined };
+    });
+  return {
+    say: (text) => sms.sendAs(phone, text),
+    // By the page whose link came last, as a browser without scripts does.
+    send: async ({ bytes, mime }) => {
+      const form = new FormData();
+      form.set('photo', new File([new Uint8Array(bytes)], 'paper', { type: mime }));
+      const url = heard().findLast(({ link }) => link?.includes('/u/'))?.link ?? '';
+      const answer = await fetch(url, { method: 'POST', body: form });
+      if (!answer.ok) throw new Error(`the upload page answered ${answer.status}`);
+    },
+    heard,
+    subscribe: (look) => sms.subscribe(look),
+  };
+}
+
+interface TelegramMessage {
+  readonly document?: { readonly file_id: string };
+  readonly reply_markup?: { readonly inline_keyboard?: readonly (readonly { readonly url?: string }[])[] };
+}
+
+function aTelegram(telegram: TelegramStandIn, person: { readonly id: number; readonly phone: string }): Played {
+  const all = () => fromUs(telegram.transcript(person.id)).map(({ message }) => message as TelegramMessage);
+  return {
+    say: (text) => telegram.sendAs(person, { type: 'text', text }),
+    send: (paper) => telegram.sendAs(person, { type: 'image', ...paper }),
+    heard: () =>
+      all().map((message) => ({
+        words: JSON.stringify(message),
+        link: message.reply_markup?.inline_keyboard?.flat().find(({ url }) => url)?.url,
+        open:
+          message.document && (async () => telegram.file(message.document?.file_id ?? '')?.bytes ?? new Uint8Array()),
+      })),
     subscribe: (look) => telegram.subscribe(look),
   };
 }
 
-/** A kiosk with an operator and somebody without a phone, over HTTP and the socket as the page does it. */
-async function aScreen({ url }: TestPlatform): Promise<Played> {
-  const { post } = await signedIn(url, 'operator', '/kiosk');
+/** By what somebody is known at a kiosk; without a phone the operator answers for him. */
+export type Arrival =
+  | { readonly how: 'assisted' }
+  | { readonly how: 'link-code'; readonly code: string }
+  | { readonly how: 'one-time-password'; readonly phone: string; readonly password: string };
+
+/** A kiosk with an operator, over HTTP and the socket as the page does it. */
+async function aScreen({ url }: TestPlatform, by: Arrival = { how: 'assisted' }): Promise<Played> {
+  const { post, cookie, csrfToken } = await signedIn(url, 'operator', '/kiosk');
   const { session } = await post<{ session: { id: string } }>('/kiosk/api/session', {
     kiosk: 'K-01',
     language: 'hi',
-    by: { how: 'assisted' },
+    by,
   });
   const { ticket } = await post<{ ticket: string }>('/kiosk/api/ticket', {});
   const socket = new WebSocket(`${url.replace('http', 'ws')}/kiosk/socket`, [PROTOCOL, `${TICKET_PREFIX}${ticket}`]);
-  const shown: string[] = [];
+  const shown: ScreenMessage[] = [];
   const looks = new Set<() => void>();
-  const tell = (frame: object): void => socket.send(JSON.stringify(frame));
+  const tell = (frame: FromPage): void => socket.send(JSON.stringify(frame));
+  const say = (body: Said): void => tell({ t: 'msg', cid: crypto.randomUUID(), body });
   const welcomed = new Promise<void>((resolve, reject) => {
     socket.onopen = () => tell({ t: 'hello', v: VERSION, session: session.id, lastSeq: 0 });
     socket.onclose = ({ code }) => reject(new Error(`the line was closed: ${code}`));
     socket.onmessage = ({ data }) => {
       const frame = JSON.parse(String(data)) as FromServer;
       if (frame.t !== 'msg') return;
-      shown.push(JSON.stringify(frame.body));
+      shown.push(frame.body);
       tell({ t: 'ack', seq: frame.seq });
       // The greeting of a session comes by itself, and is not an answer to anything.
       resolve();
@@ -111,8 +230,20 @@ async function aScreen({ url }: TestPlatform): Promise<Played> {
   });
   await welcomed;
   return {
-    say: async (text) => tell({ t: 'msg', cid: crypto.randomUUID(), body: { type: 'text', text } }),
-    heard: () => shown,
+    say: async (text) => say({ type: 'text', text }),
+    send: async ({ bytes, mime }) => {
+      const headers = { cookie, 'content-type': mime, 'x-csrf-token': csrfToken };
+      const body = new Uint8Array(bytes);
+      const answer = await fetch(`${url}/kiosk/api/session/${session.id}/files`, { method: 'POST', headers, body });
+      const { ref } = (await answer.json()) as { ref: string };
+      say({ type: 'media', ref, mime, fileName: 'scan' });
+    },
+    heard: () =>
+      shown.map((message) => ({
+        words: JSON.stringify(message),
+        link: message.link?.url,
+        open: message.document && (() => printed(message.document ?? {})),
+      })),
     subscribe: (look) => {
       looks.add(look);
       return () => looks.delete(look);
@@ -123,3 +254,6 @@ async function aScreen({ url }: TestPlatform): Promise<Played> {
     },
   };
 }
+
+const printed = async ({ link, data = '' }: { readonly link?: string; readonly data?: string }): Promise<Uint8Array> =>
+  link ? fetched(link) : Buffer.from(data, 'base64');
