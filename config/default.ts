@@ -33,7 +33,7 @@ export default defineInstallation({
       departmentNumbers: env('WHATSAPP_DEPARTMENT_NUMBERS', ''),
     },
     sms: smsProviders.twilio,
-    kiosk: { use: 'kiosk', chatLink: env('KIOSK_CHAT_LINK', '') },
+    kiosk: { use: 'kiosk' },
     telegram: {
       use: 'telegram',
       optional: true,

@@ -9,10 +9,12 @@ import type { LanguageHelper } from '#application/ports/out/language-helper.ts';
 import type { SpeechReader } from '#application/ports/out/speech-reader.ts';
 import { type ChannelKind, channelKinds } from '#domain/shared/contact-point.ts';
 import { chooseChannel, chooseGateway, chooseLanguageHelper, chooseSpeechReader } from './adapters.ts';
+import { chatLinkBy } from './chat-link.ts';
 import { circuitLimits } from './circuit-limits.ts';
 import { type ProviderConfig, providersOf } from './define-installation.ts';
 import { SettingMistake } from './environment.ts';
 import { type Foundations, secretFor } from './foundations.ts';
+import { joinSettings } from './join-settings.ts';
 import { Ports } from './ports.ts';
 import { smsTariffs } from './sms-tariffs.ts';
 import { joined, type StandIns, type StoodIn, standInsByAdapter } from './stand-ins.ts';
@@ -23,6 +25,8 @@ export async function openChannels(
   container: Container,
   note: Note,
 ): Promise<{ channels: ReadonlyMap<ChannelKind, OpenChannel>; standIns: StandIns }> {
+  const channels = new Map<ChannelKind, OpenChannel>();
+  const stoodIn: StoodIn[] = [];
   const world: ChannelWorld = {
     conversing: container.get(Ports.conversing),
     operating: container.get(Ports.reporting),
@@ -35,6 +39,12 @@ export async function openChannels(
     },
     secretFor: (use) => secretFor(use, masterKeys),
     usedTickets: store.usedTickets,
+    chatLink: chatLinkBy({
+      join: joinSettings(config, environment),
+      channels,
+      isPlayed: (kind) => stoodIn.some(({ channel }) => channel.serves === kind),
+      simulator: `${settings.publicUrl}/simulator`,
+    }),
     forms: {
       filling: container.get(Ports.filling),
       catalogue: container.get(Ports.catalogue),
@@ -45,8 +55,6 @@ export async function openChannels(
     clock,
     log,
   };
-  const channels = new Map<ChannelKind, OpenChannel>();
-  const stoodIn: StoodIn[] = [];
   // Twilio signs the address that it calls: whatever of our address was not set is known by now.
   const given = { ...environment, PUBLIC_URL: settings.publicUrl, PUBLIC_URL_FILE: undefined };
   for (const kind of channelKinds) {

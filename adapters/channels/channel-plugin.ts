@@ -33,6 +33,8 @@ export interface ChannelWorld {
   readonly usedTickets: UsedTickets;
   /** For channels on which people can pay. */
   readonly paying: Pick<Paying, 'settle'>;
+  /** Where a phone that scans a code goes on in a chat, with this text ready to be sent; absent where no chat is reached by a link. */
+  readonly chatLink: (text: string) => Promise<string | undefined>;
   /** For channels that have forms of their own beside the talk. */
   readonly forms: FormsWorld;
   readonly clock: Clock;

@@ -59,6 +59,7 @@ export interface WebhookParts<Settings, Payload> {
   /** Posts one payload and returns the provider's id. @throws NotDelivered */
   post(payload: Payload, to: Destination, settings: Settings): Promise<string>;
   check(settings: Settings): Promise<Checked>;
+  number?(settings: Settings): Promise<string | undefined>;
   fetchMedia?(media: MediaRef, maxBytes: number, settings: Settings): Promise<Uint8Array>;
   acknowledge?(messageId: string, from: string | undefined, settings: Settings): Promise<void>;
   /** Says these words in a place with many readers, and goes away from there. */
@@ -237,11 +238,12 @@ function inPieces(message: WordedMessage, { maxTextLength }: Capabilities): read
 }
 
 function optional<Settings>(
-  { name, fetchMedia, acknowledge, templates, submitTemplate }: WebhookParts<Settings, unknown>,
+  { name, number, fetchMedia, acknowledge, templates, submitTemplate }: WebhookParts<Settings, unknown>,
   settings: Settings,
   { log }: ChannelWorld,
-): Pick<OpenChannel, 'fetchMedia' | 'acknowledge' | 'templates' | 'submitTemplate'> {
+): Pick<OpenChannel, 'number' | 'fetchMedia' | 'acknowledge' | 'templates' | 'submitTemplate'> {
   return {
+    ...(number && { number: () => number(settings) }),
     ...(templates && { templates: () => templates(settings) }),
     ...(submitTemplate && { submitTemplate: (template) => submitTemplate(template, settings) }),
     ...(fetchMedia && { fetchMedia: (media, maxBytes) => fetchMedia(media, maxBytes, settings) }),

@@ -47,6 +47,7 @@ export function aChannelWorld(): HearingWorld {
     conversing: { receive: async (messages) => store(heard, messages) },
     assisting: notAssisted,
     secretFor: (use) => Buffer.from(use),
+    chatLink: async () => undefined,
     usedTickets: openMemoryStore({ clock: { now: () => '2026-03-05T04:30:00.000Z' } }).usedTickets,
     forms: noForms,
     operating: { reportDelivery: async (_channel, reported) => store(statuses, reported) },

@@ -5,6 +5,7 @@ import { aPlatform, type TestPlatform } from '#test/kit/a-platform.ts';
 import { anOfficer } from '#test/kit/an-officer.ts';
 import { barriersOn, describeInBrowser } from '#test/kit/browser.ts';
 import { birthSlipPhoto, identityCard } from '#test/kit/papers.ts';
+import { qrInDataUrl } from '#test/kit/qr.ts';
 
 const ASHA = '+910000000001';
 const PATIENCE = { timeout: 25_000 };
@@ -169,6 +170,9 @@ describeInBrowser('citizens at a kiosk, with an operator', (newPage) => {
     await hears(page, 'शुरू करें?');
     await page.getByRole('button', { name: 'घर पर जारी रखें' }).click();
     const code = await page.locator('.code').innerText();
+    // Nobody set where the code leads: WhatsApp itself tells its number.
+    const picture = (await page.locator('img.qr').getAttribute('src')) ?? '';
+    expect(await qrInDataUrl(picture)).toBe(`https://wa.me/15550000000?text=${code}`);
 
     const chat = aChat(platform, { phone: '+910000000007', name: 'Ravi' });
     await chat.says(code.toLowerCase());

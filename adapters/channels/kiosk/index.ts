@@ -6,14 +6,6 @@ import { kioskRoutes } from './routes.ts';
 import { Sockets } from './sockets.ts';
 import { Tickets } from './tickets.ts';
 
-export interface KioskSettings {
-  /**
-   * Where a phone that scans the code on the screen is led, with `{{code}}` in it: `https://wa.me/911100000000?text={{code}}`.
-   * Without it the code alone is shown, to be typed.
-   */
-  readonly chatLink: string;
-}
-
 // A screen takes any length, and pages what is too many for it by itself.
 const capabilities: Capabilities = {
   maxTextLength: Number.MAX_SAFE_INTEGER,
@@ -23,16 +15,16 @@ const capabilities: Capabilities = {
 };
 
 /** A shared touch screen with an operator, on a socket that may be cut at any time. */
-export const kiosk: ChannelPlugin<KioskSettings> = { name: 'kiosk', serves: 'kiosk', capabilities, open: openKiosk };
+export const kiosk: ChannelPlugin<object> = { name: 'kiosk', serves: 'kiosk', capabilities, open: openKiosk };
 
-function openKiosk(settings: KioskSettings, world: ChannelWorld): OpenChannel {
+function openKiosk(_settings: object, world: ChannelWorld): OpenChannel {
   const tickets = new Tickets(world.secretFor('kiosk-tickets'), world.usedTickets);
   const sockets = new Sockets(tickets, world);
   return {
     name: kiosk.name,
     serves: kiosk.serves,
     capabilities,
-    routes: kioskRoutes(settings, tickets, world),
+    routes: kioskRoutes(tickets, world),
     upgrades: [
       { path: '/kiosk/socket', handle: (request, socket, head) => void sockets.upgrade(request, socket, head) },
     ],

@@ -4,17 +4,16 @@ import type { Assisting } from '#application/ports/in/assisting.ts';
 import type { AssistedSessionSnapshot } from '#domain/assisting/assisted-session.ts';
 import type { ChannelWorld } from '../channel-plugin.ts';
 import { endingIn, openingIn, passwordAskedIn } from './bodies.ts';
-import type { KioskSettings } from './index.ts';
 import type { LinkInfo, PicturedCode, SessionInfo, SlipInfo } from './page/api.ts';
 import type { Tickets } from './tickets.ts';
 
 /** A photograph as a tablet takes it, or a scan of some pages. */
 const MAX_FILE_BYTES = 12 * 1024 * 1024;
 
-type World = Pick<ChannelWorld, 'assisting'>;
+type World = Pick<ChannelWorld, 'assisting' | 'chatLink'>;
 
 /** What the page asks for beside its socket. All of it needs a signed-in operator. */
-export const kioskRoutes = (settings: KioskSettings, tickets: Tickets, world: World): Route[] => [
+export const kioskRoutes = (tickets: Tickets, world: World): Route[] => [
   {
     method: 'POST',
     path: '/kiosk/api/ticket',
@@ -29,13 +28,13 @@ export const kioskRoutes = (settings: KioskSettings, tickets: Tickets, world: Wo
     method: 'POST',
     path: '/kiosk/api/session/:id/link',
     access: 'officer',
-    handle: (request) => link(request, settings, world),
+    handle: (request) => link(request, world),
   },
   {
     method: 'POST',
     path: '/kiosk/api/session/:id/slip',
     access: 'officer',
-    handle: (request) => slip(request, settings, world),
+    handle: (request) => slip(request, world),
   },
   {
     method: 'POST',
@@ -75,23 +74,23 @@ async function end(request: WebRequest, { assisting }: World): Promise<WebRespon
   return { status: 200, body: {} };
 }
 
-async function link(request: WebRequest, settings: KioskSettings, { assisting }: World): Promise<WebResponse> {
+async function link(request: WebRequest, { assisting, chatLink }: World): Promise<WebResponse> {
   const { code, minutes } = await assisting.linkFor(operatorOf(request), sessionIn(request));
-  const info: LinkInfo = { code, minutes, ...(await pictured(code, settings)) };
+  const info: LinkInfo = { code, minutes, ...(await pictured(code, chatLink)) };
   return { status: 200, body: info };
 }
 
-async function slip(request: WebRequest, settings: KioskSettings, { assisting }: World): Promise<WebResponse> {
+async function slip(request: WebRequest, { assisting, chatLink }: World): Promise<WebResponse> {
   const made = await assisting.slipFor(operatorOf(request), sessionIn(request));
   if (!made) return { status: 200, body: {} };
-  const info: SlipInfo = { ...made, ...(await pictured(made.code, settings)) };
+  const info: SlipInfo = { ...made, ...(await pictured(made.code, chatLink)) };
   return { status: 200, body: { slip: info } };
 }
 
-async function pictured(code: string, { chatLink }: KioskSettings): Promise<PicturedCode> {
-  const leadsToChat = chatLink !== '';
-  const led = leadsToChat ? chatLink.replace('{{code}}', encodeURIComponent(code)) : code;
-  return { leadsToChat, picture: await toDataURL(led, { errorCorrectionLevel: 'M', margin: 2, scale: 8 }) };
+async function pictured(code: string, chatLink: World['chatLink']): Promise<PicturedCode> {
+  const link = await chatLink(code);
+  const picture = await toDataURL(link ?? code, { errorCorrectionLevel: 'M', margin: 2, scale: 8 });
+  return { picture, ...(link && { link }) };
 }
 
 /** The body is the file itself, in its own type: such a call cannot come from another site's form. */

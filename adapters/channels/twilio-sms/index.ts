@@ -20,6 +20,8 @@ export const twilioSms = webhookChannel<TwilioSettings, string>({
   segmentsOf: (text) => segmentsOf(text).length,
   post,
   check,
+  // A messaging service is no number.
+  number: async ({ from }) => (from.startsWith('+') ? from : undefined),
   answer,
 });
 

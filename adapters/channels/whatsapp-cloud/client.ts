@@ -137,11 +137,21 @@ export async function markRead(messageId: string, from: string | undefined, sett
 /** Asks for our own number: that needs the right address, token and number id, and changes nothing. */
 export async function check(settings: WhatsAppSettings): Promise<Checked> {
   if (unreadableLines(settings)) return { ok: false, problem: 'the numbers of departments cannot be read' };
-  const path = `/${encodeURIComponent(settings.phoneNumberId)}?fields=display_phone_number,quality_rating`;
-  const result = await graph(settings).call(path);
+  const result = await askForNumber(settings);
   if (!isGood(result)) return { ok: false, problem: deniedBy(result) };
   const ours = number.safeParse(result.json).data;
   if (!ours?.display_phone_number)
     return { ok: false, problem: `no WhatsApp number has the id ${settings.phoneNumberId}` };
   return { ok: true, note: `${ours.display_phone_number}, quality ${ours.quality_rating ?? 'unknown'}` };
 }
+
+/** Meta writes it to be read, as `+91 11 0000 0000`. */
+export async function ownNumber(settings: WhatsAppSettings): Promise<string | undefined> {
+  const result = await askForNumber(settings);
+  const shown = isGood(result) ? number.safeParse(result.json).data?.display_phone_number : undefined;
+  const digits = shown?.replaceAll(/\D/g, '');
+  return digits ? `+${digits}` : undefined;
+}
+
+const askForNumber = (settings: WhatsAppSettings): Promise<HttpResult> =>
+  graph(settings).call(`/${encodeURIComponent(settings.phoneNumberId)}?fields=display_phone_number,quality_rating`);

@@ -2,7 +2,7 @@ import type { WebRequest, WebResponse } from '#adapters/shared/route.ts';
 import { isSameSecret } from '#adapters/shared/same-secret.ts';
 import type { ChannelPlugin } from '../channel-plugin.ts';
 import { webhookChannel } from '../webhook-channel.ts';
-import { check, markRead, post, type WhatsAppSettings } from './client.ts';
+import { check, markRead, ownNumber, post, type WhatsAppSettings } from './client.ts';
 import { openFlows } from './flows.ts';
 import { linesOf } from './lines.ts';
 import { fetchMedia } from './media.ts';
@@ -40,6 +40,7 @@ const chat = webhookChannel<WhatsAppSettings, Payload>({
   templates,
   submitTemplate,
   check,
+  number: ownNumber,
 });
 
 /** WhatsApp by Meta's Cloud API: the chat, and with a key for them its forms, which are called Flows. */

@@ -26,7 +26,11 @@ async function join(request: WebRequest, world: JoinWorld): Promise<WebResponse>
   const words = Bilingual.for(request, 'joinPage.title', world);
   const by: JoinedBy = request.query.by === 'email' ? 'email' : 'qr';
   const hello = words.sayOnce(by === 'email' ? 'join.helloByEmail' : 'join.hello');
-  const ways = waysIn(world.join, { hello, by, ...(mode === 'demo' && { simulator: `${publicUrl}/simulator` }) });
+  const ways = waysIn(world.join, {
+    hello,
+    start: `by-${by}`,
+    ...(mode === 'demo' && { simulator: `${publicUrl}/simulator` }),
+  });
   const shown: Html[] = [];
   for (const way of ways) shown.push(await wayIn(way, words));
   const body = html`<h1>${words.say('joinPage.title')}</h1>

@@ -1,5 +1,3 @@
-import type { JoinedBy } from '#domain/notification/opt-in.ts';
-
 /** Where people reach us, as it stands on posters; empty where there is none. */
 export interface JoinSettings {
   /** A number with its plus sign. */
@@ -23,12 +21,12 @@ export const chatLinkTo = (number: string, text: string): string =>
   `https://wa.me/${number.slice(1)}?text=${encodeURIComponent(text)}`;
 
 /**
- * Every way in. `hello`: the first message, by which it is seen how people came. Where a provider is played by the
- * `simulator`, the way leads there.
+ * Every way in. `hello`: the first message, by which it is seen how people came; `start`: the same for a bot of
+ * Telegram, where only a word fits. Where a provider is played by the `simulator`, the way leads there.
  */
 export function waysIn(
   { whatsapp, telegram, sms, missedCall }: JoinSettings,
-  { hello, by, simulator }: { readonly hello: string; readonly by: JoinedBy; readonly simulator?: string },
+  { hello, start, simulator }: { readonly hello: string; readonly start: string; readonly simulator?: string },
 ): readonly Way[] {
   const played = (kind: Way['kind']): Way[] =>
     simulator === undefined ? [] : [{ kind, link: `${simulator}?write=${encodeURIComponent(hello)}#${kind}` }];
@@ -37,7 +35,7 @@ export function waysIn(
       ? [{ kind: 'whatsapp' as const, link: chatLinkTo(whatsapp, hello), number: whatsapp }]
       : played('whatsapp')),
     ...(telegram
-      ? [{ kind: 'telegram' as const, link: `https://t.me/${telegram}?start=by-${by}` }]
+      ? [{ kind: 'telegram' as const, link: `https://t.me/${telegram}?start=${start}` }]
       : played('telegram')),
     ...(sms
       ? [{ kind: 'sms' as const, link: `sms:${sms}?body=${encodeURIComponent(hello)}`, number: sms }]

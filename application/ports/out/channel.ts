@@ -30,6 +30,8 @@ export interface Channel {
   submitTemplate?(template: MessageTemplate): Promise<void>;
   /** Forms of the channel's own, beside the talk; absent where it has none. */
   readonly forms?: ChannelForms;
+  /** The number of ours that people write to, with its plus sign, where the provider or its settings tell it. */
+  number?(): Promise<string | undefined>;
   check(): Promise<Checked>;
   close?(): Promise<void>;
 }

@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { createCanvas } from '@napi-rs/canvas';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { qrIn } from '#test/kit/qr.ts';
 
 const MILLIMETRES_PER_POINT = 25.4 / 72;
 
@@ -47,17 +45,8 @@ export async function readQr(bytes: Uint8Array, dpi: number): Promise<string | u
     const viewport = page.getViewport({ scale: dpi / 72 });
     const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
     await page.render({ canvas: canvas as never, viewport }).promise;
-    await prepareReader();
-    const [found] = await readBarcodes(new Uint8Array(await canvas.encode('png')), { formats: ['QRCode'] });
-    return found?.text;
+    return await qrIn(await canvas.encode('png'));
   } finally {
     await loading.destroy();
   }
-}
-
-async function prepareReader(): Promise<void> {
-  const path = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
-  const wasm = await readFile(path);
-  const wasmBinary = wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.length) as ArrayBuffer;
-  await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
 }

@@ -13,8 +13,8 @@ export interface SessionInfo {
 export interface PicturedCode {
   /** The code as a picture for a camera. */
   readonly picture: string;
-  /** Whether the picture leads into a chat, or only holds the code. */
-  readonly leadsToChat: boolean;
+  /** Where the picture leads: into a chat. Absent: it only holds the code. */
+  readonly link?: string;
 }
 
 export interface LinkInfo extends PicturedCode {

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { fetchJson, Refused } from '#adapters/web/page/fetch-json.ts';
 import { Dialog, Notice } from '#adapters/web/page/ui.tsx';
 import type { LinkInfo, SessionInfo } from './api.ts';
+import { openElsewhere } from './elsewhere.ts';
 import { showSeconds, t } from './words.ts';
 
 interface IdleWarningProps {
@@ -60,17 +61,24 @@ export function LinkDialog({ session, onClose }: { session: SessionInfo; onClose
       setProblem(error instanceof Refused ? error.message : t('offline')),
     );
   }, [session.id]);
+  // Of a demonstration no camera of a phone is needed: the phone is played on this machine.
+  const played = link?.link?.startsWith(`${location.origin}/simulator`) ? link.link : undefined;
   return (
     <Dialog title={t('talk.goOnAtHome')} onClose={onClose}>
       {problem && <Notice tone="bad">{problem}</Notice>}
       {link && (
         <>
-          <p>{t(link.leadsToChat ? 'link.scan' : 'link.send', { minutes: link.minutes })}</p>
+          <p>{t(link.link ? 'link.scan' : 'link.send', { minutes: link.minutes })}</p>
           <img class="qr" src={link.picture} alt={t('link.picture')} />
           <p class="code">{link.code}</p>
         </>
       )}
       <div class="acts">
+        {played && (
+          <button type="button" class="secondary" onClick={() => openElsewhere(played)}>
+            {t('link.simulator')}
+          </button>
+        )}
         <button type="button" onClick={onClose}>
           {t('close')}
         </button>

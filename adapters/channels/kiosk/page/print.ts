@@ -23,12 +23,12 @@ export async function printSlip(text: string, session: SessionInfo, code?: SlipI
   print();
 }
 
-async function wayBack({ code, until, picture, leadsToChat }: SlipInfo): Promise<Node[]> {
+async function wayBack({ code, until, picture, link }: SlipInfo): Promise<Node[]> {
   const image = document.createElement('img');
   image.src = picture;
   image.alt = t('slip.picture');
   await image.decode().catch(() => undefined);
-  const how = t(leadsToChat ? 'slip.scan' : 'slip.send', { until: showDay(new Date(until)) });
+  const how = t(link ? 'slip.scan' : 'slip.send', { until: showDay(new Date(until)) });
   return [element('p', how, 'how'), image, element('p', code, 'code')];
 }
 

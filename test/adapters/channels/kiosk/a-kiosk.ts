@@ -39,7 +39,7 @@ export async function aKiosk(assets: Assets): Promise<AKiosk> {
   const assisting = anAssisting();
   assisting.isOver = true;
   const world = Object.assign(aChannelWorld(), { assisting });
-  const channel = kiosk.open({ chatLink: '' }, world);
+  const channel = kiosk.open({}, world);
   const around = { assets, translator, languages, mode: 'demo' } as const;
   const sockets = new Set<Duplex>();
   const server = await openServer({

@@ -40,11 +40,12 @@ describe('the kiosk', () => {
     });
     return address;
   };
-  const another = () => kiosk.open({ chatLink: 'https://wa.me/911100000000?text={{code}}' }, world);
+  const another = () => kiosk.open({}, world);
 
   beforeEach(async () => {
     assisting = anAssisting();
-    world = Object.assign(aChannelWorld(), { assisting });
+    const chatLink = async (text: string) => `https://wa.me/911100000000?text=${text}`;
+    world = Object.assign(aChannelWorld(), { assisting, chatLink });
     channel = another();
     url = await listening(channel);
   });
@@ -239,7 +240,7 @@ describe('the kiosk', () => {
   it('shows a code that leads into the chat', async () => {
     expect((await call(`/kiosk/api/session/${SESSION}/link`)).body).toMatchObject({
       code: 'EK-34AC-DEFG',
-      leadsToChat: true,
+      link: 'https://wa.me/911100000000?text=EK-34AC-DEFG',
       picture: expect.stringMatching(/^data:image\/png;base64,/),
     });
   });
@@ -278,7 +279,7 @@ describe('the kiosk', () => {
 
 describeSending(kiosk.name, async () => {
   const assisting = anAssisting();
-  const channel = kiosk.open({ chatLink: '' }, Object.assign(aChannelWorld(), { assisting }));
+  const channel = kiosk.open({}, Object.assign(aChannelWorld(), { assisting }));
   return {
     channel,
     to,
