@@ -102,6 +102,8 @@ function offerAlternatives(turn: TurnInHand, text: string, meaning: Meaning): vo
     return offerInForm(turn, text, meaning.intent.general);
   const choices = likely(turn, meaning, MOST_OFFERED, asksFirst(text) ? command.info : command.apply);
   if (choices.length === 0) return notUnderstood(turn, text, undefined);
+  // Whichever of them is meant, he asks how his files stand.
+  if (choices.length === 1 && choices[0]?.id === command.mine) return turn.wish({ type: 'track' });
   turn.change({ wanted: text });
   turn.say('talk.didYouMean', {
     choices: [...choices, choice(command.services, 'talk.somethingElse')],

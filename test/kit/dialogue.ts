@@ -203,7 +203,7 @@ const insults = insultsFrom(abuse.words);
 /** Those that a transcript offers. */
 const GENERAL = { human: true, cancel: true, track: true };
 
-/** The meaning that a transcript names: `birth-certificate apply`, `general track`, `offer <service> <service>`, `lost`. */
+/** The meaning that a transcript names: `birth-certificate apply`, `general track`, `offer <service> <service>:status`, `lost`. */
 export function meaningOf(named: string, text: string): Meaning {
   const [first = 'lost', ...rest] = named.split(' ');
   const language = languageOf(text, languages);
@@ -216,9 +216,10 @@ export function meaningOf(named: string, text: string): Meaning {
   }
   const service = (id: string, act = 'apply') => ({ type: 'service', service: id, act: act as 'apply' }) as const;
   if (first === 'offer') {
-    const intents = rest.map((id) =>
-      id in GENERAL ? ({ type: 'general', general: id as 'human' } as const) : service(id),
-    );
+    const intents = rest.map((named) => {
+      const [id = '', act] = named.split(':');
+      return id in GENERAL ? ({ type: 'general', general: id as 'human' } as const) : service(id, act);
+    });
     const alternatives = intents.map((intent) => ({ intent, confidence: 0.4 }));
     return { ...base, intent: intents[0] ?? service(''), band: 'offer', alternatives };
   }
