@@ -35,7 +35,7 @@ export const exotel: HttpSmsConfig = {
   callbackSecret: env('EXOTEL_CALLBACK_SECRET'),
   callbackCheck: { by: 'token', query: 'token' },
   inbound: { id: 'SmsSid', from: 'From', text: 'Body', to: 'To' },
-  missedCall: { id: 'CallSid', from: 'CallFrom' },
+  missedCall: { id: 'CallSid', from: 'CallFrom', called: 'CallTo' },
   report: {
     id: 'SmsSid',
     status: 'Status',

@@ -33,7 +33,7 @@ export const gupshup: HttpSmsConfig = {
   callbackCheck: { by: 'token', path: true },
   inbound: { id: ['msisdn', 'timestamp', 'content'], from: 'msisdn', text: 'content' },
   // Its pages do not say how it tells of missed calls; its stand-in tells them so.
-  missedCall: { id: ['msisdn', 'timestamp'], from: 'msisdn' },
+  missedCall: { id: ['msisdn', 'timestamp'], from: 'msisdn', called: 'phonecode' },
   report: {
     id: 'externalId',
     status: 'status',

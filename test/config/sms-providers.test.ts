@@ -123,9 +123,21 @@ describe('Exotel, by form and in XML', () => {
         becomes: [{ id: 'in-2', from: [ASHA], content: { type: 'text', text: 'menu' } }],
       },
       {
+        // As its pages have it: support.exotel.com, working with the passthru applet.
         name: 'a missed call',
-        request: called(`${HOOKS}/call`, { ...query, CallSid: 'call-1', CallFrom: '01000000001' }),
-        becomes: [{ id: 'call-1', content: { type: 'missed-call' } }],
+        request: called(`${HOOKS}/call`, {
+          ...{ ...query, CallSid: '56b0000000000000000000000000abcd', CallFrom: '01000000001', CallTo: '01140000000' },
+          ...{ Direction: 'incoming', Created: 'Thu, 05 Mar 2026 09:58:16', DialCallDuration: '0' },
+          ...{ StartTime: '2026-03-05 09:58:16', EndTime: '1970-01-01 05:30:00', CallType: 'call-attempt' },
+          ...{ DialWhomNumber: '', From: '01000000001', To: '01140000000', CurrentTime: '2026-03-05 09:58:19' },
+        }),
+        becomes: [
+          {
+            id: '56b0000000000000000000000000abcd',
+            from: [{ ...ASHA, address: '+911000000001' }],
+            content: { type: 'missed-call', called: '+911140000000' },
+          },
+        ],
       },
       {
         name: 'nothing from a hidden caller',

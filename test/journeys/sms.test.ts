@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTwilioStandIn, type TwilioStandIn } from '#adapters/stand-ins/twilio/index.ts';
 import config from '#config/default.ts';
+import { Ports } from '#config/ports.ts';
 import { smsProviders } from '#config/sms-providers/index.ts';
 import { aPlatform, type TestPlatform } from '#test/kit/a-platform.ts';
+import { anSmsChat } from '#test/kit/an-sms-chat.ts';
 
 const ASHA = '+910000000001';
 const RAVI = '+910000000002';
@@ -64,6 +66,13 @@ describe('an installation without an account for SMS', () => {
     sms.subscribe(({ entry }) => entry.status === 'delivered' && resolve(entry.text));
     expect((await sms.sendAs(ASHA, 'hello')).status).toBe(200);
     expect(await delivered).toMatch(/\n1 \S/);
+    const ravi = anSmsChat(sms, RAVI);
+    expect((await sms.call(RAVI)).status).toBe(200);
+    await ravi.hears(/\n1 हिन्दी\n2 English\n/);
+    await ravi.says('2');
+    await ravi.hears(/^Namaste\. What do you need/);
+    const [shown] = await platform.installation.container.get(Ports.optIns).show('officer-1', RAVI);
+    expect(shown?.optIn).toMatchObject({ source: 'missed-call', to: '+910000000099' });
     await sms.idle();
     expect(platform.logged()).not.toContain('channel.call-not-genuine');
     await platform.stop();

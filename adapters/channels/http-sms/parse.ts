@@ -40,11 +40,17 @@ function eachOf(
 
 /** The number for calls may not be able to send SMS, so the answer goes out from the usual one. */
 function callIn(rang: unknown, { missedCall, countryCode }: HttpSmsSettings, at: string): Heard | undefined {
-  const id = missedCall && idAt(rang, missedCall.id);
-  const caller = missedCall && valueAt(rang, missedCall.from);
+  if (!missedCall) return undefined;
+  const id = idAt(rang, missedCall.id);
+  const caller = valueAt(rang, missedCall.from);
   if (id === undefined || caller === undefined) return undefined;
   const from = smsSender(withCountry(caller, countryCode));
-  return { messages: from ? [{ id, at, from: [from], content: { type: 'missed-call' } }] : [] };
+  const called = missedCall.called === undefined ? undefined : valueAt(rang, missedCall.called);
+  const content = {
+    type: 'missed-call',
+    ...(called !== undefined && { called: withCountry(called, countryCode) }),
+  } as const;
+  return { messages: from ? [{ id, at, from: [from], content }] : [] };
 }
 
 function messageIn(said: unknown, { inbound, countryCode }: HttpSmsSettings, at: string): Heard | undefined {

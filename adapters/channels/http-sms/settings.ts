@@ -48,7 +48,13 @@ export interface HttpSmsSettings {
     readonly list?: string;
   };
   /** Calls that the provider turned away unanswered; without it none are heard. */
-  readonly missedCall?: { readonly id: IdPlace; readonly from: string; readonly list?: string };
+  readonly missedCall?: {
+    readonly id: IdPlace;
+    readonly from: string;
+    /** The number of ours that rang, which is kept with the yes. */
+    readonly called?: string;
+    readonly list?: string;
+  };
   readonly report: {
     readonly id: string;
     readonly status: string;

@@ -30,7 +30,7 @@ export class Callbacks extends UnderWay {
 
   /** Its pages do not say how it tells of missed calls. */
   tellCall({ user, at }: Entry): Promise<number> {
-    return this.call('call', { msisdn: digits(user), timestamp: String(at) });
+    return this.call('call', { phonecode: this.settings.longCode, msisdn: digits(user), timestamp: String(at) });
   }
 
   report({ id, user, at }: Entry, noOfFrags: number, failed?: Cause): Promise<number> {

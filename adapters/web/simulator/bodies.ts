@@ -16,6 +16,7 @@ const act = z.discriminatedUnion('type', [
     reference: z.string().min(1).max(35),
     outcome: z.enum(['success', 'failed', 'pending']),
   }),
+  z.object({ type: z.literal('call') }),
   z.object({ type: z.literal('sample'), id: z.string().min(1).max(100) }),
   z.object({
     type: z.literal('location'),

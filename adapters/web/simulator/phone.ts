@@ -29,6 +29,8 @@ export interface Phone {
   subscribe(listener: (bubble: Bubble) => void): () => void;
   /** Opens the form that was sent last, or sends its screen; absent on a phone that knows no forms. */
   form?(holder: Holder, step: FormStep): Promise<FormView>;
+  /** Rings and hangs up, which costs nothing; absent on a phone whose channel hears no calls. */
+  call?(holder: Holder): Promise<void>;
   /** Pays an order of the talk, or tries to; absent on a phone on which nothing can be paid. */
   pay?(reference: string, outcome: 'success' | 'failed' | 'pending'): Promise<void>;
   /** A file of the talk; absent on a phone that knows none. */

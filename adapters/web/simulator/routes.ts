@@ -93,13 +93,14 @@ async function postAct(request: WebRequest, world: SimulatorWorld): Promise<WebR
   const phone = phoneIn(request, world);
   const { holder, act } = actIn(request);
   if (act.type === 'pay') await pay(act, phone, holder);
+  else if (act.type === 'call') await ring(phone, holder);
   else await phone.act(holder, await phoneActOf(act, holder, phone, world));
   return { status: 204 };
 }
 
 /** @throws NotUnderstood for what was never offered, and for a sample that does not exist */
 async function phoneActOf(
-  act: Exclude<Act, PayAct>,
+  act: Exclude<Act, PayAct | { type: 'call' }>,
   holder: Holder,
   phone: Phone,
   { samples }: SimulatorWorld,
@@ -110,6 +111,12 @@ async function phoneActOf(
   if (!sample) throw new NotUnderstood();
   const { mime, fileName } = sample;
   return { type: 'file', bytes: await sample.bytes(), mime, fileName };
+}
+
+/** @throws NotUnderstood */
+async function ring(phone: Phone, holder: Holder): Promise<void> {
+  if (!phone.call) throw new NotUnderstood();
+  await phone.call(holder);
 }
 
 type PayAct = Extract<Act, { type: 'pay' }>;

@@ -62,7 +62,9 @@ describe('the stand-in for Gupshup', () => {
 
   it('tells of a call', async () => {
     expect((await standIn.call(ASHA)).status).toBe(200);
-    expect(world.heard).toMatchObject([{ from: [to.contactPoint], content: { type: 'missed-call' } }]);
+    expect(world.heard).toMatchObject([
+      { from: [to.contactPoint], content: { type: 'missed-call', called: '+910000000099' } },
+    ]);
   });
 
   it('takes its time, and reports that a message came', async () => {

@@ -120,8 +120,9 @@ export class FakeStandIn implements WhatsAppStandIn {
 export function aTextPhone() {
   const bubbles: Bubble[] = [];
   const listeners = new Set<(bubble: Bubble) => void>();
-  const add = (user: string, text: string, isMine: boolean) => {
-    const bubble = { id: `sms.${bubbles.length + 1}`, user, isMine, at: bubbles.length, text };
+  const add = (user: string, text: string, isMine: boolean, isCall?: true) => {
+    const id = `sms.${bubbles.length + 1}`;
+    const bubble = { id, user, isMine, at: bubbles.length, text, ...(isCall && { isCall }) };
     bubbles.push(bubble);
     for (const listener of listeners) listener(bubble);
   };
@@ -130,6 +131,7 @@ export function aTextPhone() {
     act: async ({ user }, act) => {
       if (act.type === 'text') add(user, act.text, true);
     },
+    call: async ({ user }) => add(user, '', true, true),
     bubbles: (user) => bubbles.filter((bubble) => bubble.user === user),
     subscribe: (listener) => {
       listeners.add(listener);

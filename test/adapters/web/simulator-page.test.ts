@@ -295,6 +295,8 @@ describeInBrowser('the phone simulator in a browser', (newPage) => {
     await page.getByRole('button', { name: '2', exact: true }).click();
     await page.getByRole('button', { name: 'Send' }).click();
     await vi.waitFor(() => expect(texts.sent).toEqual([{ text: '2', user: expect.stringMatching(/^\+910/) }]));
+    await page.getByRole('button', { name: 'Ring and hang up' }).click();
+    await page.getByRole('log').getByText('Missed call').waitFor();
     expect(await page.getByRole('button', { name: 'Attach' }).count()).toBe(0);
     expect(await barriersOn(page)).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { type SmsEntry, smsPhone } from '#adapters/web/simulator/sms-phone.ts';
 const entry = (direction: SmsEntry['direction'], text: string): SmsEntry => ({
   id: text,
   direction,
+  type: 'sms',
   user: '+910000000001',
   at: 0,
   text,
@@ -14,7 +15,8 @@ describe('the keypad phone of the simulator', () => {
     const sent: string[] = [];
     const phone = smsPhone({
       sendAs: async (user, text) => sent.push(`${user} ${text}`),
-      transcript: () => [entry('to-us', 'pension'), entry('from-us', '1 …')],
+      call: async (user) => sent.push(`${user} rings`),
+      transcript: () => [entry('to-us', 'pension'), entry('from-us', '1 …'), { ...entry('to-us', ''), type: 'call' }],
       subscribe: (listener) => {
         listener({ entry: entry('from-us', 'new') });
         return () => {};
@@ -22,10 +24,12 @@ describe('the keypad phone of the simulator', () => {
     });
     await phone.act({ user: '+910000000001' }, { type: 'text', text: 'pension' });
     await phone.act({ user: '+910000000001' }, { type: 'choice', id: 'menu/services' });
-    expect(sent).toEqual(['+910000000001 pension']);
-    expect(phone.bubbles('+910000000001').map(({ isMine, text }) => [isMine, text])).toEqual([
-      [true, 'pension'],
-      [false, '1 …'],
+    await phone.call?.({ user: '+910000000001' });
+    expect(sent).toEqual(['+910000000001 pension', '+910000000001 rings']);
+    expect(phone.bubbles('+910000000001').map(({ isMine, text, isCall }) => [isMine, text, isCall])).toEqual([
+      [true, 'pension', undefined],
+      [false, '1 …', undefined],
+      [true, '', true],
     ]);
     const heard: string[] = [];
     phone.subscribe(({ text = '' }) => heard.push(text));

@@ -140,6 +140,11 @@ describe('what is done on the phone', () => {
     expect(drafts()).toEqual([]);
   });
 
+  it('is refused for a call from a phone that can only write', async () => {
+    expect((await post({ type: 'call' }, ASHA)).status).toBe(422);
+    expect(drafts()).toEqual([]);
+  });
+
   it('is refused for a phone that there is not', async () => {
     const response = await fetch(`${simulator.url}/simulator/api/sms/acts`, { method: 'POST', body: '{}' });
     expect(response.status).toBe(404);

@@ -29,6 +29,8 @@ export interface Bubble {
   readonly place?: Place;
   /** The message that this one answers. */
   readonly answers?: string;
+  /** Rang, and hung up before anybody could have answered. */
+  readonly isCall?: true;
   /** The provider's word for a kind that this phone cannot show. */
   readonly unknown?: string;
 }
@@ -71,6 +73,7 @@ export type Act =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'choice'; readonly id: string }
   | { readonly type: 'sample'; readonly id: string }
+  | { readonly type: 'call' }
   | { readonly type: 'pay'; readonly reference: string; readonly outcome: 'success' | 'failed' | 'pending' }
   | ({ readonly type: 'location' } & Place);
 

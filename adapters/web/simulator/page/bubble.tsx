@@ -23,7 +23,7 @@ interface BubbleProps {
 
 export function BubbleItem(props: BubbleProps): JSX.Element {
   const { bubble, isFirst, quote, onGrown } = props;
-  const { order, isMine, title, text, footer, file, place, unknown, ticks, at } = bubble;
+  const { order, isMine, title, text, footer, file, place, isCall, unknown, ticks, at } = bubble;
   return (
     <li class={['said', isMine ? 'mine' : 'theirs', isFirst && 'first'].filter(Boolean).join(' ')}>
       <span class="hidden">{t(isMine ? 'simulator.you' : 'simulator.contact')}: </span>
@@ -38,6 +38,12 @@ export function BubbleItem(props: BubbleProps): JSX.Element {
           </p>
         )}
         {order && <OrderCard order={order} />}
+        {isCall && (
+          <p class="words call">
+            <Icon name="call" />
+            {t('simulator.missedCall')}
+          </p>
+        )}
         {unknown !== undefined && <p class="words unknown">{t('simulator.unknown')}</p>}
         {footer && <p class="footer">{footer}</p>}
         <span class="meta">
@@ -55,8 +61,8 @@ export function BubbleItem(props: BubbleProps): JSX.Element {
   );
 }
 
-const bubbleClass = ({ file, place, text, footer, order, unknown }: Bubble): string =>
-  ['bubble', (file || place) && 'with-card', (text || unknown) && !footer && !order && 'time-inside']
+const bubbleClass = ({ file, place, text, footer, order, isCall, unknown }: Bubble): string =>
+  ['bubble', (file || place) && 'with-card', (text || isCall || unknown) && !footer && !order && 'time-inside']
     .filter(Boolean)
     .join(' ');
 

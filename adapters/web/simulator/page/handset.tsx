@@ -93,7 +93,7 @@ interface HeadProps {
   readonly onMenu: (() => void) | undefined;
 }
 
-function PhoneHead({ phone: { talks, user }, onMenu }: HeadProps): JSX.Element {
+function PhoneHead({ phone: { kind, talks, user, act }, onMenu }: HeadProps): JSX.Element {
   const { isOnline, isTyping } = talks;
   const state = !isOnline ? 'offline' : isTyping ? 'typing' : 'online';
   return (
@@ -119,6 +119,17 @@ function PhoneHead({ phone: { talks, user }, onMenu }: HeadProps): JSX.Element {
           </span>
           <span class="hidden">{`${t('simulator.holders')}: ${nameOf(user)}`}</span>
         </div>
+        {kind === 'sms' && (
+          <button
+            type="button"
+            class="round"
+            aria-label={t('simulator.call')}
+            title={t('simulator.call')}
+            onClick={() => act({ type: 'call' })}
+          >
+            <Icon name="call" />
+          </button>
+        )}
         {onMenu && (
           <button type="button" class="round" aria-label={t('simulator.menu')} onClick={onMenu}>
             <Icon name="menu" />
