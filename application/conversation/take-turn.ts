@@ -246,7 +246,7 @@ export class TakeTurn implements TurnTaker {
       languages: this.languages,
       meaning: advised ?? (text === undefined ? undefined : this.engine.understand(text)),
       freshId: this.ids.next(),
-      words: (key) => this.words.of(key),
+      words: (key, values) => this.words.of(key, values),
       mostMegabytes: this.mostMegabytes,
       sharesNumber: this.sharesNumber(conversation),
       hearsVoice: this.hearsVoice(conversation),

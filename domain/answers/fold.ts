@@ -59,7 +59,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/ai|ae/g, 'e'],
   [/au/g, 'o'],
   [/m(?=[bp])/g, 'n'],
-  [/(.)\1+/g, '$1'],
+  [/(\D)\1+/g, '$1'],
 ];
 
 /**

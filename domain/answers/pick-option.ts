@@ -38,17 +38,24 @@ export function mentionedOption(text: string, options: readonly Option[]): strin
 /** The option that is meant, also when mistyped or said in passing. */
 export function findOption(text: string, options: readonly Option[]): Picked {
   if (text.length > 300) return undefined;
+  const known = options.map(wordingsOf);
+  const shown = byWriting(text, known) ?? byLine(text, known);
+  if (shown) return shown;
   const value = options.find((option) => option.value === text.trim());
   if (value) return { value: value.value, sure: true };
-  const known = options.map(wordingsOf);
   const whole = byWords(text, known) ?? byNumber(text, options);
   // "Delhi" stands in the name of one of many offices, and still means none of them.
   if (whole || bareOf(folded(withoutFiller(text))) === '') return whole;
-  return byBareName(text, known) ?? withinText(text, known) ?? byLikeness(text, known);
+  return byBareName(text, known) ?? byBeginning(text, known) ?? withinText(text, known) ?? byLikeness(text, known);
 }
 
 interface Worded {
   readonly value: string;
+  /** Its labels: as they are written, and their words. */
+  readonly written: ReadonlySet<string>;
+  readonly plain: ReadonlySet<string>;
+  readonly labels: ReadonlySet<string>;
+  /** Whatever may be said for it, labels too, in one spelling. */
   readonly wordings: ReadonlySet<string>;
   /** The same without words that go with any place. */
   readonly bare: ReadonlySet<string>;
@@ -61,14 +68,31 @@ function wordingsOf({ value, labels }: Option): Worded {
   const before = wordings.get(key);
   if (before) return { value, ...before };
   const usual = Object.hasOwn(wordsForValues, value) ? (wordsForValues[value] ?? '').split(' ') : [];
-  const parts = labels.flatMap((label) => [label, ...label.split(/[/(),·]/)]);
-  const all = [value.replaceAll('-', ' '), ...parts, ...usual.map((word) => word.replaceAll('_', ' '))];
-  const found = new Set(all.map((each) => folded(each).trim()).filter((each) => each !== ''));
+  const parts = labels.flatMap((label) => label.split(/[/(),·]/));
+  const others = [value.replaceAll('-', ' '), ...parts, ...usual.map((word) => word.replaceAll('_', ' '))];
+  const named = setOf(labels, folded);
+  const found = new Set([...named, ...setOf(others, folded)]);
   if (wordings.size > 5000) wordings.clear();
-  const worded = { wordings: found, bare: new Set([...found].map(bareOf)) };
+  const worded = {
+    written: setOf(labels, written),
+    plain: setOf(labels, plain),
+    labels: named,
+    wordings: found,
+    bare: new Set([...found].map(bareOf)),
+  };
   wordings.set(key, worded);
   return { value, ...worded };
 }
+
+const setOf = (texts: readonly string[], read: (text: string) => string): ReadonlySet<string> =>
+  new Set(texts.map((each) => read(each).trim()).filter((each) => each !== ''));
+
+/** Signs count: "A+" is not "A-". What closes a sentence does not, nor how rupees are written. */
+const written = (text: string): string =>
+  simplified(text)
+    .replace(/(?<![\p{L}\p{M}])rs\.?\s*(?=\d)/u, '₹')
+    .replace(/[\s"']+$|[\s.,!?;:।؟۔،]+$/gu, '')
+    .replace(/^[\s"']+/u, '');
 
 const one = (found: readonly Worded[], sure: boolean): Picked => {
   const values = [...new Set(found.map(({ value }) => value))];
@@ -76,21 +100,56 @@ const one = (found: readonly Worded[], sure: boolean): Picked => {
   return values[0] === undefined ? undefined : { value: values[0], sure };
 };
 
-/** The whole message, with and without the words around it. */
-function byWords(text: string, options: readonly Worded[]): Picked {
-  for (const said of [plain(text), withoutFiller(text)]) {
-    const key = folded(said);
-    const found =
-      key === ''
-        ? undefined
-        : one(
-            options.filter(({ wordings }) => wordings.has(key)),
-            true,
-          );
-    if (found) return found;
-  }
-  return undefined;
+/** The label as it was shown. */
+function byWriting(text: string, options: readonly Worded[]): Picked {
+  const said = written(text);
+  return said === '' ? undefined : named(said, options, (option) => option.written);
 }
+
+const named = (said: string, options: readonly Worded[], by: (option: Worded) => ReadonlySet<string>): Picked =>
+  one(
+    options.filter((option) => by(option).has(said)),
+    true,
+  );
+
+/** "2 Widow", "2. Widow": a line as it was shown, or as much of it as there was room for. */
+function byLine(text: string, options: readonly Worded[]): Picked {
+  const [, number, words = ''] = /^\(?(\d{1,3})(?:[.):-]\s*|\s+)(.*\p{L}.*)$/u.exec(simplified(text)) ?? [];
+  const option = number === undefined ? undefined : options[Number(number) - 1];
+  const said = written(words);
+  if (!option || said === '' || ![...option.written].some((label) => label.startsWith(said))) return undefined;
+  const other = named(said, options, ({ written }) => written);
+  return other && !('value' in other && other.value === option.value) ? undefined : { value: option.value, sure: true };
+}
+
+/** The whole message, with and without the words around it: first as labels are spelt, then however people spell. */
+function byWords(text: string, options: readonly Worded[]): Picked {
+  const said = [plain(text), withoutFiller(text)].filter((each) => each !== '');
+  const ways = [
+    byWriting(text, options),
+    ...said.map((each) => named(each, options, ({ plain }) => plain)),
+    ...said.map((each) => named(folded(each), options, ({ labels }) => labels)),
+    ...said.map((each) => named(folded(each), options, ({ wordings }) => wordings)),
+  ];
+  return ways.find((picked) => picked !== undefined);
+}
+
+/** A label that was cut off for want of room: its beginning with an ellipsis, or one that ends within a word. */
+function byBeginning(text: string, options: readonly Worded[]): Picked {
+  const isCut = /(?:\.\.\.|…)\s*$/.test(text);
+  const said = written(text);
+  if (said.length < (isCut ? LEAST_CUT : LEAST_BEGINNING)) return undefined;
+  const isBeginningOf = (label: string): boolean =>
+    label.startsWith(said) && (isCut || /^[\p{L}\p{M}]{2}$/u.test(label.slice(said.length - 1, said.length + 1)));
+  return one(
+    options.filter(({ written }) => [...written].some(isBeginningOf)),
+    true,
+  );
+}
+
+const LEAST_CUT = 3;
+/** Less may be a word of its own. */
+const LEAST_BEGINNING = 8;
 
 /** "South West Delhi" and "the South West office" are South West. */
 function byBareName(text: string, options: readonly Worded[]): Picked {

@@ -23,7 +23,7 @@ import { hearInQuery } from './query-talk.ts';
 import { hearSlotText } from './slot-talk.ts';
 import { hearTap } from './tap-talk.ts';
 import { choice, type TurnInHand } from './turn.ts';
-import { tapMeantBy } from './typed-choice.ts';
+import { hearTyped } from './typed-choice.ts';
 import { afterVoice } from './voice-talk.ts';
 
 /** Longer messages are not answers but letters; the citizen is asked to say it shorter. */
@@ -89,8 +89,7 @@ function hearText(turn: TurnInHand, text: string, isSpoken = false): void {
   if (!isSpoken) followLanguage(turn, text);
 
   const inPlainWords = inHindi(text, turn.context.languages);
-  const tap = tapMeantBy(turn, text) ?? tapMeantBy(turn, inPlainWords);
-  if (tap) return hearTap(turn, tap);
+  if (hearTyped(turn, text) || hearTyped(turn, inPlainWords)) return;
   if (hearLanguageOffered(turn, text)) return understood(turn);
   const said = commandOf(inPlainWords);
   if (said && hearCommand(turn, said)) return understood(turn);

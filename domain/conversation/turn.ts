@@ -23,8 +23,8 @@ export interface TurnContext {
   readonly meaning?: Meaning | undefined;
   /** An identifier for whatever this turn begins: a form, a paper, a timer. */
   readonly freshId: string;
-  /** The words by which people may call what stands under a key, in every language. */
-  readonly words: (key: string) => readonly string[];
+  /** The words by which people may call what stands under a key, in every language; `values` fill its gaps. */
+  readonly words: (key: string, values?: PhraseValues) => readonly string[];
   /** The largest file that we ask people for, in megabytes. */
   readonly mostMegabytes: number;
   /** Whether the channel can share the citizen's own number, which it does not tell by itself. */

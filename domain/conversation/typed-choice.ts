@@ -1,53 +1,83 @@
 import { pickOption } from '../answers/pick-option.ts';
 import { understandAnswer } from '../answers/understand-answer.ts';
 import { check } from '../catalogue/check-answer.ts';
-import type { Question, QuestionType } from '../catalogue/service-definition.ts';
-import { questionOf } from './form.ts';
+import type { Question, QuestionType, ServiceDefinition } from '../catalogue/service-definition.ts';
+import { command, partsOf } from './commands.ts';
+import type { Form } from './conversation.ts';
+import { goOn, questionOf, takeAnswer } from './form.ts';
+import { optionsOf } from './options.ts';
+import { hearTap } from './tap-talk.ts';
 import type { TurnInHand } from './turn.ts';
 
-/** Which of the choices offered last a typed text means: its number, or its words in any language. */
-export function tapMeantBy(turn: TurnInHand, text: string): string | undefined {
+/** A typed text that means one of the choices offered last: its number, or its words in any language. */
+export function hearTyped(turn: TurnInHand, text: string): boolean {
+  const tap = tapMeantBy(turn, text);
+  if (tap === undefined) return false;
+  if (completesPicking(turn, tap)) return answer(turn, tap);
+  hearTap(turn, tap);
+  return true;
+}
+
+function tapMeantBy(turn: TurnInHand, text: string): string | undefined {
   const { offered } = turn.conversation;
   if (!offered || offered.length === 0) return undefined;
-  const options = offered.map(({ id, key }) => ({ value: id, labels: turn.context.words(key) }));
-  const picked = pickOption(text, options);
-  if (picked === undefined || completesPicking(turn, picked) || isOfAPage(turn, picked, text)) return undefined;
+  const shown = offered.map(({ id, key, values }) => ({ value: id, labels: turn.context.words(key, values) }));
   // "2" may be the answer itself where a number or a date is asked for.
-  return /^\p{N}+$/u.test(text) && isAnswer(turn, text) ? undefined : picked;
+  if (/^\P{L}*$/u.test(text)) return isAnswer(turn, text) ? undefined : pickOption(text, shown);
+  return pickOption(text, [...shown, ...notShown(turn, shown)]);
+}
+
+/** Of a long list one page is offered, and a word that fits there may fit another page better: the whole list decides. */
+function notShown(turn: TurnInHand, shown: readonly { readonly value: string }[]) {
+  const asked = askedIn(turn);
+  if (asked?.form.asking.what !== 'question' || asked.form.asking.unsure !== undefined) return [];
+  const { service, question } = asked;
+  return optionsOf(turn, service, question)
+    .map(({ value, labels }) => ({ value: command.answer(question.id, value), labels }))
+    .filter(({ value }) => !shown.some((each) => each.value === value));
 }
 
 /** Who types one of several choices, and has tapped none before, has answered. */
 function completesPicking(turn: TurnInHand, tap: string): boolean {
+  const asked = askedIn(turn);
+  if (asked?.form.asking.what !== 'question' || asked.form.asking.picked || !tap.startsWith('answer/')) return false;
+  return asked.question.type === 'multi-choice' && asked.form.asking.unsure === undefined;
+}
+
+/** One of several may be too few; that is said where answers are read. */
+function answer(turn: TurnInHand, tap: string): boolean {
+  const asked = askedIn(turn);
+  const [, , value = ''] = partsOf(tap);
+  if (!asked) return false;
+  const { service, form, question } = asked;
+  if (check(question, value, turn.facts(service, form.answers), turn.today)) return false;
+  takeAnswer(turn, question.id, value);
+  goOn(turn);
+  return true;
+}
+
+interface Asked {
+  readonly service: ServiceDefinition;
+  readonly form: Form;
+  readonly question: Question;
+}
+
+function askedIn(turn: TurnInHand): Asked | undefined {
   const { form } = turn.conversation;
-  if (form?.asking.what !== 'question' || form.asking.picked || !tap.startsWith('answer/')) return false;
-  return typeAsked(turn) === 'multi-choice' && form.asking.unsure === undefined;
+  const service = form && turn.context.catalogue.find(form.serviceId);
+  if (!service || form.asking.what !== 'question') return undefined;
+  const question = questionOf(service, form, form.asking.question);
+  return question && { service, form, question };
 }
-
-/** Of a long list one page is offered, and a word that fits there may fit another page better: the whole list decides. */
-function isOfAPage(turn: TurnInHand, tap: string, text: string): boolean {
-  if (!tap.startsWith('answer/') || /^\p{N}+$/u.test(text)) return false;
-  const answers = turn.conversation.offered?.filter(({ id }) => id.startsWith('answer/')) ?? [];
-  return (asked(turn)?.choices?.length ?? 0) > answers.length;
-}
-
-function asked(turn: TurnInHand): Question | undefined {
-  const { form } = turn.conversation;
-  if (form?.asking.what !== 'question') return undefined;
-  const service = turn.context.catalogue.find(form.serviceId);
-  return service && questionOf(service, form, form.asking.question);
-}
-
-const typeAsked = (turn: TurnInHand): QuestionType | undefined => asked(turn)?.type;
 
 /** No telephone number is "1": only digits that the question takes are its answer. */
 function isAnswer(turn: TurnInHand, text: string): boolean {
-  const { form, language } = turn.conversation;
-  const question = asked(turn);
-  if (!form || !question || !DIGITS.has(question.type)) return false;
+  const asked = askedIn(turn);
+  if (!asked || !DIGITS.has(asked.question.type)) return false;
+  const { service, form, question } = asked;
   if (form.asking.what === 'question' && form.asking.unsure !== undefined) return false;
-  const read = understandAnswer(question, text, { today: turn.today, language });
-  const service = turn.context.catalogue.find(form.serviceId);
-  return read.ok && !!service && !check(question, read.answer, turn.facts(service, form.answers), turn.today);
+  const read = understandAnswer(question, text, { today: turn.today, language: turn.conversation.language });
+  return read.ok && !check(question, read.answer, turn.facts(service, form.answers), turn.today);
 }
 
 const DIGITS: ReadonlySet<QuestionType> = new Set([

@@ -102,7 +102,7 @@ export class SimulatedTalk {
       meaning,
       hasForm: () => this.hasForms,
       freshId: `id-${this.#ids}`,
-      words: (key) => translator.of(key),
+      words: (key, values) => translator.of(key, values),
       hearsVoice: this.hearsVoice,
       mostMegabytes: this.mostMegabytes,
     };

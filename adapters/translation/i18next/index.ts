@@ -101,7 +101,15 @@ export function openTranslator(
     say,
     sayValue: (value, language) => valueText(value, language),
     has: (key, language) => inLanguage(key, language) !== undefined,
-    of: (key) => [...new Set(languages.flatMap((language) => withoutGaps(inLanguage(key, language))))],
+    of: (key, values) => [
+      ...new Set(
+        languages.flatMap((language) => {
+          const sentence = inLanguage(key, language);
+          const whole = values && sentence !== undefined ? [sayKey(key, values, language)] : [];
+          return [...whole, ...withoutGaps(sentence)];
+        }),
+      ),
+    ],
   };
 }
 

@@ -106,3 +106,37 @@ describe('picking one of several', () => {
     );
   });
 });
+
+describe('picking one of several as they were shown', () => {
+  const optionsOf = (...labels: readonly string[]): readonly Option[] =>
+    labels.map((label, at) => ({ value: `v-${at + 1}`, labels: [label] }));
+
+  it.each([
+    ['signs tell them apart', 'a+', ['A-', 'A+']],
+    ['signs tell them apart, whatever closes the sentence', 'B-.', ['B+', 'B-']],
+    ['doubled digits', 'Class 11', ['Class 1', 'Class 11']],
+    ['Roman numbers', 'xii', ['XI', 'XII']],
+    ['one is part of the other', 'Pension', ['Widow (pension)', 'Pension']],
+    ['the line as it stands in an SMS', '2 Widow', ['Old age', 'Widow']],
+    ['the line as somebody writes it', '2. widow', ['Old age', 'Widow']],
+    ['a line that was cut', '2. विक्रेता या देने वा…', ['विक्रेता या लेने वाले', 'विक्रेता या देने वाले']],
+    ['a label that was cut', 'एनसीआर, एयरपोर्ट स…', ['दिल्ली', 'एनसीआर, एयरपोर्ट सहित']],
+    ['a label that was cut, without its sign', 'NCR with airpo', ['Delhi', 'NCR with airport']],
+    ['a label that begins with a number', '2 acre', ['2 acre', '1 acre']],
+    ['rupees as an SMS writes them', 'Pay Rs 2,340', ['Pay ₹2,340', 'Pay ₹234']],
+  ])('%s: %s', (_, text, labels) => {
+    const options = optionsOf(...labels);
+    const wanted = text === '2 acre' ? 'v-1' : text.startsWith('Pay') ? 'v-1' : 'v-2';
+    expect(pickOption(text, options)).toBe(wanted);
+  });
+
+  it('takes neither where the number names one and the words another', () => {
+    expect(pickOption('1 North West', optionsOf('North', 'North West'))).toBeUndefined();
+  });
+
+  it('asks which one where several begin as a label that was cut', () => {
+    expect(findOption('Certificate of bi…', optionsOf('Certificate of birth', 'Certificate of bias'))).toEqual({
+      several: ['v-1', 'v-2'],
+    });
+  });
+});
