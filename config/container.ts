@@ -407,7 +407,19 @@ function bindReactions(c: Container): void {
     followCase: id<FollowCase>('FollowCase'),
     raiseAlarm: id<RaiseAlarm>('RaiseAlarm'),
   };
-  serve(c, parts.acceptPaper, AcceptPaper, P.channels, P.textReader, P.papers, P.documents, P.tell, P.clock, P.log);
+  serve(
+    c,
+    parts.acceptPaper,
+    AcceptPaper,
+    P.channels,
+    P.textReader,
+    P.papers,
+    P.documents,
+    P.uploads,
+    P.tell,
+    P.clock,
+    P.log,
+  );
   serve(c, parts.transcribeNote, TranscribeNote, P.channels, P.speechReader, P.tell, P.log);
   serve(c, parts.cancelDemand, CancelDemand, P.demands, P.payments, P.jobs, P.transactions, P.clock);
   serve(c, parts.fetchBill, FetchBill, P.bills, P.tell);

@@ -89,7 +89,14 @@ export async function openInstallation(given: Foundations): Promise<Installation
     missingTexts.add(key);
     log.alarm('text.missing', { key });
   });
-  const reader = required(chooseTextReader(config.textReader, environment), 'The text reader')({ log, clock });
+  const reader = required(
+    chooseTextReader(config.textReader, environment),
+    'The text reader',
+  )({
+    log,
+    clock,
+    mostMegabytes: uploadLimits.mostMegabytes.value,
+  });
   const bills = required(
     chooseBills(config.bills, environment),
     'The bill source',

@@ -9,6 +9,8 @@ export interface TextReaderPlugin<Settings> {
 }
 
 export interface TextReaderWorld {
+  /** A larger file is not opened; in megabytes of a million bytes. */
+  readonly mostMegabytes: number;
   readonly log: Log;
   readonly clock: Clock;
 }

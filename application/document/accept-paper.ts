@@ -11,12 +11,10 @@ import type { Channel } from '../ports/out/channel.ts';
 import type { Channels } from '../ports/out/channels.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { DocumentStore } from '../ports/out/document-store.ts';
+import type { Uploads } from '../ports/out/installation.ts';
 import type { Log } from '../ports/out/log.ts';
 import type { Papers } from '../ports/out/repositories.ts';
 import type { TextReader } from '../ports/out/text-reader.ts';
-
-/** Somewhat more than any paper needs; what is larger is not fetched to its end. */
-const MOST_BYTES = 12 * 1024 * 1024;
 
 // A file with one of these is not kept: it is no paper, or it could do harm.
 const NOT_KEPT: ReadonlySet<PaperProblem> = new Set([
@@ -42,6 +40,7 @@ export class AcceptPaper {
   private readonly reader: TextReader;
   private readonly papers: Papers;
   private readonly documents: DocumentStore;
+  private readonly uploads: Pick<Uploads, 'limits'>;
   private readonly tell: TellCitizen;
   private readonly clock: Clock;
   private readonly log: Log;
@@ -51,6 +50,7 @@ export class AcceptPaper {
     reader: TextReader,
     papers: Papers,
     documents: DocumentStore,
+    uploads: Pick<Uploads, 'limits'>,
     tell: TellCitizen,
     clock: Clock,
     log: Log,
@@ -59,6 +59,7 @@ export class AcceptPaper {
     this.reader = reader;
     this.papers = papers;
     this.documents = documents;
+    this.uploads = uploads;
     this.tell = tell;
     this.clock = clock;
     this.log = log;
@@ -88,7 +89,7 @@ export class AcceptPaper {
   ): Promise<Reading> {
     const bytes = media.isKept
       ? await this.kept(citizenId, media.ref)
-      : await fetched(this.fetchingFrom(channel), media);
+      : await fetched(this.fetchingFrom(channel), media, this.uploads.limits.mostMegabytes.value * 1_000_000);
     if (!bytes) return unusable('tooLarge');
     const mime = media.kind === 'audio' ? audioTypeOf(bytes)?.mime : fileTypeOf(bytes);
     if (!mime) return unusable('notAPaper');
@@ -116,13 +117,14 @@ export class AcceptPaper {
   }
 }
 
-/** Absent when the file is larger than any paper needs to be. */
+/** Absent when the file is larger than any paper may be; it is not fetched to its end then. */
 async function fetched(
   fetch: (media: MediaRef, maxBytes: number) => Promise<Uint8Array>,
   media: MediaRef,
+  mostBytes: number,
 ): Promise<Uint8Array | undefined> {
   try {
-    return await fetch(media, MOST_BYTES);
+    return await fetch(media, mostBytes);
   } catch (error) {
     if (error instanceof MediaUnavailable && error.code === 'too-large') return undefined;
     throw error;

@@ -50,7 +50,7 @@ export class ReceiveUpload implements Uploading {
     return {
       isBeingRead,
       language,
-      mostMegabytes: this.uploads.limits.mostMegabytes.value,
+      mostMegabytes: this.uploads.limits.pageMegabytes.value,
       ...(form && requirement !== undefined && { paper: { serviceId: form.serviceId, requirement } }),
     };
   }
@@ -58,7 +58,7 @@ export class ReceiveUpload implements Uploading {
   async take(token: string, bytes: Uint8Array): Promise<void> {
     const { citizenId, isBeingRead, applicationId, requirement, tries } = await this.wantedBy(token);
     if (isBeingRead) throw new UploadUsed();
-    const { value: most } = this.uploads.limits.mostMegabytes;
+    const { value: most } = this.uploads.limits.pageMegabytes;
     if (bytes.byteLength === 0) throw new NothingSent();
     if (bytes.byteLength > most * 1_000_000) throw new PaperTooLarge(most);
     const mime = fileTypeOf(bytes);

@@ -8,6 +8,7 @@ import { openCertificatePrinter } from '#adapters/documents/certificate-printer/
 import { drawSampleSlip, sampleSlipFacts } from '#adapters/text-readers/demo/sample-slip.ts';
 import { tesseract } from '#adapters/text-readers/tesseract/index.ts';
 import { papers } from '../papers/index.ts';
+import { uploadLimits } from '../upload-limits.ts';
 import { programCalled } from './peer.ts';
 import { type Line, median } from './table.ts';
 
@@ -18,7 +19,7 @@ const clock = { now: () => new Date().toISOString() };
 /** Reading the sample slip with everything around the recogniser; beside it the native program on the same picture. */
 export async function measureReading(): Promise<Line> {
   const slip = await drawSampleSlip(sampleSlipFacts);
-  const reader = tesseract.open({ papers }, { log: silent, clock });
+  const reader = tesseract.open({ papers }, { log: silent, clock, mostMegabytes: uploadLimits.mostMegabytes.value });
   const file = join(tmpdir(), `ek-sandesh-bench-${process.pid}.png`);
   try {
     const ours = await timesOf(5, () => reader.read(slip, ['birth-slip']));

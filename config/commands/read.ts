@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { tesseract } from '#adapters/text-readers/tesseract/index.ts';
 import { papers } from '#config/papers/index.ts';
+import { uploadLimits } from '../upload-limits.ts';
 
 // Reads one photo or PDF as the platform would, and prints the reading as JSON: npm run read -- FILE [--as birth-slip]
 const usage = 'usage: npm run read -- FILE [--as TYPE]';
@@ -21,7 +22,7 @@ function given(): { file: string; expected: string[] } {
 
 async function main(): Promise<void> {
   const { file, expected } = given();
-  const reader = tesseract.open({ papers }, { log: silent, clock });
+  const reader = tesseract.open({ papers }, { log: silent, clock, mostMegabytes: uploadLimits.mostMegabytes.value });
   try {
     const { type = null, quality, facts, problems } = await reader.read(await readFile(file), expected);
     process.stdout.write(`${JSON.stringify({ type, quality, facts, problems })}\n`);

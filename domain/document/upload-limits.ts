@@ -1,9 +1,11 @@
 import type { Dated } from '../catalogue/service-definition.ts';
 
-/** How papers come by the upload page; an installation's own, dated as other rules are. */
+/** How papers come; an installation's own, dated as other rules are. Megabytes are of a million bytes. */
 export interface UploadLimits {
-  /** Hours for which a link can be used. */
+  /** Hours for which a link to the upload page can be used. */
   readonly linkHours: Dated<number>;
-  /** The largest file that the page takes, in megabytes of a million bytes. */
+  /** The largest paper that is taken, by whatever channel. */
   readonly mostMegabytes: Dated<number>;
+  /** The largest that the upload page takes, whose users have slow lines. */
+  readonly pageMegabytes: Dated<number>;
 }

@@ -41,7 +41,7 @@ export function describeTextReader<Settings>(
     let reader: TextReader;
     beforeAll(() => {
       const log = { info: note, warn: note, alarm: note };
-      const world: TextReaderWorld = { log, clock: { now: () => '2026-11-02T04:30:00.000Z' } };
+      const world: TextReaderWorld = { log, clock: { now: () => '2026-11-02T04:30:00.000Z' }, mostMegabytes: 10 };
       reader = plugin.open(examples.settings, world);
     });
     afterAll(() => reader.close?.());

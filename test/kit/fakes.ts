@@ -148,7 +148,7 @@ export const keyedHash = (text: string): string => `hash of ${text}`;
 
 /** Links that say what they are for. */
 export const uploads: Uploads = {
-  limits: { linkHours: limit(72), mostMegabytes: limit(1) },
+  limits: { linkHours: limit(72), mostMegabytes: limit(2), pageMegabytes: limit(1) },
   links: {
     linkTo: (citizenId, asked, until) =>
       `https://ek.test/u/${[citizenId, asked, until].map(encodeURIComponent).join('!')}`,

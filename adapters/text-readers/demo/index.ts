@@ -15,7 +15,6 @@ interface Script {
 }
 
 const MARK = 'ek-sandesh-demo-paper:';
-const MAX_BYTES = 10 * 1024 * 1024;
 
 /** The bytes of a paper that the demo reader reads as told: a mark and a line of JSON, in front of anything or nothing. */
 export const demoPaper = (script: Script, before = ''): Buffer =>
@@ -24,15 +23,15 @@ export const demoPaper = (script: Script, before = ''): Buffer =>
 /** Reads what the file itself says, so that a demonstration or a test needs no recogniser. */
 export const demo: TextReaderPlugin<DemoSettings> = {
   name: 'demo',
-  open: (): TextReader => ({
+  open: (_settings, { mostMegabytes }): TextReader => ({
     name: 'demo',
-    read: async (file, expected) => read(file, expected),
+    read: async (file, expected) =>
+      file.byteLength > mostMegabytes * 1_000_000 ? unusable('tooLarge') : read(file, expected),
     check: async () => ({ ok: true, note: 'demo' }),
   }),
 };
 
 function read(file: Uint8Array, expected: readonly string[]): Reading {
-  if (file.byteLength > MAX_BYTES) return unusable('tooLarge');
   const script = scriptOf(file);
   if (!script) return unusable('notAPaper');
   if (script.fail) throw new ReaderDown('demo', { retry: script.fail === 'later' });

@@ -16,19 +16,19 @@ export interface TesseractSettings {
   readonly secondsPerPage?: number;
 }
 
-const MAX_BYTES = 10 * 1024 * 1024;
-
 /** Reads photographs and PDFs on this machine; nothing leaves it. */
 export const tesseract: TextReaderPlugin<TesseractSettings> = {
   name: 'tesseract',
-  open({ papers, languages = ['eng', 'hin'], workers = 1, secondsPerPage = 30 }, { clock, log }): TextReader {
+  open({ papers, languages = ['eng', 'hin'], workers = 1, secondsPerPage = 30 }, world): TextReader {
+    const { clock, log, mostMegabytes } = world;
     const onTrouble = (event: string): void => log.warn(`text-reader.${event}`);
     const start = () => startWorker({ papers, languages }, secondsPerPage * 1000);
     const pool = new Pool({ workers, start, onTrouble });
     return {
       name: 'tesseract',
       read: async (file, expected) => {
-        if (file.byteLength > MAX_BYTES) return { quality: 'unusable', facts: {}, problems: ['tooLarge'] };
+        if (file.byteLength > mostMegabytes * 1_000_000)
+          return { quality: 'unusable', facts: {}, problems: ['tooLarge'] };
         return pool.read({ file, expected, today: dayOf(clock.now()) });
       },
       check: async () => {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { AcceptPaper } from '#application/document/accept-paper.ts';
 import { tellingThrough } from '#application/notification/tell.ts';
 import type { Channel } from '#application/ports/out/channel.ts';
+import { uploadLimits } from '#config/upload-limits.ts';
 import type { Reading } from '#domain/document/reading.ts';
 import { MediaUnavailable, ReaderDown } from '#domain/shared/failure.ts';
 import { aCitizen } from '#test/kit/builders.ts';
@@ -18,6 +19,7 @@ let documents: ReturnType<typeof aDocumentStore>;
 let fetches: (() => Uint8Array)[];
 let readings: (() => Reading)[];
 let fetched: number;
+let mostBytes: number;
 let accepting: AcceptPaper;
 
 const fails = (error: Error) => () => {
@@ -27,15 +29,16 @@ const fails = (error: Error) => () => {
 beforeEach(async () => {
   world = aWorld();
   documents = aDocumentStore();
-  [fetches, readings, fetched] = [[], [], 0];
+  [fetches, readings, fetched, mostBytes] = [[], [], 0, 0];
   await aCitizen(world);
   const channel: Channel = {
     name: 'fake',
     serves: 'whatsapp',
     capabilities: { maxTextLength: 1000, buttons: 3, listRows: 10, attachments: true },
     send: async () => [],
-    async fetchMedia() {
+    async fetchMedia(_media, maxBytes) {
       fetched += 1;
+      mostBytes = maxBytes;
       return (fetches.shift() ?? (() => jpeg))();
     },
     check: async () => ({ ok: true }),
@@ -51,6 +54,7 @@ beforeEach(async () => {
     reader,
     store.papers,
     documents,
+    { limits: uploadLimits },
     tellingThrough(store.talks, clock, noWakeup),
     clock,
     log,
@@ -65,6 +69,7 @@ describe('AcceptPaper', () => {
     await accept();
     expect(fetched).toBe(1);
     expect(documents.files.size).toBe(1);
+    expect(mostBytes).toBe(10_000_000);
     expect(await told(world)).toEqual([{ type: 'paper-read', paperId: 'paper-1', reading: good }]);
   });
 
