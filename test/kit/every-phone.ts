@@ -19,6 +19,8 @@ export interface EveryPhone {
   shows(paper: Picture, words: RegExp): Promise<string>;
   /** Pays what was asked for last as one does there, and waits likewise. */
   pays(words: RegExp): Promise<string>;
+  /** Gets the code by which this talk goes on elsewhere. */
+  takesCode(): Promise<string>;
   /** Waits for something with these words, whenever it came. */
   receives(words: RegExp): Promise<string>;
   /** Waits for a document with these words, and opens it as one does there. */
@@ -50,6 +52,8 @@ interface Played {
   send(paper: Picture): Promise<unknown>;
   /** Otherwise by the link that came last. */
   pay?(): Promise<boolean>;
+  /** Otherwise it is asked for in words. */
+  takeCode?(): Promise<string>;
   /** Everything that came, the oldest first. */
   heard(): readonly Shown[];
   subscribe(look: () => void): () => void;
@@ -96,6 +100,10 @@ export async function aPhone(
           (await played.pay?.()) || paysAt(await found(() => lastLink(played, /\/pay\//), 'a link'), 'success'),
         wanted,
       ),
+    takesCode: async () => {
+      const said = await (played.takeCode?.() ?? upon('dusre phone par', () => played.say('dusre phone par'), CODE));
+      return CODE.exec(said)?.[0] ?? '';
+    },
     receives: (wanted) => found(() => words().find((each) => wanted.test(each)), `${wanted}`),
     opens: async (wanted) => {
       const open = () => played.heard().findLast((each) => each.open && wanted.test(each.words))?.open;
@@ -104,6 +112,8 @@ export async function aPhone(
     close: async () => played.close?.(),
   };
 }
+
+const CODE = /EK-[A-Z0-9]{4}-[A-Z0-9]{4}/;
 
 const lastLink = (played: Played, to: RegExp): string | undefined =>
   played.heard().findLast(({ link }) => link && to.test(link))?.link;
@@ -117,12 +127,16 @@ const fetched = async (url: string): Promise<Uint8Array> => {
   return answer.bytes();
 };
 
+/** The number of the phones that `last` tells apart. */
+export const numberOf = (last: number): string => `+91000000070${last}`;
+export const telegramOf = (last: number) => ({ id: 9_000_000_700 + last, phone: numberOf(last) });
+
 function playedBy(platform: TestPlatform, channel: Exclude<PlayedChannel, 'kiosk'>, last: number): Played {
   const { sms, telegram } = platform.installation.standIns;
   if (!sms || !telegram) throw new Error('not every channel is played');
-  const phone = `+91000000070${last}`;
+  const phone = numberOf(last);
   if (channel === 'whatsapp') return aSmartphone(platform.graph, phone);
-  return channel === 'sms' ? aKeypadPhone(sms, phone) : aTelegram(telegram, { id: 9_000_000_700 + last, phone });
+  return channel === 'sms' ? aKeypadPhone(sms, phone) : aTelegram(telegram, telegramOf(last));
 }
 
 interface GraphMessage {
@@ -238,6 +252,8 @@ async function aScreen({ url }: TestPlatform, by: Arrival = { how: 'assisted' })
       const { ref } = (await answer.json()) as { ref: string };
       say({ type: 'media', ref, mime, fileName: 'scan' });
     },
+    // By the button beside the talk.
+    takeCode: async () => (await post<{ code: string }>(`/kiosk/api/session/${session.id}/link`, {})).code,
     heard: () =>
       shown.map((message) => ({
         words: JSON.stringify(message),
