@@ -135,6 +135,16 @@ export class ProveContactPoint implements Proving {
     });
   }
 
+  joinByPhone(citizenId: CitizenId, phone: string): Promise<{ citizenId: CitizenId; isJoined: boolean }> {
+    return this.transactions.run(async () => {
+      const known = new Set((await this.citizens.behind(pointsOf(phone))).flatMap((id) => id ?? []));
+      const others = [...known].filter((id) => id !== citizenId);
+      let goesOn = citizenId;
+      for (const other of others) goesOn = await this.joinTwo(goesOn, other, await this.pointsHeldBy(other));
+      return { citizenId: goesOn, isJoined: others.length > 0 };
+    });
+  }
+
   private async makeCode(citizenId: CitizenId, kind: LinkCodeKind, expiresAt: Instant): Promise<string> {
     const code = this.ids.code(LINK_CODE_LENGTH);
     await this.links.put({ hash: this.linkHash(code), citizenId, kind, expiresAt });

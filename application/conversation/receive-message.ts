@@ -14,14 +14,14 @@ import type { Wakeup } from '../ports/out/wakeup.ts';
 /** Finds the citizen behind each message and puts it into his inbox. When it returns, the message is safe. */
 export class ReceiveMessage implements Conversing {
   private readonly registering: Registering;
-  private readonly proving: Pick<Proving, 'join'>;
+  private readonly proving: Pick<Proving, 'join' | 'joinByPhone'>;
   private readonly talks: Talks;
   private readonly transactions: Transactions;
   private readonly wakeup: Wakeup;
 
   constructor(
     registering: Registering,
-    proving: Pick<Proving, 'join'>,
+    proving: Pick<Proving, 'join' | 'joinByPhone'>,
     talks: Talks,
     transactions: Transactions,
     wakeup: Wakeup,
@@ -36,7 +36,7 @@ export class ReceiveMessage implements Conversing {
   async receive(messages: readonly InboundMessage[]): Promise<void> {
     if (messages.length === 0) return;
     // One after the other where one changes who somebody is: what comes behind it belongs to the talk that was joined.
-    if (messages.some((message) => codeIn(message) ?? message.leaves))
+    if (messages.some((message) => codeIn(message) ?? message.leaves ?? ownNumberIn(message)))
       for (const message of messages) await this.take([message]);
     else await this.take(messages);
     this.wakeup.wake('talks');
@@ -47,6 +47,8 @@ export class ReceiveMessage implements Conversing {
     const code = first && codeIn(first);
     if (first && code !== undefined) return this.join(first, code);
     if (first?.leaves) return this.move(first, first.leaves);
+    const phone = first && ownNumberIn(first);
+    if (first && phone !== undefined) return this.meet(first, phone);
     const citizens = await this.registering.citizensBehind(messages.map((message) => message.from));
     await this.talks.put(messages.map((message, index) => entryFor(message, citizens[index], heard(message))));
   }
@@ -54,6 +56,21 @@ export class ReceiveMessage implements Conversing {
   private async move(message: InboundMessage, left: readonly ContactPoint[]): Promise<void> {
     const citizenId = await this.registering.moved(message.from, left, message.at);
     await this.talks.put([entryFor(message, citizenId, heard(message))]);
+  }
+
+  /** Whoever shows his own number goes on as who is reached by it. Where both have files he hears that they stay two. */
+  private async meet(message: InboundMessage, phone: string): Promise<void> {
+    const [sender] = await this.registering.citizensBehind([message.from]);
+    if (sender === undefined) throw new Error('a message without a citizen');
+    try {
+      await this.transactions.run(async () => {
+        const { citizenId, isJoined } = await this.proving.joinByPhone(sender, phone);
+        await this.talks.put([entryFor(message, citizenId, heard(isJoined ? metBy(message, 'joined') : message))]);
+      });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      await this.talks.put([entryFor(message, sender, heard(metBy(message, 'kept-apart')))]);
+    }
   }
 
   /** Joined and told in one, so that neither is without the other; a code that comes twice finds the talk joined. */
@@ -73,6 +90,12 @@ export class ReceiveMessage implements Conversing {
 
 const codeIn = ({ content }: InboundMessage): string | undefined =>
   content.type === 'text' ? linkCodeIn(content.text) : undefined;
+
+const ownNumberIn = ({ content }: InboundMessage): string | undefined =>
+  content.type === 'contact' && content.isOwn ? content.phones[0] : undefined;
+
+const metBy = (message: InboundMessage, met: 'joined' | 'kept-apart'): InboundMessage =>
+  message.content.type === 'contact' ? { ...message, content: { ...message.content, met } } : message;
 
 const heard = ({ content, profileName }: InboundMessage): TalkEvent => ({
   type: 'heard',

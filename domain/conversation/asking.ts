@@ -13,6 +13,7 @@ import type { Asking, Form } from './conversation.ts';
 import { formOffer } from './form-offer.ts';
 import { oneListOf } from './list-rows.ts';
 import type { Choice, OutboundMessage } from './message.ts';
+import { offerNumber } from './number-offer.ts';
 import { entryLabel, feeSentence, labelOf, labelPhrase, serviceValues, shownAnswers } from './showing.ts';
 import { saySlots } from './slot-choices.ts';
 import { stepOf } from './step.ts';
@@ -212,6 +213,7 @@ export const mayBePassedOver = (paper: PaperRequirement): boolean =>
   paper.optional === true || (paper.first === true && paper.when !== undefined);
 
 function askSummary(turn: TurnInHand, service: ServiceDefinition, form: Form, say: Say): void {
+  offerNumber(turn, 'filing');
   const answers = answersThatApply(service, form.answers, turn.today, turn.more(service, form.answers));
   const fee = feeOf(service, form.answers, turn.today, turn.more(service, form.answers));
   const sent = Object.keys(form.papers).map((id) => phrase(serviceKey.paper(service.id, id)));

@@ -10,8 +10,8 @@ import type { MediaRef } from './message.ts';
 /** Where the talk with one citizen stands, whatever the channel. Plain data: it is stored as JSON between turns. */
 export interface Conversation {
   readonly language: Language;
-  /** He was once invited to share his number, or shared it. */
-  readonly numberAsked?: true;
+  /** When he was invited to share his own number, where the channel does not tell it; and whether he did. */
+  readonly ownNumber?: { readonly isKnown?: true; readonly offeredAt: readonly NumberMoment[] };
   /** The citizen asked for this language himself, so what he writes in does not change it. */
   readonly languageChosen: boolean;
   /** Services for whose handling he has given consent, with the notice's version. */
@@ -71,6 +71,10 @@ export interface Conversation {
   /** Marks of what was said in the turn before, and in how many turns running. */
   readonly said?: Readonly<Record<string, number>>;
 }
+
+/** `elsewhere`: he asks after something that he may have filed from another phone. */
+export const numberMoments = ['greeting', 'filing', 'tracking', 'elsewhere'] as const;
+export type NumberMoment = (typeof numberMoments)[number];
 
 export interface SlotsShown {
   readonly applicationId: ApplicationId;

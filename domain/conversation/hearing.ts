@@ -48,8 +48,9 @@ export function hearCitizen(turn: TurnInHand, sent: InboundContent): void {
       if (hearPlace(turn, placeText(content))) return;
       return takesPlaceInWords(turn) ? hearText(turn, placeText(content)) : confused(turn, 'talk.placeNotWanted');
     case 'contact':
+      if (content.isOwn) turn.change({ ownNumber: { offeredAt: [], isKnown: true } });
       if (askedType(turn) === 'phone') return hearText(turn, content.phones[0] ?? '');
-      return content.isOwn ? hearOwnNumber(turn) : confused(turn, 'talk.contactNotWanted');
+      return content.isOwn ? hearOwnNumber(turn, content) : confused(turn, 'talk.contactNotWanted');
     case 'missed-call':
       return hearCall(turn);
     case 'unsupported':

@@ -4,22 +4,23 @@ import { phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
 import { command } from './commands.ts';
 import { LIST_ROWS, oneListOf } from './list-rows.ts';
-import type { Choice } from './message.ts';
+import type { Choice, InboundContent } from './message.ts';
+import { offerNumber } from './number-offer.ts';
 import { choice, type TurnInHand } from './turn.ts';
 
 /** The first thing that a person sees: an invitation to say it in his own words, and three likely taps. */
 export function welcome(turn: TurnInHand): void {
   turn.say('talk.welcome', { choices: mainChoices() });
-  if (!turn.context.sharesNumber || turn.conversation.numberAsked) return;
-  turn.change({ numberAsked: true });
-  turn.say('talk.shareNumber', { asksNumber: true });
+  offerNumber(turn, 'greeting');
 }
 
-/** His own number, by a tap: it is kept with him by whoever took the message in. */
-export function hearOwnNumber(turn: TurnInHand): void {
-  turn.change({ numberAsked: true });
-  if (turn.conversation.form) return askAgain(turn, phrase('talk.numberKnown'));
-  turn.say('talk.numberKnown', { choices: mainChoices() });
+const MET = { joined: 'link.joined', 'kept-apart': 'citizen.bothHaveFiles' } as const;
+
+/** His own number, by a tap: it is kept with him, and joined to what is known under it, by whoever took the message in. */
+export function hearOwnNumber(turn: TurnInHand, { met }: Extract<InboundContent, { type: 'contact' }>): void {
+  const said = met ? MET[met] : 'talk.numberKnown';
+  if (turn.conversation.form) return askAgain(turn, phrase(said));
+  turn.say(said, { choices: mainChoices() });
 }
 
 /** Who writes here, and how to hear no more of it: every sender of SMS owes that to whoever writes HELP. */

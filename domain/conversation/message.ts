@@ -29,8 +29,16 @@ export type InboundContent =
   /** `answers`: it was sent for this request, and is nothing when that is over. */
   | { readonly type: 'media'; readonly media: MediaRef; readonly caption?: string; readonly answers?: AwaitedPaper }
   | { readonly type: 'location'; readonly latitude: number; readonly longitude: number; readonly address?: string }
-  /** `isOwn`: the sender's own number, proven by the provider. */
-  | { readonly type: 'contact'; readonly phones: readonly string[]; readonly isOwn?: true }
+  /**
+   * `isOwn`: the sender's own number, proven by the provider. `met`: somebody was known under it, and is he from now on,
+   * or stays apart because both have files.
+   */
+  | {
+      readonly type: 'contact';
+      readonly phones: readonly string[];
+      readonly isOwn?: true;
+      readonly met?: 'joined' | 'kept-apart';
+    }
   /** Rang and hung up, which costs nothing: a wish to be written to. A number can be forged, so it proves nobody. `called`: ours that he rang. */
   | { readonly type: 'missed-call'; readonly called?: string }
   /** The provider's own word on the sender, such as a new number, or that he has `blocked` us `on` it. He said nothing: no window opens, and it is no opt-in. */

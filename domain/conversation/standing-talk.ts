@@ -5,6 +5,7 @@ import { askAgain } from './asking.ts';
 import { command } from './commands.ts';
 import type { ApplicationEvent, MoneyBack, PaymentEvent, Standing } from './event.ts';
 import type { Choice, OrderUpdate, OutboundMessage } from './message.ts';
+import { offerNumber } from './number-offer.ts';
 import { choice, type TurnInHand } from './turn.ts';
 
 type OutcomeOfPayment = Extract<PaymentEvent, { type: 'payment' }>;
@@ -169,6 +170,7 @@ export function sayStandings(turn: TurnInHand, applications: readonly Standing[]
   turn.say(said, {
     choices: [...(newest ? actsFor(newest).slice(0, 2) : []), choice(command.services, 'menu.services')],
   });
+  offerNumber(turn, newest ? 'tracking' : 'elsewhere');
 }
 
 /** What the citizen can do about an application as it stands, the likeliest first. */

@@ -9,7 +9,7 @@ import { answerProblems } from '#domain/catalogue/answer-problem.ts';
 import { serviceKey } from '#domain/catalogue/catalogue.ts';
 import { boundsOf } from '#domain/catalogue/expand-list.ts';
 import type { Question } from '#domain/catalogue/service-definition.ts';
-import { newsChannels } from '#domain/conversation/conversation.ts';
+import { newsChannels, numberMoments } from '#domain/conversation/conversation.ts';
 import { voiceProblems } from '#domain/conversation/event.ts';
 import { inHindi } from '#domain/conversation/language-talk.ts';
 import { applicationStatuses } from '#domain/service-application/status.ts';
@@ -111,6 +111,7 @@ const families = [
   ...Array.from({ length: 12 }, (_, at) => `calendar.months.${at + 1}`),
   ...Array.from({ length: 7 }, (_, at) => `calendar.weekdays.${at}`),
   ...newsChannels.flatMap((channel) => [`notices.by.${channel}`, `notices.chosen.${channel}`]),
+  ...numberMoments.map((moment) => `talk.shareNumber.${moment}`),
   ...['image', 'document', 'audio', 'video', 'sticker'].map((kind) => `person.sent.${kind}`),
   ...['roles.office', 'form.yes', 'form.no'],
 ];

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Draft, openTelegramStandIn, type TelegramStandIn } from '#adapters/stand-ins/telegram/index.ts';
+import { openTelegramStandIn, type TelegramStandIn } from '#adapters/stand-ins/telegram/index.ts';
 import { soon } from '../kit/a-chat.ts';
+import { fillsBirthForm } from '../kit/a-filing.ts';
 import { aPlatform, type TestPlatform } from '../kit/a-platform.ts';
+import { aTelegramChat, type TelegramChat, textOf } from '../kit/a-telegram-chat.ts';
 import { anOfficer, type TestOfficer } from '../kit/an-officer.ts';
 import { otherLetter } from '../kit/papers.ts';
 
@@ -19,70 +21,44 @@ describe('a complaint by Telegram', () => {
   let telegram: TelegramStandIn;
   let platform: TestPlatform;
   let inspector: TestOfficer;
+  let asha: TelegramChat;
 
   beforeAll(async () => {
     telegram = await openTelegramStandIn({ ...secrets, callbackUrl: () => `${platform.url}/webhooks/telegram` });
     platform = await aPlatform({ environment: credentialsFor(telegram) });
     inspector = await anOfficer(platform.url, 'inspector');
+    asha = aTelegramChat(telegram, ASHA);
   });
   afterAll(async () => {
     await platform.stop();
     await telegram.close();
   });
 
-  const does = async (draft: Draft): Promise<void> => {
-    expect((await telegram.sendAs(ASHA, draft)).status).toBe(200);
-  };
-  const says = (text: string) => does({ type: 'text', text });
-  const taps = (id: string) => does({ type: 'choice', id });
   /** Does the button below the chat ask for a place? */
   const asksForPlace = (): boolean =>
-    telegram
-      .transcript(ASHA.id)
-      .some(({ message }) => JSON.stringify(message.reply_markup ?? {}).includes('request_location'));
-  const textOf = ({ text, caption }: Readonly<Record<string, unknown>>): string => String(text ?? caption ?? '');
-  /** Waits for something with these words that came after the citizen's last act. */
-  const hears = (words: RegExp): Promise<string> => {
-    const since = () => {
-      const all = telegram.transcript(ASHA.id);
-      return all.slice(all.findLastIndex(({ direction }) => direction === 'to-us') + 1);
-    };
-    const said = () =>
-      telegram
-        .transcript(ASHA.id)
-        .slice(-6)
-        .map(({ message }) => textOf(message));
-    return soon(
-      telegram,
-      () =>
-        since()
-          .map(({ message }) => textOf(message))
-          .find((text) => words.test(text)),
-      () => `${words} was not heard:\n${said().join('\n')}`,
-    );
-  };
+    asha.came().some(({ reply_markup }) => JSON.stringify(reply_markup ?? {}).includes('request_location'));
 
   it('begins by a link on a leaflet, in the middle of the service', async () => {
-    await says('/start service__sanitation-complaint__apply');
-    await hears(/शुरू करें/);
+    await asha.says('/start service__sanitation-complaint__apply');
+    await asha.hears(/शुरू करें/);
   });
 
   it('takes taps, a place, a photo and words, and stops the turning of every button', async () => {
-    await says('hamari gali mein kooda pada hai koi uthata nahi');
-    await hears(/Shuru karein/);
-    await taps('consent/give');
-    await hears(/Kya dikkat hai|Kahan hai/);
-    await taps('answer/complaint_type/garbage');
-    await hears(/Kahan hai/);
+    await asha.says('hamari gali mein kooda pada hai koi uthata nahi');
+    await asha.hears(/Shuru karein/);
+    await asha.taps('consent/give');
+    await asha.hears(/Kya dikkat hai|Kahan hai/);
+    await asha.taps('answer/complaint_type/garbage');
+    await asha.hears(/Kahan hai/);
     expect(asksForPlace()).toBe(true);
-    await does({ type: 'location', latitude: 28.6519, longitude: 77.1909 });
-    await hears(/Kuch aur batana hai/);
-    await does({ type: 'image', bytes: await otherLetter(), mime: 'image/png' });
-    await hears(/Kuch aur batana hai/);
-    await says('teen din se pada hai');
-    await hears(/jama kijiye/);
-    await taps('form/submit');
-    await hears(/Shikayat darj ho gayi/);
+    await asha.does({ type: 'location', latitude: 28.6519, longitude: 77.1909 });
+    await asha.hears(/Kuch aur batana hai/);
+    await asha.does({ type: 'image', bytes: await otherLetter(), mime: 'image/png' });
+    await asha.hears(/Kuch aur batana hai/);
+    await asha.says('teen din se pada hai');
+    await asha.hears(/jama kijiye/);
+    await asha.taps('form/submit');
+    await asha.hears(/Shikayat darj ho gayi/);
     const tapped = () => telegram.transcript(ASHA.id).filter(({ isAnswered }) => isAnswered !== undefined);
     expect(tapped()).toHaveLength(3);
     await soon(
@@ -96,31 +72,25 @@ describe('a complaint by Telegram', () => {
     const [file] = await inspector.files();
     expect((await inspector.open(file?.id ?? '')).papers).toHaveLength(1);
     await inspector.decides(file?.id ?? '', 'resolve', 'Kooda utha liya gaya');
-    await hears(/Kooda utha liya gaya/);
-    await taps(`complaint/${file?.id}/reopen`);
-    await hears(/phir khol di/);
+    await asha.hears(/Kooda utha liya gaya/);
+    await asha.taps(`complaint/${file?.id}/reopen`);
+    await asha.hears(/phir khol di/);
   });
 
   it('offers to share the number at the first talk, and then the talk goes on by SMS where Telegram does not reach', async () => {
     const MEENA = { id: 9_000_000_002, firstName: 'Meena', phone: '+910000000402' };
-    const said = () => telegram.transcript(MEENA.id).map(({ message }) => message);
-    const saw = (words: RegExp) =>
-      soon(
-        telegram,
-        () => said().find((message) => words.test(textOf(message))),
-        () => `${words} was not heard:\n${said().map(textOf).join('\n')}`,
-      );
-    await telegram.sendAs(MEENA, { type: 'text', text: '/start' });
-    const offer = await saw(/अपना नंबर भेजिए/);
+    const meena = aTelegramChat(telegram, MEENA);
+    await meena.says('/start');
+    const offer = await meena.sees(/अपना नंबर भेजिए/);
     expect(JSON.stringify(offer.reply_markup)).toContain('request_contact');
-    await telegram.sendAs(MEENA, { type: 'contact' });
-    await saw(/नंबर मालूम है/);
-    await telegram.sendAs(MEENA, { type: 'choice', id: 'menu/services' });
-    await saw(/कौन सी सेवा/);
+    await meena.does({ type: 'contact' });
+    await meena.hears(/नंबर मालूम है/);
+    await meena.taps('menu/services');
+    await meena.hears(/कौन सी सेवा/);
     const { sms } = platform.installation.standIns;
     if (!sms) throw new Error('SMS is not played');
     telegram.failNext('deactivated', { times: 9 });
-    await telegram.sendAs(MEENA, { type: 'choice', id: 'menu/language' });
+    await meena.taps('menu/language');
     await soon(
       sms,
       () => sms.transcript(MEENA.phone).find(({ direction }) => direction === 'from-us'),
@@ -128,8 +98,75 @@ describe('a complaint by Telegram', () => {
     );
   });
 
+  it('takes up what was begun by SMS, at the question that was open, once the number shows who he is', async () => {
+    const RAVI = { id: 9_000_000_003, firstName: 'Ravi', phone: '+910000000403' };
+    const { sms } = platform.installation.standIns;
+    if (!sms) throw new Error('SMS is not played');
+    const bySms = async (text: string, words: RegExp): Promise<void> => {
+      const before = sms.transcript(RAVI.phone).length;
+      await sms.sendAs(RAVI.phone, text);
+      await soon(
+        sms,
+        () =>
+          sms
+            .transcript(RAVI.phone)
+            .slice(before)
+            .find(({ direction, text: said }) => direction === 'from-us' && words.test(said)),
+        () =>
+          `${words} was not heard by SMS:\n${sms
+            .transcript(RAVI.phone)
+            .map(({ text }) => text)
+            .join('\n')}`,
+      );
+    };
+    await bySms('hamari gali mein kooda pada hai koi uthata nahi', /Shuru karein/);
+    await bySms('haan', /Kooda nahi utha/);
+    const ravi = aTelegramChat(telegram, RAVI);
+    await ravi.says('meri shikayat kahan tak pahunchi');
+    await ravi.hears(/SMS se aavedan kiya tha|SMS से आवेदन किया था/);
+    await ravi.does({ type: 'contact' });
+    await ravi.hears(/Mil gaya|मिल गया/);
+    await ravi.hears(/Kooda nahi utha/);
+  });
+
   it('leaves neither token nor secret nor number of the chat in the log', () => {
     for (const secret of [...Object.values(secrets), String(ASHA.id)]) expect(platform.logged()).not.toContain(secret);
+  });
+});
+
+describe('a birth certificate by Telegram, for somebody who shows no number', () => {
+  let telegram: TelegramStandIn;
+  let platform: TestPlatform;
+
+  beforeAll(async () => {
+    telegram = await openTelegramStandIn({ ...secrets, callbackUrl: () => `${platform.url}/webhooks/telegram` });
+    platform = await aPlatform({ environment: credentialsFor(telegram) });
+  });
+  afterAll(async () => {
+    await platform.stop();
+    await telegram.close();
+  });
+
+  it('is filed, tracked and received in the chat, and the number is asked for without pressing', async () => {
+    const sunita = aTelegramChat(telegram, { id: 9_000_000_011, firstName: 'Sunita' });
+    await fillsBirthForm(sunita);
+    await sunita.taps('form/submit');
+    await sunita.hears(/Jama ho gaya/);
+    await sunita.says('kahan tak pahuncha');
+    await sunita.hears(/MCD-26-\d{7}-\d/);
+    await sunita.says('kahan tak pahuncha');
+    await sunita.hears(/MCD-26-\d{7}-\d/);
+    const registrar = await anOfficer(platform.url, 'registrar');
+    const [file] = await registrar.files();
+    await registrar.decides(file?.id ?? '', 'approve');
+    const issued = await sunita.sees(/jaari ho gaya/);
+    const { file_id } = issued.document as { file_id: string };
+    expect(Buffer.from(telegram.file(file_id)?.bytes.subarray(0, 5) ?? []).toString()).toBe('%PDF-');
+    const asked = sunita.came().filter(({ reply_markup }) => JSON.stringify(reply_markup).includes('request_contact'));
+    expect(asked.map(textOf).map((text) => /Jama karne se pehle|yeh khabar/.exec(text)?.[0])).toEqual([
+      'Jama karne se pehle',
+      'yeh khabar',
+    ]);
   });
 });
 

@@ -2,7 +2,10 @@ import type { Chat } from './a-chat.ts';
 import { birthSlipPhoto, identityCard } from './papers.ts';
 
 /** A mother asks for a birth certificate in Hinglish, with photographs and one correction, as far as the summary. */
-export async function fillsBirthForm(chat: Chat, bornOn?: string): Promise<void> {
+export async function fillsBirthForm(
+  chat: Pick<Chat, 'says' | 'taps' | 'sendsPhoto' | 'hears'>,
+  bornOn?: string,
+): Promise<void> {
   await chat.says('mere ghar beti hui hai kagaz banwana hai');
   await chat.hears(/Shuru karein/);
   await chat.says('haan');

@@ -60,6 +60,8 @@ export class SimulatedTalk {
   hearsVoice = false;
   mostMegabytes = 5;
   readonly applications: Standing[] = [];
+  /** Whether the channel can share the citizen's own number. */
+  sharesNumber = false;
   /** Whether the channel has forms of its own. */
   hasForms = false;
   /** When the talk wants to be woken. */
@@ -104,6 +106,7 @@ export class SimulatedTalk {
       freshId: `id-${this.#ids}`,
       words: (key, values) => translator.of(key, values),
       hearsVoice: this.hearsVoice,
+      sharesNumber: this.sharesNumber,
       mostMegabytes: this.mostMegabytes,
     };
     const turn = nextTurn(stored, event, context);

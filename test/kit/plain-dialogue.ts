@@ -38,15 +38,17 @@ export interface PlainDialogue {
 
 /**
  * Plays one service with somebody who answers plainly, and says nothing that its rules forbid; `chosen` are texts for
- * questions whose answers must fit together. `look` sees every screen. @throws when it comes to no end
+ * questions whose answers must fit together. `look` sees every screen. `sharesNumber`: by a channel that offers it, which he does not take up. @throws when it comes to no end
  */
 export function playPlainly(
   service: ServiceDefinition,
   language: Language,
   chosen: Readonly<Record<string, string>> = chosenTexts[service.id] ?? {},
   look: (talk: SimulatedTalk, said: readonly OutboundMessage[]) => void = () => {},
+  sharesNumber = false,
 ): PlainDialogue {
   const talk = new SimulatedTalk(language, MORNING);
+  talk.sharesNumber = sharesNumber;
   const transcript: string[] = [];
   let wasShown = false;
 

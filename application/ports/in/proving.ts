@@ -25,6 +25,14 @@ export interface Proving {
   holderOf(code: string): Promise<{ readonly citizenId: CitizenId; readonly kind: LinkCodeKind }>;
   /** The sender of a code goes on as the citizen who has it, or the other way round. @throws LinkUnknown @throws BothHaveFiles */
   join(code: string, points: readonly ContactPoint[]): Promise<CitizenId>;
+  /**
+   * Who has shown by his provider that a number is his goes on as whoever is reached by it on other channels, or the
+   * other way round. @throws BothHaveFiles
+   */
+  joinByPhone(
+    citizenId: CitizenId,
+    phone: string,
+  ): Promise<{ readonly citizenId: CitizenId; readonly isJoined: boolean }>;
   /** A contact point that is new of a citizen, with what proves it. */
   claim(citizenId: CitizenId, point: ContactPoint, proof: Proof): Promise<void>;
   /** He is no longer reached there. */

@@ -183,6 +183,55 @@ describe('a number that was shared by a tap on Telegram', () => {
   });
 });
 
+describe('a number that was shared by a tap on Telegram, when it is known already', () => {
+  const chat: ContactPoint = { channel: 'telegram', kind: 'user-id', address: '9000000001' };
+  const shared: ContactPoint = { channel: 'telegram', kind: 'phone', address: sms(1).address };
+  const shares = async () => {
+    const { store, clock, ids } = world;
+    const receiving = new ReceiveMessage(registering(), proving, store.talks, store.transactions, noWakeup);
+    const content = { type: 'contact', phones: [shared.address], isOwn: true } as const;
+    await receiving.receive([{ id: ids.next(), from: [chat, shared], at: clock.now(), content }]);
+  };
+  const heard = (met?: 'joined' | 'kept-apart') => [{ type: 'heard', content: { isOwn: true, ...(met && { met }) } }];
+
+  it('by WhatsApp or by SMS leads on where his files are', async () => {
+    await behind(chat);
+    const busy = await behind(aPhone(1));
+    await aConsentOf(world, busy);
+    await shares();
+    expect(await told(world)).toMatchObject(heard('joined'));
+    expect(await behind(chat)).toBe(busy);
+    expect(await behind(shared)).toBe(busy);
+  });
+
+  it('by both of them, as two who filed nothing, brings both here', async () => {
+    const here = await behind(chat);
+    await behind(aPhone(1));
+    await behind(sms(1));
+    await shares();
+    for (const point of [chat, shared, aPhone(1), sms(1)]) expect(await behind(point)).toBe(here);
+  });
+
+  it('stays apart when both have files, and is told', async () => {
+    const [here, there] = [await behind(chat), await behind(sms(1))];
+    for (const each of [here, there]) await aConsentOf(world, each);
+    await shares();
+    expect(await told(world)).toMatchObject(heard('kept-apart'));
+    expect([await behind(chat), await behind(sms(1))]).toEqual([here, there]);
+  });
+
+  it('is nothing more than known when nobody is, and when it is shared again', async () => {
+    const here = await behind(chat);
+    await shares();
+    await shares();
+    expect(await told(world)).toEqual([
+      { type: 'heard', content: { type: 'contact', phones: [shared.address], isOwn: true } },
+      { type: 'heard', content: { type: 'contact', phones: [shared.address], isOwn: true } },
+    ]);
+    expect(await behind(shared)).toBe(here);
+  });
+});
+
 describe('a code that joins two talks', () => {
   const receive = async (text: string, ...from: [ContactPoint, ...ContactPoint[]]) => {
     const { store, clock, ids } = world;

@@ -38,7 +38,7 @@ beforeEach(() => {
   const registering = new RegisterCitizen(store.citizens, store.transactions, clock, ids);
   const receiving = new ReceiveMessage(
     registering,
-    { join: async () => '' },
+    { join: async () => '', joinByPhone: async (citizenId) => ({ citizenId, isJoined: false }) },
     store.talks,
     store.transactions,
     noWakeup,

@@ -24,6 +24,26 @@ describe.each(services.map((service) => [service.id, service] as const))('%s', (
   });
 });
 
+describe.each(services.map((service) => [service.id, service] as const))('%s by Telegram', (_, service) => {
+  it('is the same for who shows no number, and he is asked for it once before he files', () => {
+    const plain = playPlainly(service, 'hi');
+    const offers: unknown[] = [];
+    const { talk, wasShown } = playPlainly(
+      service,
+      'hi',
+      undefined,
+      (_talk, said) =>
+        offers.push(...said.flatMap(({ text, asksNumber }) => (asksNumber && 'key' in text ? text.key : []))),
+      true,
+    );
+    const told = ({ wishes }: typeof talk) =>
+      wishes.map((wish) => (wish.type === 'submit' ? wish.submission.answers : wish.type));
+    expect(told(talk)).toEqual(told(plain.talk));
+    const invitations = offers.filter((key) => String(key).startsWith('talk.shareNumber'));
+    expect(invitations).toEqual(wasShown ? ['talk.shareNumber.filing'] : []);
+  });
+});
+
 /** What a language promises in full is said without a word of Hindi, from the first message to the end. */
 const promised = languages.flatMap(({ code, promised }) =>
   (promised?.services ?? []).map((id) => [id, code, services.find((service) => service.id === id)] as const),
