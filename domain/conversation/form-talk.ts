@@ -1,3 +1,4 @@
+import { lacks } from '../answers/lacks.ts';
 import { pickByWords, pickOption } from '../answers/pick-option.ts';
 import { understandAnswer } from '../answers/understand-answer.ts';
 import { readYesNo } from '../answers/yes-no.ts';
@@ -34,6 +35,8 @@ export function hearInForm(turn: TurnInHand, text: string): boolean {
   const { asking } = form;
   // Putting something right may sound like a service that corrects.
   if (hearCorrection(turn, service, text)) return true;
+  // "Photo abhi nahi hai" may sound like giving up.
+  if (asking.what === 'paper' && hearLack(turn, service, asking.requirement, text)) return true;
   if (isInterruption(turn, text)) return false;
 
   switch (asking.what) {
@@ -56,7 +59,7 @@ export function hearInForm(turn: TurnInHand, text: string): boolean {
         hearYesNo(turn, text, command.billPay(isPicking(form) ? 'picked' : 'full'), command.billOther)
       );
     case 'paper':
-      return passOver(turn, service, asking.requirement, text) || hearOther(turn, service, text);
+      return hearOther(turn, service, text);
     case 'blocked':
       return hearBlocked(turn, service, form, asking, text) || hearOther(turn, service, text);
     case 'change':
@@ -85,11 +88,14 @@ export function hearPlace(turn: TurnInHand, place: string): boolean {
   return true;
 }
 
-/** "Nahi" to a paper that one may do without. */
-function passOver(turn: TurnInHand, service: ServiceDefinition, requirement: string, text: string): boolean {
+/** "Nahi" to a paper that one may do without passes it over; any other is waited for. */
+function hearLack(turn: TurnInHand, service: ServiceDefinition, requirement: string, text: string): boolean {
   const paper = service.papers?.find(({ id }) => id === requirement);
-  if (!paper || !mayBePassedOver(paper) || readYesNo(text) !== false) return false;
-  hearTap(turn, command.paperSkip(paper.id));
+  const isLacking = lacks(text);
+  if (!paper || !(isLacking || readYesNo(text) === false)) return false;
+  if (mayBePassedOver(paper)) hearTap(turn, command.paperSkip(paper.id));
+  else if (isLacking) askAgain(turn, phrase('form.waits'));
+  else return false;
   return true;
 }
 

@@ -255,6 +255,10 @@ export function cancelForm(turn: TurnInHand): void {
   const { form } = turn.conversation;
   const isEmpty = !form || Object.keys({ ...form.answers, ...form.papers }).length === 0;
   if (isEmpty) return dropForm(turn);
+  askToLeave(turn);
+}
+
+export function askToLeave(turn: TurnInHand): void {
   turn.changeForm({ leaving: true });
   turn.say('form.sureToCancel', {
     choices: [choice(command.formDrop, 'form.drop'), choice(command.formGoOn, 'form.goOn')],

@@ -5,7 +5,7 @@ import { askAgain } from './asking.ts';
 import { sayLanguage } from './command-talk.ts';
 import { command } from './commands.ts';
 import { explainService, sayExactly } from './exact-asides.ts';
-import { beginForm, cancelForm } from './form.ts';
+import { askToLeave, beginForm } from './form.ts';
 import type { GeneralIntent, Intent, Meaning } from './meaning.ts';
 import { helpOutsideForm, welcome } from './menu-talk.ts';
 import type { Choice } from './message.ts';
@@ -73,7 +73,7 @@ function hearGeneral(turn: TurnInHand, general: GeneralIntent, text: string): vo
       return sayLanguage(turn, text);
     case 'cancel':
       return form
-        ? cancelForm(turn)
+        ? askToLeave(turn)
         : turn.say('form.nothingToCancel', { choices: [choice(command.services, 'menu.services')] });
     case 'back':
       return form ? askAgain(turn, phrase('form.help')) : welcome(turn);
