@@ -15,9 +15,11 @@ import { type ProviderConfig, providersOf } from './define-installation.ts';
 import { SettingMistake } from './environment.ts';
 import { type Foundations, secretFor } from './foundations.ts';
 import { joinSettings } from './join-settings.ts';
+import { pictures } from './papers/types.ts';
 import { Ports } from './ports.ts';
 import { smsTariffs } from './sms-tariffs.ts';
 import { joined, type StandIns, type StoodIn, standInsByAdapter } from './stand-ins.ts';
+import { uploadLimits } from './upload-limits.ts';
 
 /** Opens the channels of config. Without credentials each is stood in for in demo mode; in production an optional one is off, and any other stops the start. */
 export async function openChannels(
@@ -51,6 +53,8 @@ export async function openChannels(
       languages: container.get(Ports.languages),
       translator: container.get(Ports.translator),
       publicUrl: settings.publicUrl,
+      mostMegabytes: uploadLimits.mostMegabytes.value,
+      isPicture: (type) => pictures.has(type),
     },
     clock,
     log,

@@ -47,6 +47,10 @@ export interface FormsWorld {
   readonly catalogue: Catalogue;
   readonly languages: readonly InstalledLanguage[];
   readonly translator: Pick<Translator, 'say'>;
+  /** The largest paper that may be handed over, in megabytes of a million bytes. */
+  readonly mostMegabytes: number;
+  /** Whether a document type is a picture, of which there is no PDF. */
+  readonly isPicture: (type: string) => boolean;
   /** Our own address, as the provider reaches it. */
   readonly publicUrl: string;
 }

@@ -98,3 +98,13 @@ export const documentTypes: Readonly<Record<string, readonly string[]>> = {
   'orphan-proof': [],
   'recommendation-letter': [],
 };
+
+/** Those that are pictures: people take them with the phone, and there is no PDF of them. */
+export const pictures: ReadonlySet<string> = new Set([
+  'photo',
+  'joint-photo',
+  'signature',
+  'pet-photo',
+  'property-photo',
+  'complaint-photo',
+]);

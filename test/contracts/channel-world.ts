@@ -64,6 +64,8 @@ const noForms: ChannelWorld['forms'] = {
   languages: [],
   translator: { say: () => '' },
   publicUrl: 'http://127.0.0.1',
+  mostMegabytes: 10,
+  isPicture: () => false,
 };
 
 const notHere = () => {

@@ -4,6 +4,7 @@ import { aChat, type Chat } from '../kit/a-chat.ts';
 import { aPlatform, credentialsFor, type TestPlatform } from '../kit/a-platform.ts';
 import { aProcess } from '../kit/a-process.ts';
 import { otherLetter } from '../kit/papers.ts';
+import { imagePdf } from '../kit/pdfs.ts';
 import { filesIn, tablesOf } from '../kit/what-is-kept.ts';
 
 const RAVI = '+910000000701';
@@ -74,15 +75,21 @@ describe('a service that is filled in half by a form on the phone, half by the t
       data: { show_present_address: false, show_aadhaar_ref: true },
     });
     await form.send({ aadhaar_ref: AADHAAR });
-    while (form.shown.screen !== 'DONE')
-      await form.send({ requirement: form.shown.data?.requirement, passed: form.shown.data?.passed });
+    const which = () => ({ requirement: form.shown.data?.requirement, passed: form.shown.data?.passed });
+    expect(form.shown).toMatchObject({ screen: 'PAPER_A', data: { requirement: 'torn_licence', or_file: true } });
+    await form.send(which());
+    expect(form.shown).toMatchObject({ data: { requirement: 'identity', or_file: true } });
+    await form.send({ as: 'file', ...which() });
+    expect(form.shown).toMatchObject({ screen: 'FILE_B', data: { requirement: 'identity' } });
+    const card = await imagePdf(await otherLetter());
+    await form.send({ document: [form.picked(card, 'card.pdf')], ...which() });
+    expect(form.shown.screen).toBe('DONE');
     await form.send({});
-    expect(await chat.hears(/The form has come/)).toContain('torn licence');
+    await chat.hears(/The form has come/);
+    expect(await chat.hears(/torn licence/)).toContain('The paper is in');
   });
 
   it('comes to the summary with the answers of both', async () => {
-    await chat.sendsPhoto(await otherLetter(), 'image/png');
-    await chat.hears(/identity/i);
     await chat.sendsPhoto(await otherLetter(), 'image/png');
     for (const answer of [/Ravi Kumar/, /Karol Bagh/, /…0124/]) await chat.hears(answer);
     await chat.taps('form/submit');

@@ -2,8 +2,12 @@ import type { FormInHand, Problems } from '#application/ports/in/filling.ts';
 import { entryValues, serviceKey } from '#domain/catalogue/catalogue.ts';
 import type { PaperRequirement, Question } from '#domain/catalogue/service-definition.ts';
 import { phrase } from '#domain/shared/phrase.ts';
+import { shorten } from '../split-text.ts';
 import { isWritten, nameOf, optionsOf, type Say } from './flow-fields.ts';
 import { type FlowScreen, screensOf, waysOn } from './flow-screens.ts';
+
+/** Longest label of a picker. */
+const LONGEST_PAPER = 80;
 
 /** A screen as the phone is told to show it. */
 export interface ShownScreen {
@@ -16,6 +20,7 @@ export interface Showing {
   readonly say: Say;
   /** Papers that were asked for in this Flow and left out. */
   readonly passed: readonly string[];
+  readonly isPicture: (type: string) => boolean;
 }
 
 /** The next screen on which anything is open, of those that can be reached; at first, of all. */
@@ -34,7 +39,9 @@ function isOpen(screen: FlowScreen, { form, passed }: Showing): boolean {
 /** `again`: the citizen comes back to it, and sees also what he has answered. */
 export function shown(screen: FlowScreen, showing: Showing, again: boolean): ShownScreen {
   if (screen.kind === 'done') return { screen: screen.id, data: { told: '1' } };
-  if (screen.kind === 'paper') return { screen: screen.id, data: paperData(showing) };
+  if (screen.kind === 'file') return { screen: screen.id, data: paperData(showing) };
+  if (screen.kind === 'paper')
+    return { screen: screen.id, data: { ...paperData(showing), or_file: mayBeFile(showing) } };
   const data = Object.assign({}, ...screen.questions.map((question) => questionData(question, showing, again)));
   return { screen: screen.id, data };
 }
@@ -75,11 +82,15 @@ function writtenAnswer(question: Question, { answers }: FormInHand): string {
 const nextPaper = ({ papers }: FormInHand, passed: readonly string[]): PaperRequirement | undefined =>
   papers.find(({ id }) => !passed.includes(id));
 
+/** Of a person's face there is no PDF. */
+const mayBeFile = ({ form, passed, isPicture }: Showing): boolean =>
+  nextPaper(form, passed)?.anyOf.some((type) => !isPicture(type)) ?? false;
+
 function paperData({ form, say, passed }: Showing): Record<string, string> {
   const paper = nextPaper(form, passed);
   const { id } = form.service;
   return {
-    paper: paper ? say(phrase(serviceKey.paper(id, paper.id))) : '-',
+    paper: paper ? shorten(say(phrase(serviceKey.paper(id, paper.id))), LONGEST_PAPER) : '-',
     ask: paper ? say(phrase(serviceKey.askPaper(id, paper.id))) : '-',
     requirement: paper?.id ?? '-',
     passed: passed.join(','),

@@ -5,14 +5,15 @@ import type { Filling, GivenScreen } from '#application/ports/in/filling.ts';
 import type { Log } from '#application/ports/out/log.ts';
 import { command } from '#domain/conversation/commands.ts';
 import { FormOver } from '#domain/conversation/errors.ts';
-import type { Language } from '#domain/shared/language.ts';
+import type { InstalledLanguage, Language } from '#domain/shared/language.ts';
 import { phrase } from '#domain/shared/phrase.ts';
 import { readBody } from '../read-body.ts';
 import { type FlowMedia, mediaSchema, openRequest, sealAnswer } from './flow-crypto.ts';
 import { nextScreen, type Showing, shown, withProblem } from './flow-data.ts';
 import { nameOf, type Say, sameNameOf } from './flow-fields.ts';
+import { flowLanguageOf } from './flow-language.ts';
 import { mediaRefOf } from './flow-media.ts';
-import { type FlowScreen, screensOf } from './flow-screens.ts';
+import { type FlowScreen, fileScreenOf, screensOf } from './flow-screens.ts';
 import { isSigned } from './signature.ts';
 
 export interface FlowEndpoint {
@@ -20,8 +21,9 @@ export interface FlowEndpoint {
   readonly appSecret: string;
   readonly filling: Filling;
   readonly sayIn: (language: Language) => Say;
-  /** Of a citizen of whom nothing is known. */
-  readonly language: Language;
+  /** The first is that of a citizen of whom nothing is known. */
+  readonly languages: readonly InstalledLanguage[];
+  readonly isPicture: (type: string) => boolean;
   readonly log: Log;
 }
 
@@ -68,11 +70,14 @@ async function answer(call: WebRequest, endpoint: FlowEndpoint): Promise<WebResp
   } catch (error) {
     if (!(error instanceof FormOver)) throw error;
     log.info('form.over', { kind: wordOf(said.action) });
-    return { status: TOKEN_OVER, body: { error_msg: endpoint.sayIn(endpoint.language)(phrase(error.key)) } };
+    return {
+      status: TOKEN_OVER,
+      body: { error_msg: endpoint.sayIn(endpoint.languages[0]?.code ?? 'en')(phrase(error.key)) },
+    };
   }
 }
 
-async function replyTo(said: Said, { filling, sayIn, log }: FlowEndpoint): Promise<object> {
+async function replyTo(said: Said, { filling, sayIn, languages, isPicture, log }: FlowEndpoint): Promise<object> {
   const { action, flow_token: ticket = '', data } = said;
   if (action === 'ping') return { data: { status: 'active' } };
   if (typeof data.error === 'string') {
@@ -80,15 +85,19 @@ async function replyTo(said: Said, { filling, sayIn, log }: FlowEndpoint): Promi
     return { data: { acknowledged: true } };
   }
   const form = await filling.look(ticket);
-  const showing: Showing = { form, say: sayIn(form.language), passed: passedIn(data) };
-  const screen = screensOf(form.service).find(({ id }) => id === said.screen);
+  const say = sayIn(flowLanguageOf(form.service.id, form.language, languages));
+  const showing: Showing = { form, say, passed: passedIn(data), isPicture };
+  const screens = screensOf(form.service);
+  const screen = screens.find(({ id }) => id === said.screen);
   if (action === 'INIT' || !screen) return nextScreen(showing);
   if (action === 'BACK') return shown(screen, showing, true);
   if (screen.kind === 'done') return finished(ticket, form.applicationId);
+  const file = data.as === 'file' ? fileScreenOf(screens, screen) : undefined;
+  if (file) return shown(file, showing, false);
   const given = await filling.give(ticket, givenOn(screen, data));
   const after: Showing = { ...showing, form: given.form };
   if (given.problems.length > 0) return withProblem(screen, after, given.problems);
-  return nextScreen(screen.kind === 'paper' ? { ...after, passed: withPassed(data) } : after, screen);
+  return nextScreen(isForPaper(screen) ? { ...after, passed: withPassed(data) } : after, screen);
 }
 
 /** Comes into the chat as the citizen's message, and the talk goes on from there. */
@@ -99,8 +108,10 @@ const finished = (ticket: string, applicationId: string): object => ({
   },
 });
 
+const isForPaper = ({ kind }: FlowScreen): boolean => kind === 'paper' || kind === 'file';
+
 function givenOn(screen: FlowScreen, data: Said['data']): GivenScreen {
-  if (screen.kind === 'paper') return { texts: {}, same: [], papers: paperIn(data) };
+  if (isForPaper(screen)) return { texts: {}, same: [], papers: paperIn(data) };
   const questions = screen.kind === 'questions' ? screen.questions : [];
   return {
     texts: Object.fromEntries(questions.map(({ id }) => [id, textOf(data[nameOf(id)])])),
@@ -118,14 +129,16 @@ function textOf(value: unknown): string {
 }
 
 function paperIn(data: Said['data']): GivenScreen['papers'] {
-  const [file] = z.array(mediaSchema).safeParse(data.photo).data ?? [];
   const requirement = typeof data.requirement === 'string' ? data.requirement : '';
-  return file ? [{ requirement, channel: 'whatsapp', media: mediaOf(file) }] : [];
+  const picked = (name: 'photo' | 'document') => z.array(mediaSchema).safeParse(data[name]).data?.[0];
+  const [photo, document] = [picked('photo'), picked('document')];
+  const media = photo ? mediaOf(photo, 'image') : document && mediaOf(document, 'document');
+  return media ? [{ requirement, channel: 'whatsapp', media }] : [];
 }
 
-const mediaOf = (file: FlowMedia) => ({
+const mediaOf = (file: FlowMedia, kind: 'image' | 'document') => ({
   ref: mediaRefOf(file),
-  kind: 'image' as const,
+  kind,
   mime: 'application/octet-stream',
   ...(file.file_name && { fileName: file.file_name }),
 });

@@ -7,6 +7,7 @@ import type { InstalledLanguage, Language } from '#domain/shared/language.ts';
 import { call, type WhatsAppSettings } from './client.ts';
 import { flowNameOf, flowOf } from './flow.ts';
 import type { Say } from './flow-fields.ts';
+import { flowLanguageOf, hasWordsFor } from './flow-language.ts';
 import { linesOf } from './lines.ts';
 
 export interface FlowFormsWorld {
@@ -15,6 +16,8 @@ export interface FlowFormsWorld {
   readonly catalogue: Catalogue;
   readonly languages: readonly InstalledLanguage[];
   readonly sayIn: (language: Language) => Say;
+  /** The largest paper that may be handed over. */
+  readonly mostMegabytes: number;
   /** Where phones find our endpoint. */
   readonly endpointUrl: string;
 }
@@ -41,18 +44,18 @@ const keys = z.object({
 
 /** The Flows of every service in every language, at the provider. They are known by name: what changes has another. */
 export function flowForms(world: FlowFormsWorld): ChannelForms {
-  const { settings, catalogue, languages, sayIn } = world;
+  const { settings, catalogue, languages, sayIn, mostMegabytes } = world;
   const account = encodeURIComponent(settings.businessAccountId ?? '');
   const names = new Map<string, { readonly name: string; readonly json: string }>();
   let ready: ReadonlyMap<string, Listed> = new Map();
 
   const flowFor = (serviceId: ServiceId, wanted: Language): { name: string; json: string } | undefined => {
     const service = catalogue.find(serviceId);
-    const language = languageOf(wanted, languages);
+    const language = flowLanguageOf(serviceId, wanted, languages);
     const key = `${serviceId}/${language}`;
     const known = names.get(key);
     if (known || !service) return known;
-    const json = flowOf(service, sayIn(language));
+    const json = flowOf(service, sayIn(language), mostMegabytes);
     const made = { name: flowNameOf(service, language, json), json: JSON.stringify(json) };
     names.set(key, made);
     return made;
@@ -73,8 +76,9 @@ export function flowForms(world: FlowFormsWorld): ChannelForms {
     async publish() {
       for (const line of linesIn(settings)) await handKey(world, line);
       await refresh();
-      const complete = languages.filter(({ isComplete }) => isComplete).map(({ code }) => code);
-      const wanted = catalogue.services.flatMap(({ id }) => complete.flatMap((code) => flowFor(id, code) ?? []));
+      const wanted = catalogue.services.flatMap(({ id }) =>
+        languages.filter((each) => hasWordsFor(each, id)).flatMap(({ code }) => flowFor(id, code) ?? []),
+      );
       const missing = wanted.filter(({ name }) => !isPublished(name));
       const refused: { name: string; why: string }[] = [];
       for (const { name, json } of missing) {
@@ -108,13 +112,6 @@ export function flowForms(world: FlowFormsWorld): ChannelForms {
       }
     },
   };
-}
-
-/** Where a language is not complete its first complete neighbour is used, as for every other sentence. */
-function languageOf(wanted: Language, languages: readonly InstalledLanguage[]): Language {
-  const installed = languages.find(({ code }) => code === wanted);
-  if (!installed || installed.isComplete) return wanted;
-  return installed.fallback.find((code) => languages.some((each) => each.code === code && each.isComplete)) ?? wanted;
 }
 
 /** What stands before the digest of a name: the service and the language. */

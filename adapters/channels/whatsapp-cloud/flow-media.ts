@@ -34,8 +34,13 @@ export const isFlowMedia = (ref: string): boolean => ref.startsWith(PREFIX);
 export async function fetchFlowMedia(ref: string, maxBytes: number, apiUrl: string): Promise<Uint8Array> {
   const media = inRef.pipe(mediaSchema).safeParse(ref.slice(PREFIX.length)).data;
   if (!media || !isMetas(media.cdn_url, apiUrl)) throw new MediaUnavailable('no-address', { retry: false });
-  return download(media, maxBytes);
+  const plain = await download(media, maxBytes + SEALING_BYTES);
+  if (plain.length > maxBytes) throw new MediaUnavailable('too-large', { retry: false });
+  return plain;
 }
+
+/** By how much a file may be longer when it is sealed: a block, and what proves it whole. */
+const SEALING_BYTES = 16 + 10;
 
 async function download(media: FlowMedia, maxBytes: number): Promise<Uint8Array> {
   const file = await httpClient({ baseUrl: media.cdn_url, timeoutMs: TIMEOUT_MS }).call(media.cdn_url, { maxBytes });

@@ -3,10 +3,14 @@ import { sourcesOf } from '#domain/catalogue/facts.ts';
 import { factsOf } from '#domain/catalogue/rule.ts';
 import type { Answers, Question, QuestionType, ServiceDefinition } from '#domain/catalogue/service-definition.ts';
 
-/** One screen of a Flow. Papers have screens of their own, and which paper is asked for on one is decided as it opens. */
+/**
+ * One screen of a Flow. Papers have screens of their own, and which paper is asked for on one is decided as it opens. For
+ * whoever has it as a file there is another behind each: a screen has one picker only, and most people take a photo.
+ */
 export type FlowScreen =
   | { readonly id: string; readonly kind: 'questions'; readonly questions: readonly Question[] }
   | { readonly id: string; readonly kind: 'paper' }
+  | { readonly id: string; readonly kind: 'file' }
   | { readonly id: 'DONE'; readonly kind: 'done' };
 
 /** More fields than this nobody likes to see at once; Meta would allow fifty parts. */
@@ -38,19 +42,28 @@ export function screensOf(service: ServiceDefinition): readonly FlowScreen[] {
   const papers = Math.min(service.papers?.length ?? 0, MOST_PAPERS);
   const plan: readonly FlowScreen[] = [
     ...groups.map((questions, at) => ({ id: `Q_${inLetters(at)}`, kind: 'questions' as const, questions })),
-    ...Array.from({ length: papers }, (_, at) => ({ id: `PAPER_${inLetters(at)}`, kind: 'paper' as const })),
+    ...Array.from({ length: papers }, (_, at) => [
+      { id: `PAPER_${inLetters(at)}`, kind: 'paper' as const },
+      { id: `FILE_${inLetters(at)}`, kind: 'file' as const },
+    ]).flat(),
     { id: 'DONE', kind: 'done' },
   ];
   plans.set(service, plan);
   return plan;
 }
 
-/** Where one may go from a screen: forwards only, and into the middle of a list only from within it. */
+/** The screen for a paper as a file, behind the one for its photo. */
+export const fileScreenOf = (screens: readonly FlowScreen[], paper: FlowScreen): FlowScreen | undefined =>
+  paper.kind === 'paper' ? screens[screens.indexOf(paper) + 1] : undefined;
+
+/** Where one may go from a screen: forwards only, into the middle of a list only from within it, and to a file from its photo. */
 export function waysOn(screens: readonly FlowScreen[], from: FlowScreen): readonly FlowScreen[] {
   if (from.kind === 'done') return [];
   const list = entryIn(from);
+  const file = fileScreenOf(screens, from);
   const later = screens.slice(screens.indexOf(from) + 1).filter((screen) => {
     const entry = entryIn(screen);
+    if (screen.kind === 'file') return screen === file;
     return screen.kind !== 'done' && (!entry || entry.n < 2 || entry.list === list?.list);
   });
   return [...later.slice(0, MOST_WAYS_ON), ...screens.slice(-1)];

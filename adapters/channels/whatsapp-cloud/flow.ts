@@ -9,9 +9,10 @@ import { type FlowScreen, screensOf, waysOn } from './flow-screens.ts';
 
 const FOOTER = 35;
 const HEADING = 80;
+const LINK = 25;
 
 /** A service's form as Flow JSON, made from its definition and the sentences of one language. */
-export function flowOf(service: ServiceDefinition, say: Say) {
+export function flowOf(service: ServiceDefinition, say: Say, mostMegabytes: number) {
   const screens = screensOf(service);
   const title = shorten(say(phrase(serviceKey.menu(service.id))), 30);
   return {
@@ -20,7 +21,7 @@ export function flowOf(service: ServiceDefinition, say: Say) {
     routing_model: Object.fromEntries(
       screens.map((screen) => [screen.id, waysOn(screens, screen).map(({ id }) => id)]),
     ),
-    screens: screens.map((screen) => ({ id: screen.id, title, ...screenOf(service, screen, say) })),
+    screens: screens.map((screen) => ({ id: screen.id, title, ...screenOf(service, screen, say, mostMegabytes) })),
   };
 }
 
@@ -32,9 +33,10 @@ export function flowNameOf(service: ServiceDefinition, language: Language, json:
   return `${service.id}_${language}_${digest}`;
 }
 
-function screenOf(service: ServiceDefinition, screen: FlowScreen, say: Say) {
+function screenOf(service: ServiceDefinition, screen: FlowScreen, say: Say, mostMegabytes: number) {
   if (screen.kind === 'done') return doneScreen(say);
-  if (screen.kind === 'paper') return paperScreen(say);
+  if (screen.kind === 'paper') return paperScreen(say, mostMegabytes);
+  if (screen.kind === 'file') return fileScreen(say, mostMegabytes);
   const { questions } = screen;
   const sensitive = questions.filter((each) => each.sensitive).map(({ id }) => nameOf(id));
   const names = questions.flatMap(({ id, sameAs }) => [nameOf(id), ...(sameAs ? [sameNameOf(id)] : [])]);
@@ -50,12 +52,17 @@ function screenOf(service: ServiceDefinition, screen: FlowScreen, say: Say) {
   };
 }
 
-/** One photo of the paper that `data` names; a PDF is sent in the chat. */
-const paperScreen = (say: Say) => ({
+/** Of the paper that is asked for, whichever that is by then. */
+const about = ['paper', 'ask', 'requirement', 'passed'];
+const aboutPaper = Object.fromEntries(about.map((name) => [name, { type: 'string', __example__: name }]));
+const whichPaper = { requirement: fromData('requirement'), passed: fromData('passed') };
+
+const kilobytes = (megabytes: number): number => Math.floor((megabytes * 1_000_000) / 1024);
+
+/** One photo of the paper that `data` names, and the way to its file. */
+const paperScreen = (say: Say, mostMegabytes: number) => ({
   refresh_on_back: true,
-  data: Object.fromEntries(
-    ['paper', 'ask', 'requirement', 'passed'].map((name) => [name, { type: 'string', __example__: name }]),
-  ),
+  data: { ...aboutPaper, or_file: { type: 'boolean', __example__: true } },
   layout: layoutOf([
     { type: 'TextBody', text: fromData('ask') },
     {
@@ -63,16 +70,39 @@ const paperScreen = (say: Say) => ({
       name: 'photo',
       label: fromData('paper'),
       'photo-source': 'camera_gallery',
-      'max-file-size-kb': 10_240,
+      'max-file-size-kb': kilobytes(mostMegabytes),
       'min-uploaded-photos': 0,
       'max-uploaded-photos': 1,
     },
+    {
+      type: 'EmbeddedLink',
+      text: shorten(say(phrase('form.pdfInstead')), LINK),
+      visible: fromData('or_file'),
+      'on-click-action': { name: 'data_exchange', payload: { as: 'file', ...whichPaper } },
+    },
     { type: 'TextCaption', text: say(phrase('form.paperInChat')) },
-    footer(say(phrase('form.next')), {
-      photo: fromForm('photo'),
-      requirement: fromData('requirement'),
-      passed: fromData('passed'),
-    }),
+    footer(say(phrase('form.next')), { photo: fromForm('photo'), ...whichPaper }),
+  ]),
+});
+
+/** The same paper as a file. */
+const fileScreen = (say: Say, mostMegabytes: number) => ({
+  refresh_on_back: true,
+  data: aboutPaper,
+  layout: layoutOf([
+    { type: 'TextBody', text: fromData('ask') },
+    {
+      type: 'DocumentPicker',
+      name: 'document',
+      label: fromData('paper'),
+      description: say(phrase('form.fileLimit', { megabytes: mostMegabytes })),
+      'allowed-mime-types': ['application/pdf', 'image/jpeg', 'image/png'],
+      'max-file-size-kb': kilobytes(mostMegabytes),
+      'min-uploaded-documents': 0,
+      'max-uploaded-documents': 1,
+    },
+    { type: 'TextCaption', text: say(phrase('form.paperInChat')) },
+    footer(say(phrase('form.next')), { document: fromForm('document'), ...whichPaper }),
   ]),
 });
 

@@ -13,10 +13,11 @@ import { flowForms } from './flow-forms.ts';
 /** The forms of this channel and the endpoint behind them; none without a key. @throws SettingMistake when the key cannot be read */
 export function openFlows(
   settings: WhatsAppSettings,
-  { forms: { filling, catalogue, languages, translator, publicUrl }, log }: ChannelWorld,
+  { forms, log }: ChannelWorld,
 ): { readonly forms: ChannelForms; readonly route: Route } | undefined {
   const { flowsPrivateKey = '', flowsPassphrase = '', appSecret } = settings;
   if (flowsPrivateKey === '') return undefined;
+  const { filling, catalogue, languages, translator, publicUrl, mostMegabytes, isPicture } = forms;
   const key = keyFrom(flowsPrivateKey, flowsPassphrase);
   const sayIn =
     (language: Language): Say =>
@@ -24,8 +25,16 @@ export function openFlows(
       translator.say(phrase, language);
   const endpointUrl = `${publicUrl.replace(/\/+$/, '')}/flows/whatsapp`;
   return {
-    forms: flowForms({ settings, publicPem: publicPemOf(key), catalogue, languages, sayIn, endpointUrl }),
-    route: flowRoute({ key, appSecret, filling, sayIn, language: languages[0]?.code ?? 'en', log }),
+    forms: flowForms({
+      settings,
+      publicPem: publicPemOf(key),
+      catalogue,
+      languages,
+      sayIn,
+      mostMegabytes,
+      endpointUrl,
+    }),
+    route: flowRoute({ key, appSecret, filling, sayIn, languages, isPicture, log }),
   };
 }
 

@@ -10,11 +10,22 @@ const creation = z.strictObject({
   flow_json: z.string().max(10 * 1024 * 1024),
   publish: z.literal(true),
 });
+const pickers = ['PhotoPicker', 'DocumentPicker'];
+const screen = z.looseObject({
+  id: z.string().regex(/^[A-Za-z_]+$/),
+  layout: z.looseObject({
+    children: z
+      .array(z.looseObject({ type: z.string() }))
+      .max(50)
+      .refine((all) => all.filter(({ type }) => pickers.includes(type)).length <= 1, 'one picker on a screen')
+      .refine((all) => all.filter(({ type }) => type === 'EmbeddedLink').length <= 2, 'two links on a screen'),
+  }),
+});
 const flowJson = z.looseObject({
   version: z.literal('7.3'),
   data_api_version: z.literal('3.0'),
   routing_model: z.record(z.string(), z.array(z.string()).max(10)),
-  screens: z.array(z.looseObject({ id: z.string().regex(/^[A-Za-z_]+$/), layout: z.looseObject({}) })).min(1),
+  screens: z.array(screen).min(1),
 });
 
 export interface KeptFlow {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { KeptFlow } from './flows.ts';
 import type { StandInWorld } from './graph.ts';
-import { askEndpoint, type FormAnswer, sealedPhoto } from './phone-form.ts';
+import { askEndpoint, type FormAnswer, sealedFile } from './phone-form.ts';
 
 /** A form as it is open on a phone. */
 export interface OpenForm {
@@ -13,8 +13,8 @@ export interface OpenForm {
   send(data: Readonly<Record<string, unknown>>): Promise<FormAnswer>;
   /** Goes back to an earlier screen. */
   back(screen: string): Promise<FormAnswer>;
-  /** A photo as the form's picker hands it over. */
-  photo(bytes: Uint8Array): object;
+  /** A file as one of the form's pickers hands it over. */
+  picked(bytes: Uint8Array, fileName: string): object;
 }
 
 const sent = z.object({
@@ -69,6 +69,6 @@ export async function openFormOn(world: StandInWorld, appSecret: string, user: s
     },
     send: async (data) => show(await ask({ action: 'data_exchange', screen: shown.screen, data })),
     back: async (screen) => show(await ask({ action: 'BACK', screen })),
-    photo: (bytes) => sealedPhoto(bytes, media, url),
+    picked: (bytes, fileName) => sealedFile(bytes, fileName, media, url),
   };
 }

@@ -67,19 +67,19 @@ function open(body: string, key: Buffer, iv: Buffer): string {
   return Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]).toString('utf8');
 }
 
-/** A photo from a form's picker, sealed and laid down for us to fetch, with what it takes to open it. */
-export function sealedPhoto(bytes: Uint8Array, media: MediaShelf, url: string): object {
+/** A file from a form's picker, sealed and laid down for us to fetch, with what it takes to open it. */
+export function sealedFile(bytes: Uint8Array, fileName: string, media: MediaShelf, url: string): object {
   const [key, macKey, iv] = [randomBytes(32), randomBytes(32), randomBytes(16)];
   const cipher = createCipheriv('aes-256-cbc', key, iv);
   const text = Buffer.concat([cipher.update(bytes), cipher.final()]);
   const mac = createHmac('sha256', macKey).update(iv).update(text).digest().subarray(0, 10);
   const file = Buffer.concat([text, mac]);
-  const id = media.put({ bytes: file, mime: 'application/octet-stream', fileName: 'photo.jpg' });
+  const id = media.put({ bytes: file, mime: 'application/octet-stream', fileName });
   const hash = (data: Uint8Array): string => createHash('sha256').update(data).digest('base64');
   return {
     media_id: id,
     cdn_url: `${url}/cdn${media.pathTo(id)}`,
-    file_name: 'photo.jpg',
+    file_name: fileName,
     encryption_metadata: {
       encrypted_hash: hash(file),
       iv: iv.toString('base64'),

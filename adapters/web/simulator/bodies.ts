@@ -40,7 +40,7 @@ const step = z.discriminatedUnion('type', [
     type: z.literal('send'),
     screen: z.string().max(80),
     data: z.record(z.string(), z.unknown()),
-    photos: z.record(z.string(), z.base64()),
+    files: z.record(z.string(), z.object({ name: z.string().max(300), base64: z.base64() })),
   }),
 ]);
 

@@ -23,22 +23,21 @@ export function viewOf({ json }: StandInForm, { status, screen: id, data = {} }:
   const parts = screen.layout.children.map((each) => bound.parse(filled(each, data)));
   const shown = parts.filter(({ visible }) => visible !== false);
   const footer = shown.find(({ type }) => type === 'Footer');
-  const action = z.object({ payload: z.record(z.string(), z.unknown()) }).safeParse(footer?.['on-click-action']).data;
   return {
     state: 'open',
     screen: screen.id,
     title: screen.title,
     ...(typeof data.error_message === 'string' && { problem: data.error_message }),
     fields: shown.filter(({ type }) => type !== 'Footer').map(fieldOf),
-    send: { label: textOf(footer?.label), payload: action?.payload ?? {} },
+    send: { label: textOf(footer?.label), payload: payloadOf(footer) },
   };
 }
 
-/** What is sent with a step: photos as the phone's picker hands them over. */
-export const sentData = (form: StandInForm, { data, photos }: Extract<FormStep, { type: 'send' }>): object => ({
+/** What is sent with a step: files as the phone's picker hands them over. */
+export const sentData = (form: StandInForm, { data, files }: Extract<FormStep, { type: 'send' }>): object => ({
   ...data,
   ...Object.fromEntries(
-    Object.entries(photos).map(([name, base64]) => [name, [form.photo(Buffer.from(base64, 'base64'))]]),
+    Object.entries(files).map(([key, { name, base64 }]) => [key, [form.picked(Buffer.from(base64, 'base64'), name)]]),
   ),
 });
 
@@ -51,7 +50,14 @@ const fieldOf = (part: Record<string, unknown>): FormField => ({
   inputType: textOf(part['input-type']),
   isRequired: part.required === true,
   options: options.parse(part['data-source']),
+  hint: textOf(part.description),
+  accept: z.array(z.string()).catch([]).parse(part['allowed-mime-types']).join(),
+  payload: payloadOf(part),
 });
+
+/** What a tap sends. */
+const payloadOf = (part: Record<string, unknown> | undefined): Record<string, unknown> =>
+  z.object({ payload: z.record(z.string(), z.unknown()) }).safeParse(part?.['on-click-action']).data?.payload ?? {};
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 

@@ -19,7 +19,7 @@ export interface StandInForm {
   readonly json: { readonly screens: readonly unknown[] };
   readonly shown: StandInFormAnswer;
   send(data: Readonly<Record<string, unknown>>): Promise<StandInFormAnswer>;
-  photo(bytes: Uint8Array): object;
+  picked(bytes: Uint8Array, fileName: string): object;
 }
 
 export interface StandInFormAnswer {

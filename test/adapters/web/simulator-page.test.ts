@@ -202,12 +202,15 @@ describeInBrowser('the phone simulator in a browser', (newPage) => {
     const sent: object[] = [];
     const service = catalogue.find('birth-certificate');
     if (!service) throw new Error('no such service');
-    const json = flowOf(service, (phrase) => translator.say(phrase, 'en'));
+    const json = flowOf(service, (phrase) => translator.say(phrase, 'en'), 10);
     const show = ['child_dob', 'child_gender', 'child_name', 'birth_place_type'].map((name) => [`show_${name}`, true]);
     const first = { status: 200, screen: 'Q_B', data: { ...Object.fromEntries(show), need_child_dob: true } };
+    const proof = { ask: 'Where do you live?', paper: 'Proof of address', requirement: 'address', passed: 'id' };
     const answers = [
       { ...first, data: { ...first.data, error_message: 'Date of birth: this day is still to come.' } },
       { status: 200, screen: 'PAPER_A', data: { ask: 'A photo, please.', paper: 'Identity card', requirement: 'id' } },
+      { status: 200, screen: 'PAPER_B', data: { ...proof, or_file: true } },
+      { status: 200, screen: 'FILE_B', data: proof },
       { status: 200, screen: 'DONE', data: { told: '1' } },
       { status: 200, screen: 'SUCCESS', data: {} },
     ];
@@ -222,7 +225,7 @@ describeInBrowser('the phone simulator in a browser', (newPage) => {
         shown = answers.shift() ?? first;
         return shown;
       },
-      photo: (bytes) => ({ bytes: bytes.length }),
+      picked: (bytes, name) => ({ bytes: bytes.length, name }),
     });
     const page = await open(phone);
     simulator.standIn.says(ASHA, aForm);
@@ -238,13 +241,22 @@ describeInBrowser('the phone simulator in a browser', (newPage) => {
     await page.getByText('A photo, please.').waitFor();
     await page.getByLabel('Identity card').setInputFiles({ name: 'card.png', mimeType: 'image/png', buffer: onePixel });
     await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByText('Where do you live?').waitFor();
+    await page.getByRole('button', { name: 'Send a PDF instead' }).click();
+    await page.getByText('up to 10 MB').waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    const buffer = Buffer.from('%PDF-1.7');
+    await page.getByLabel('Proof of address').setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer });
+    await page.getByRole('button', { name: 'Next' }).click();
     await page.getByRole('heading', { name: 'That is all for here.' }).waitFor();
     await page.getByRole('button', { name: 'Send', exact: true }).last().click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(sent).toMatchObject([
       { child_dob: '2030-01-01', child_gender: 'female' },
       { child_dob: '2026-03-01', child_gender: 'female' },
-      { photo: [{ bytes: onePixel.length }], requirement: 'id' },
+      { photo: [{ bytes: onePixel.length, name: 'card.png' }], requirement: 'id' },
+      { as: 'file', requirement: 'address', passed: 'id' },
+      { document: [{ bytes: 8, name: 'a.pdf' }], requirement: 'address', passed: 'id' },
       { told: '1' },
     ]);
   });

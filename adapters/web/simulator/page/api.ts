@@ -84,8 +84,8 @@ export type FormStep =
       readonly type: 'send';
       readonly screen: string;
       readonly data: Readonly<Record<string, unknown>>;
-      /** Files in base64, by the name under which they are sent. */
-      readonly photos: Readonly<Record<string, string>>;
+      /** By the name under which they are sent. */
+      readonly files: Readonly<Record<string, { readonly name: string; readonly base64: string }>>;
     };
 
 /** What the phone shows of a form: a screen, that it can no longer be filled in, or that it was sent off. */
@@ -111,6 +111,12 @@ export interface FormField {
   readonly inputType: string;
   readonly isRequired: boolean;
   readonly options: readonly Tappable[];
+  /** Stands below it. */
+  readonly hint: string;
+  /** Types of files that may be picked, with commas between them. */
+  readonly accept: string;
+  /** What a tap on it sends. */
+  readonly payload: Readonly<Record<string, unknown>>;
 }
 
 export interface SimulatorPageData {

@@ -43,7 +43,13 @@ export function FormSheet({ title, onStep, onClose }: FormProps): JSX.Element {
         </p>
       )}
       {view?.state === 'open' && (
-        <Screen key={view.screen} view={view} isBusy={isBusy} onSend={async (form) => take(await stepOf(view, form))} />
+        <Screen
+          key={view.screen}
+          view={view}
+          isBusy={isBusy}
+          onSend={async (form) => take(await stepOf(view, form))}
+          onTap={({ payload }) => take({ type: 'send', screen: view.screen, data: payload, files: {} })}
+        />
       )}
     </Sheet>
   );
@@ -53,9 +59,10 @@ interface ScreenProps {
   readonly view: OpenView;
   readonly isBusy: boolean;
   readonly onSend: (form: HTMLFormElement) => void;
+  readonly onTap: (link: FormField) => void;
 }
 
-const Screen = ({ view: { fields, send }, isBusy, onSend }: ScreenProps): JSX.Element => (
+const Screen = ({ view: { fields, send }, isBusy, onSend, onTap }: ScreenProps): JSX.Element => (
   <form
     class="flow"
     onSubmit={(event) => {
@@ -64,7 +71,7 @@ const Screen = ({ view: { fields, send }, isBusy, onSend }: ScreenProps): JSX.El
     }}
   >
     {fields.map((field, i) => (
-      <Field key={field.name || i} field={field} />
+      <Field key={field.name || i} field={field} onTap={onTap} />
     ))}
     <button type="submit" class="flow-send" disabled={isBusy}>
       {send.label}
@@ -72,8 +79,8 @@ const Screen = ({ view: { fields, send }, isBusy, onSend }: ScreenProps): JSX.El
   </form>
 );
 
-function Field({ field }: { field: FormField }): JSX.Element {
-  const { type, text, label, name, value, inputType, isRequired, options } = field;
+function Field({ field, onTap }: { readonly field: FormField } & Pick<ScreenProps, 'onTap'>): JSX.Element {
+  const { type, text, label, name, value, inputType, isRequired, options, hint, accept } = field;
   const common = { name, required: isRequired };
   switch (type) {
     case 'TextHeading':
@@ -130,6 +137,20 @@ function Field({ field }: { field: FormField }): JSX.Element {
           <input name={name} type="file" accept="image/*" />
         </label>
       );
+    case 'DocumentPicker':
+      return (
+        <label>
+          {label}
+          <small>{hint}</small>
+          <input name={name} type="file" accept={accept} />
+        </label>
+      );
+    case 'EmbeddedLink':
+      return (
+        <button type="button" class="flow-link" onClick={() => onTap(field)}>
+          {text}
+        </button>
+      );
     default:
       return <p>{text}</p>;
   }
@@ -157,19 +178,19 @@ const inputModeOf = (type: string): 'tel' | 'email' | 'text' =>
 async function stepOf({ screen, fields, send }: OpenView, form: HTMLFormElement): Promise<FormStep> {
   const entered = new FormData(form);
   const data: Record<string, unknown> = {};
-  const photos: Record<string, string> = {};
+  const files: Record<string, { name: string; base64: string }> = {};
   for (const [key, given] of Object.entries(send.payload)) {
     const name = typeof given === 'string' ? /^\$\{form\.(\w+)\}$/.exec(given)?.[1] : undefined;
     const field = fields.find((each) => each.name === name);
     if (name === undefined) data[key] = given;
     else if (field?.type === 'OptIn') data[key] = entered.has(name);
     else if (field?.type === 'CheckboxGroup') data[key] = entered.getAll(name);
-    else if (field?.type === 'PhotoPicker') {
+    else if (field?.type === 'PhotoPicker' || field?.type === 'DocumentPicker') {
       const file = entered.get(name);
-      if (file instanceof File && file.size > 0) photos[key] = await base64Of(file);
+      if (file instanceof File && file.size > 0) files[key] = { name: file.name, base64: await base64Of(file) };
     } else if (field) data[key] = entered.get(name) ?? '';
   }
-  return { type: 'send', screen, data, photos };
+  return { type: 'send', screen, data, files };
 }
 
 const base64Of = (file: File): Promise<string> =>

@@ -15,6 +15,7 @@ import { whatsappCloud } from '#adapters/channels/whatsapp-cloud/index.ts';
 import { type GraphStandIn, type OpenForm, openGraphStandIn } from '#adapters/stand-ins/graph-api/index.ts';
 import type { Filling, FormInHand, GivenScreen } from '#application/ports/in/filling.ts';
 import { languages } from '#config/languages.ts';
+import { pictures } from '#config/papers/types.ts';
 import { catalogueOf } from '#domain/catalogue/catalogue.ts';
 import { questionsOf } from '#domain/catalogue/expand-list.ts';
 import { neededPapers } from '#domain/catalogue/papers.ts';
@@ -40,6 +41,8 @@ let web: { url: string; close(): Promise<void> };
 let answers: Record<string, string> = {};
 let given: GivenScreen[] = [];
 let isOver = false;
+
+const isPicture = (type: string): boolean => pictures.has(type);
 
 const inHand = (): FormInHand => {
   const states = questionStates(service, answers, TODAY);
@@ -77,7 +80,15 @@ beforeAll(async () => {
   const open = (publicUrl: string) =>
     whatsappCloud.open(settings, {
       ...world,
-      forms: { filling, catalogue: catalogueOf([service], ''), languages, translator, publicUrl },
+      forms: {
+        filling,
+        catalogue: catalogueOf([service], ''),
+        languages,
+        translator,
+        publicUrl,
+        mostMegabytes: 10,
+        isPicture,
+      },
     });
   web = await serveRoutes(open('http://127.0.0.1').routes);
   channel = open(web.url);
@@ -107,10 +118,11 @@ async function opened(): Promise<OpenForm> {
 describe('handing forms over', () => {
   it('publishes what is missing, and nothing twice', async () => {
     await channel.forms?.publish();
-    expect(await channel.forms?.publish()).toEqual({ fresh: 0, asBefore: 3, retired: 0, refused: [] });
-    expect(channel.forms?.nameOf('birth-certificate', 'pa')).toMatch(/^birth-certificate_hi_/);
+    expect(await channel.forms?.publish()).toEqual({ fresh: 0, asBefore: 5, retired: 0, refused: [] });
+    expect(channel.forms?.nameOf('birth-certificate', 'pa')).toMatch(/^birth-certificate_pa_/);
+    expect(channel.forms?.nameOf('birth-certificate', 'ta')).toBeUndefined();
     expect(channel.forms?.nameOf('no-such-service', 'en')).toBeUndefined();
-    expect(await channel.forms?.check()).toEqual({ ok: true, note: '3 forms' });
+    expect(await channel.forms?.check()).toEqual({ ok: true, note: '5 forms' });
   });
 
   it('takes back what a form said before, and nothing of others', async () => {
@@ -126,8 +138,8 @@ describe('handing forms over', () => {
         body: JSON.stringify(body),
       });
     }
-    expect(await channel.forms?.publish()).toEqual({ fresh: 0, asBefore: 3, retired: 1, refused: [] });
-    expect(await channel.forms?.check()).toEqual({ ok: true, note: '4 forms' });
+    expect(await channel.forms?.publish()).toEqual({ fresh: 0, asBefore: 5, retired: 1, refused: [] });
+    expect(await channel.forms?.check()).toEqual({ ok: true, note: '6 forms' });
   });
 
   it('is off without a key, and does not start with one that cannot be read', () => {
@@ -148,6 +160,19 @@ describe('handing forms over', () => {
   });
 });
 
+/** Whatever is asked is answered, until the first paper is. */
+async function upToPapers(form: OpenForm): Promise<void> {
+  while (form.shown.screen?.startsWith('Q_')) {
+    const { status } = await form.send({
+      ...{ child_dob: '2026-03-01', child_gender: 'female', child_name: 'Asha', birth_place_type: 'home' },
+      ...{ birth_address: 'Karol Bagh 110005', mother_name: 'Kavita', relation_to_applicant: 'mother' },
+      parents_address_at_birth: 'House 4, Karol Bagh',
+      same_permanent_address: true,
+    });
+    expect(status).toBe(200);
+  }
+}
+
 describe('a form on the phone', () => {
   it('begins with what is open, and comes back as a message of the citizen', async () => {
     answers = { child_gender: 'female' };
@@ -155,25 +180,41 @@ describe('a form on the phone', () => {
     expect(form.shown).toMatchObject({ screen: 'Q_B', data: { show_child_dob: true, show_child_gender: false } });
     await form.send({ child_dob: '2026-03-01', child_name: 'Asha', birth_place_type: 'home' });
     expect(answers).toMatchObject({ child_dob: '2026-03-01', child_name: 'Asha', birth_place_type: 'home' });
-    while (form.shown.screen?.startsWith('Q_')) {
-      const rest = { birth_address: 'Karol Bagh 110005', mother_name: 'Kavita', relation_to_applicant: 'mother' };
-      const { status } = await form.send({
-        ...rest,
-        parents_address_at_birth: 'House 4, Karol Bagh',
-        same_permanent_address: true,
-      });
-      expect(status).toBe(200);
-    }
+    await upToPapers(form);
     expect(answers.permanent_address).toBe('House 4, Karol Bagh');
     expect(form.shown).toMatchObject({ screen: 'PAPER_A', data: { requirement: 'parent_id' } });
     const bytes = Buffer.from('a photo');
-    await form.send({ photo: [form.photo(bytes)], requirement: 'parent_id', passed: '' });
+    await form.send({ photo: [form.picked(bytes, 'photo.jpg')], requirement: 'parent_id', passed: '' });
     const media = given.at(-1)?.papers[0]?.media;
     if (!media) throw new Error('no photo came');
     expect(await channel.fetchMedia?.(media, 1000)).toEqual(bytes);
     expect(form.shown.screen).toBe('DONE');
     await form.send({});
     expect(world.heard.at(-1)?.content).toEqual({ type: 'choice', id: 'form/filled/a-1' });
+  });
+
+  it('takes a paper as a file by a screen of its own, and then goes on to the next', async () => {
+    const form = await opened();
+    await upToPapers(form);
+    given = [];
+    expect(form.shown).toMatchObject({ screen: 'PAPER_A', data: { requirement: 'parent_id', or_file: true } });
+    await form.send({ as: 'file', requirement: 'parent_id', passed: '' });
+    expect(form.shown).toMatchObject({ screen: 'FILE_A', data: { requirement: 'parent_id' } });
+    expect(given).toEqual([]);
+    const bytes = Buffer.from('%PDF-1.7 of an identity card');
+    await form.send({ document: [form.picked(bytes, 'card.pdf')], requirement: 'parent_id', passed: '' });
+    const [paper] = given.at(-1)?.papers ?? [];
+    expect(paper).toMatchObject({ requirement: 'parent_id', media: { kind: 'document', fileName: 'card.pdf' } });
+    expect(paper && (await channel.fetchMedia?.(paper.media, bytes.length))).toEqual(bytes);
+    expect(form.shown.screen).toBe('DONE');
+  });
+
+  it('takes no file that is larger than any paper may be', async () => {
+    const form = await opened();
+    const picked = mediaSchema.parse(form.picked(Buffer.alloc(101), 'deed.pdf'));
+    const media = { ref: mediaRefOf(picked), kind: 'document', mime: 'application/pdf' } as const;
+    await expect(channel.fetchMedia?.(media, 100)).rejects.toMatchObject({ code: 'too-large', retry: false });
+    expect((await channel.fetchMedia?.(media, 101))?.length).toBe(101);
   });
 
   it('shows the same screen again with what is wrong, and keeps what is right', async () => {
@@ -266,7 +307,7 @@ describe('the endpoint of forms', () => {
 describe('a photo from a form', () => {
   it('is refused when a single byte of it is another', async () => {
     const form = await opened();
-    const photo = mediaSchema.parse(form.photo(Buffer.from('a photo of a paper')));
+    const photo = mediaSchema.parse(form.picked(Buffer.from('a photo of a paper'), 'photo.jpg'));
     const file = Buffer.from(graph.media(photo.media_id)?.bytes ?? []);
     expect(openMedia(file, photo)?.toString()).toBe('a photo of a paper');
     for (let at = 0; at < file.length; at += 1) {
@@ -278,7 +319,7 @@ describe('a photo from a form', () => {
 
   it('is fetched from nowhere but the provider', async () => {
     const form = await opened();
-    const photo = { ...mediaSchema.parse(form.photo(Buffer.from('x'))), cdn_url: 'https://example.org/x' };
+    const photo = { ...mediaSchema.parse(form.picked(Buffer.from('x'), 'x.jpg')), cdn_url: 'https://example.org/x' };
     const media = { ref: mediaRefOf(photo), kind: 'image', mime: 'image/jpeg' } as const;
     await expect(channel.fetchMedia?.(media, 1000)).rejects.toThrow('no-address');
   });

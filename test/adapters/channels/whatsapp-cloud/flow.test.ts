@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { flowNameOf, flowOf } from '#adapters/channels/whatsapp-cloud/flow.ts';
 import { nameOf } from '#adapters/channels/whatsapp-cloud/flow-fields.ts';
-import { screensOf, waysOn } from '#adapters/channels/whatsapp-cloud/flow-screens.ts';
+import { flowLanguageOf, hasWordsFor } from '#adapters/channels/whatsapp-cloud/flow-language.ts';
+import { fileScreenOf, screensOf, waysOn } from '#adapters/channels/whatsapp-cloud/flow-screens.ts';
 import { languages } from '#config/languages.ts';
 import { services } from '#config/services/index.ts';
 import { questionsOf } from '#domain/catalogue/expand-list.ts';
@@ -57,6 +58,22 @@ const component = z.discriminatedUnion('type', [
     'max-uploaded-photos': z.literal(1),
   }),
   z.strictObject({
+    type: z.literal('DocumentPicker'),
+    name: field.name,
+    label: text(80),
+    description: text(300),
+    'allowed-mime-types': z.array(z.string().regex(/^(application|image)\/[a-z]+$/)).min(1),
+    'max-file-size-kb': z.number().int().min(1).max(25_600),
+    'min-uploaded-documents': z.literal(0),
+    'max-uploaded-documents': z.literal(1),
+  }),
+  z.strictObject({
+    type: z.literal('EmbeddedLink'),
+    text: text(25),
+    visible: rule,
+    'on-click-action': z.strictObject({ name: z.literal('data_exchange'), payload: z.record(z.string(), z.string()) }),
+  }),
+  z.strictObject({
     type: z.literal('Footer'),
     label: text(35),
     'on-click-action': z.strictObject({ name: z.literal('data_exchange'), payload: z.record(z.string(), z.string()) }),
@@ -79,7 +96,12 @@ const screen = z.strictObject({
       .array(component)
       .max(50)
       .refine((all) => all.filter(({ type }) => type === 'Footer').length === 1, 'one footer')
-      .refine((all) => all.filter(({ type }) => type === 'OptIn').length <= 5, 'at most five boxes to opt in'),
+      .refine((all) => all.filter(({ type }) => type === 'OptIn').length <= 5, 'at most five boxes to opt in')
+      .refine((all) => all.filter(({ type }) => type === 'EmbeddedLink').length <= 2, 'at most two links')
+      .refine(
+        (all) => all.filter(({ type }) => type.endsWith('Picker') && type !== 'DatePicker').length <= 1,
+        'one picker',
+      ),
   }),
 });
 const flow = z.strictObject({
@@ -90,13 +112,15 @@ const flow = z.strictObject({
 });
 
 const inAll = services.flatMap((service) =>
-  languages.filter(({ isComplete }) => isComplete).map(({ code }) => ({ service, language: code, id: service.id })),
+  languages
+    .filter((language) => hasWordsFor(language, service.id))
+    .map(({ code }) => ({ service, language: code, id: service.id })),
 );
 const sayIn = (language: string) => (phrase: Parameters<typeof translator.say>[0]) => translator.say(phrase, language);
 
 describe('the Flow of a service', () => {
   it.each(inAll)('keeps to every limit of the provider: $id in $language', ({ service, language }) => {
-    const made = flowOf(service, sayIn(language));
+    const made = flowOf(service, sayIn(language), 10);
     const valid = flow.parse(JSON.parse(JSON.stringify(made)));
     const ids = valid.screens.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -115,19 +139,51 @@ describe('the Flow of a service', () => {
     const [one, other] = [catalogue.find('birth-certificate'), catalogue.find('death-certificate')];
     if (!one || !other) throw new Error('no such service');
     const say = sayIn('hi');
-    expect(flowNameOf(one, 'hi', flowOf(one, say))).toMatch(/^birth-certificate_hi_[0-9a-f]{8}$/);
-    expect(flowNameOf(one, 'hi', flowOf(one, say))).not.toBe(flowNameOf(one, 'hi', flowOf(other, say)));
+    expect(flowNameOf(one, 'hi', flowOf(one, say, 10))).toMatch(/^birth-certificate_hi_[0-9a-f]{8}$/);
+    expect(flowNameOf(one, 'hi', flowOf(one, say, 10))).not.toBe(flowNameOf(one, 'hi', flowOf(other, say, 10)));
+    expect(flowNameOf(one, 'hi', flowOf(one, say, 10))).not.toBe(flowNameOf(one, 'hi', flowOf(one, say, 5)));
   });
 
   it('marks what is sensitive, so that the phone shows it to nobody', () => {
     const service = catalogue.find('old-age-pension');
     if (!service) throw new Error('no such service');
-    const marked = flowOf(service, sayIn('en')).screens.flatMap((each) => ('sensitive' in each ? each.sensitive : []));
+    const marked = flowOf(service, sayIn('en'), 10).screens.flatMap((each) =>
+      'sensitive' in each ? each.sensitive : [],
+    );
     expect(marked).toContain('bank_account_number');
   });
 });
 
+describe('the language of a Flow', () => {
+  it.each([
+    ['birth-certificate', 'pa', 'pa'],
+    ['birth-certificate', 'ur', 'ur'],
+    ['trade-licence', 'pa', 'hi'],
+    ['trade-licence', 'ur', 'hi'],
+    ['trade-licence', 'hi-Latn', 'hi-Latn'],
+    ['trade-licence', 'en', 'en'],
+    ['trade-licence', 'ta', 'ta'],
+  ])(
+    'of %s is for who speaks %s %s: his own where all its words are promised, else as the talk falls back',
+    (service, wanted, language) => {
+      expect(flowLanguageOf(service, wanted, languages)).toBe(language);
+    },
+  );
+});
+
 describe('the screens of a Flow', () => {
+  it('lead from the photo of a paper to its file, and to a file from nowhere else', () => {
+    const service = catalogue.find('birth-certificate');
+    if (!service) throw new Error('no such service');
+    const screens = screensOf(service);
+    for (const file of screens.filter(({ kind }) => kind === 'file')) {
+      const from = screens.filter((each) => waysOn(screens, each).includes(file));
+      expect(from.map(({ id }) => id)).toEqual([file.id.replace('FILE', 'PAPER')]);
+      expect(fileScreenOf(screens, from[0] ?? file)).toBe(file);
+    }
+    expect(screens.filter(({ kind }) => kind === 'file').length).toBe(service.papers?.length);
+  });
+
   it.each(services.map((service) => ({ service, id: service.id })))(
     'ask nothing beside what it hangs on, and give every field its own name: $id',
     ({ service }) => {
