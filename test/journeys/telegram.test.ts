@@ -77,27 +77,6 @@ describe('a complaint by Telegram', () => {
     await asha.hears(/phir khol di/);
   });
 
-  it('offers to share the number at the first talk, and then the talk goes on by SMS where Telegram does not reach', async () => {
-    const MEENA = { id: 9_000_000_002, firstName: 'Meena', phone: '+910000000402' };
-    const meena = aTelegramChat(telegram, MEENA);
-    await meena.says('/start');
-    const offer = await meena.sees(/अपना नंबर भेजिए/);
-    expect(JSON.stringify(offer.reply_markup)).toContain('request_contact');
-    await meena.does({ type: 'contact' });
-    await meena.hears(/नंबर मालूम है/);
-    await meena.taps('menu/services');
-    await meena.hears(/कौन सी सेवा/);
-    const { sms } = platform.installation.standIns;
-    if (!sms) throw new Error('SMS is not played');
-    telegram.failNext('deactivated', { times: 9 });
-    await meena.taps('menu/language');
-    await soon(
-      sms,
-      () => sms.transcript(MEENA.phone).find(({ direction }) => direction === 'from-us'),
-      () => 'nothing came by SMS',
-    );
-  });
-
   it('takes up what was begun by SMS, at the question that was open, once the number shows who he is', async () => {
     const RAVI = { id: 9_000_000_003, firstName: 'Ravi', phone: '+910000000403' };
     const { sms } = platform.installation.standIns;
@@ -127,6 +106,27 @@ describe('a complaint by Telegram', () => {
     await ravi.does({ type: 'contact' });
     await ravi.hears(/Mil gaya|मिल गया/);
     await ravi.hears(/Kooda nahi utha/);
+  });
+
+  it('offers to share the number at the first talk, and then the talk goes on by SMS where Telegram does not reach', async () => {
+    const MEENA = { id: 9_000_000_002, firstName: 'Meena', phone: '+910000000402' };
+    const meena = aTelegramChat(telegram, MEENA);
+    await meena.says('/start');
+    const offer = await meena.sees(/अपना नंबर भेजिए/);
+    expect(JSON.stringify(offer.reply_markup)).toContain('request_contact');
+    await meena.does({ type: 'contact' });
+    await meena.hears(/नंबर मालूम है/);
+    await meena.taps('menu/services');
+    await meena.hears(/कौन सी सेवा/);
+    const { sms } = platform.installation.standIns;
+    if (!sms) throw new Error('SMS is not played');
+    telegram.failNext('deactivated', { times: 9 });
+    await meena.taps('menu/language');
+    await soon(
+      sms,
+      () => sms.transcript(MEENA.phone).find(({ direction }) => direction === 'from-us'),
+      () => 'nothing came by SMS',
+    );
   });
 
   it('leaves neither token nor secret nor number of the chat in the log', () => {
