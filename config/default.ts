@@ -55,6 +55,7 @@ export default defineInstallation({
     keyId: env('RAZORPAY_KEY_ID'),
     keySecret: env('RAZORPAY_KEY_SECRET'),
     webhookSecret: env('RAZORPAY_WEBHOOK_SECRET'),
+    chatConfiguration: env('WHATSAPP_PAYMENT_CONFIGURATION', ''),
   },
   textReader: { use: 'tesseract', papers, languages: ['eng', 'hin'] },
   bills: {

@@ -83,9 +83,6 @@ export const BROKEN_TURN_PAUSE_SECONDS = 1;
 /** Entries of one citizen that are heard in one turn, at most. */
 export const MOST_ENTRIES = 10;
 
-/** Payments whose end, or whose way back, the gateway has still to say. */
-export const UNSETTLED: readonly string[] = ['open', 'pending', 'failed', 'refund-asked'];
-
 /** Ids of messages and jobs name the citizen first, so that the row is found where the citizen's rows are. */
 export const messageId = (citizenId: string, seq: number | string): string => `${citizenId}.${seq}`;
 

@@ -2,6 +2,7 @@ import type { CitizenId, DemandId, PaymentId } from '../shared/ids.ts';
 import { isSame, type Money } from '../shared/money.ts';
 import type { Instant } from '../shared/time.ts';
 import { AlreadyPaid, NoRefundDue, PaymentClosed, RefundTooLarge } from './errors.ts';
+import { isUnsettled } from './looking.ts';
 import { afterReport, isRefund, type RefundReport, type RefundStatus } from './refund.ts';
 
 export type PaymentMethod = 'upi' | 'card' | 'net-banking' | 'wallet' | 'cash';
@@ -75,6 +76,8 @@ export interface PaymentSnapshot {
   /** The payment by whose link or order this money came, though that one has money already. */
   readonly besides?: PaymentId;
   readonly cancelledAt?: Instant;
+  /** When the gateway was last asked about it. */
+  readonly lookedAt?: Instant;
   /** How much goes back, where that is not all. */
   readonly refund?: Money;
   /** The gateway's number of the refund, and when and as what the bank did it. */
@@ -191,6 +194,11 @@ export class Payment {
     if (!isUnsettled(this.state.status) || now < this.state.expiresAt) return false;
     this.state = { ...this.state, status: 'expired' };
     return true;
+  }
+
+  /** The gateway has been asked about it. */
+  look(at: Instant): void {
+    this.state = { ...this.state, lookedAt: at };
   }
 
   /** Not wanted any more; returns whether that is news. Money that comes all the same goes back. @throws AlreadyPaid @throws PaymentClosed */
@@ -313,9 +321,6 @@ function afterRefundReport(
     failedRefunds: [...failedRefunds, refundReference],
   };
 }
-
-const isUnsettled = (status: PaymentStatus): boolean =>
-  status === 'open' || status === 'pending' || status === 'failed';
 
 /** Money has come, wherever it went then. */
 const hasMoney = (status: PaymentStatus): boolean => status === 'paid' || status === 'mismatched' || isRefund(status);

@@ -158,4 +158,18 @@ describe('a demand that can be paid by the link and by an order in the chat', ()
     await platform.reconcile();
     await payer.receivesText(/lauta diye gaye/);
   });
+
+  it('gives back the second sum also when nobody tells of it', async () => {
+    const { payer, reference, link } = await withOrder('+910000000066', '162000200000077');
+    const page = (await fetch(link, { redirect: 'manual' })).headers.get('location') ?? '';
+    expect(await platform.graph.pay(reference)).toBe(200);
+    await payer.receives(/raseed/i);
+    await paysAt(page, 'silent');
+    await platform.passes(20);
+    await platform.reconcile();
+    await payer.receivesText(/dobara aa gaye/);
+    await platform.passes(6);
+    await platform.reconcile();
+    await payer.receivesText(/lauta diye gaye/);
+  });
 });

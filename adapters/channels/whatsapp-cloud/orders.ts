@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Destination, WordedMessage } from '#application/ports/out/channel.ts';
 import type { GatewayReport } from '#application/ports/out/payment-gateway.ts';
 import type { OrderUpdate } from '#domain/conversation/message.ts';
+import { orderReference, paymentOfOrder } from '#domain/payment/order-reference.ts';
 import { paise } from '#domain/shared/money.ts';
 import type { Instant } from '#domain/shared/time.ts';
 import { shorten } from '../split-text.ts';
@@ -38,7 +39,7 @@ export const isPayableInChat = (
 /** The tappable part of an order, without its text. */
 export function orderBubble({ paymentId, amount, item, expiresAt }: Order, settings: WhatsAppSettings): object {
   const { paymentConfiguration = '', paymentGateway = 'razorpay', payee } = settings;
-  const reference = referenceOf(paymentId);
+  const reference = orderReference(paymentId);
   const value = { value: amount.paise, offset: 100 };
   const nothing = { value: 0, offset: 100 };
   return {
@@ -79,7 +80,7 @@ export const orderUpdateBubble = ({ paymentId, status }: OrderUpdate): object =>
   type: 'order_status',
   action: {
     name: 'review_order',
-    parameters: { reference_id: referenceOf(paymentId), order: { status } },
+    parameters: { reference_id: orderReference(paymentId), order: { status } },
   },
 });
 
@@ -96,11 +97,6 @@ const importer = ({ name, addressLine, city, state, postalCode }: Payee) => ({
 });
 
 const secondsOf = (at: Instant): string => String(Math.floor(Date.parse(at) / 1000));
-
-/** Meta takes 35 characters, and our ids have 36: without their dashes they fit. */
-const referenceOf = (paymentId: string): string => paymentId.replaceAll('-', '');
-const paymentIdOf = (reference: string): string =>
-  reference.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 
 const word = z.string().optional().catch(undefined);
 const transaction = z.object({
@@ -150,7 +146,7 @@ export async function confirmedPayment(
   const method = methods.get(last?.method?.type ?? '');
   const seconds = last?.updated_timestamp;
   return {
-    paymentId: paymentIdOf(hint.reference),
+    paymentId: paymentOfOrder(hint.reference),
     gatewayReference: last?.pg_transaction_id ?? last?.id ?? hint.reference,
     ...(last?.pg_transaction_id && { transactionId: last.pg_transaction_id }),
     reportId: [hint.reference, last?.id, outcome].join('/'),

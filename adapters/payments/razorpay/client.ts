@@ -12,6 +12,8 @@ export interface RazorpaySettings {
   readonly webhookSecret: string;
   /** For a day after a change of the secret, old events still come signed with the old one. */
   readonly previousWebhookSecret?: string;
+  /** By which configuration orders in the chat are paid here; without one nobody asks for orders. */
+  readonly chatConfiguration?: string;
 }
 
 /** How long we wait for an answer. Afterwards the outcome is unknown, and is looked up by our reference before trying again. */

@@ -10,13 +10,14 @@ import type {
   RefundOrder,
   RefundReport,
 } from '#application/ports/out/payment-gateway.ts';
+import { orderReference } from '#domain/payment/order-reference.ts';
 import { GatewayDown } from '#domain/shared/failure.ts';
 import { callbackRoute } from '../callback-route.ts';
 import type { OpenGateway, PaymentPlugin, PaymentWorld } from '../payment-plugin.ts';
 import { isSigned } from '../signature.ts';
 import { RazorpayClient, type RazorpaySettings } from './client.ts';
 import { PAYMENT_NOTE, reportOfEvent, reportOfLink, reportOfPaid, reportOfRefund } from './report.ts';
-import { payment, paymentLink, paymentLinks, type RazorpayLink, refund, refunds } from './wire.ts';
+import { orders, payment, paymentLink, paymentLinks, type RazorpayLink, refund, refunds } from './wire.ts';
 
 export type { RazorpaySettings } from './client.ts';
 
@@ -34,10 +35,12 @@ class Razorpay implements OpenGateway {
   readonly routes: readonly Route[];
   private readonly client: RazorpayClient;
   private readonly clock: Clock;
+  private readonly settings: RazorpaySettings;
 
   constructor(settings: RazorpaySettings, world: PaymentWorld) {
     this.client = new RazorpayClient(settings);
     this.clock = world.clock;
+    this.settings = settings;
     this.routes = [
       callbackRoute(
         {
@@ -64,12 +67,30 @@ class Razorpay implements OpenGateway {
   }
 
   async find(paymentId: string): Promise<readonly GatewayReport[]> {
+    const found = [...(await this.foundByLink(paymentId)), ...(await this.foundByOrder(paymentId))];
+    const paid = found.filter(({ outcome }) => outcome === 'paid');
+    return paid.length > 0 ? paid : found.slice(0, 1);
+  }
+
+  private async foundByLink(paymentId: string): Promise<readonly GatewayReport[]> {
     const link = await this.linkFor(paymentId);
     if (link === undefined) return [];
-    const paid = (link.payments ?? []).filter(({ status }) => status === 'captured');
+    const paid = (link.payments ?? []).filter(isCaptured);
     if (paid.length === 0) return [reportOfLink(link)].flatMap((report) => report ?? []);
     const payments = paid.map((each) => this.client.get(`/payments/${encodeURIComponent(each.payment_id)}`, payment));
-    return (await Promise.all(payments)).map((each) => reportOfPaid(link, each));
+    return (await Promise.all(payments)).map((each) => reportOfPaid(paymentId, link.id, each));
+  }
+
+  /** The order that Meta made here for the one in the chat, by the reference that both know. */
+  private async foundByOrder(paymentId: string): Promise<readonly GatewayReport[]> {
+    if (!this.settings.chatConfiguration) return [];
+    const query = new URLSearchParams({ receipt: orderReference(paymentId), 'expand[]': 'payments' });
+    const { items } = await this.client.get(`/orders?${query}`, orders);
+    return items
+      .filter(({ receipt }) => receipt === orderReference(paymentId))
+      .flatMap(({ id, payments }) =>
+        (payments?.items ?? []).filter(isCaptured).map((each) => reportOfPaid(paymentId, id, each)),
+      );
   }
 
   async refund(order: RefundOrder): Promise<RefundReport> {
@@ -105,7 +126,7 @@ class Razorpay implements OpenGateway {
   private async transactionOf({ paymentId, transactionId }: RefundOrder): Promise<string | undefined> {
     if (transactionId) return transactionId;
     const link = await this.linkFor(paymentId);
-    return link?.payments?.find(({ status }) => status === 'captured')?.payment_id;
+    return link?.payments?.find(isCaptured)?.payment_id;
   }
 
   private async linkFor(paymentId: string): Promise<RazorpayLink | undefined> {
@@ -146,5 +167,7 @@ function isFromRazorpay({ body, headers }: WebRequest, settings: RazorpaySetting
   const secrets = [settings.webhookSecret, settings.previousWebhookSecret ?? ''];
   return secrets.some((secret) => isSigned(body, signature, secret));
 }
+
+const isCaptured = ({ status }: { readonly status: string }): boolean => status === 'captured';
 
 const digest = (body: Buffer): string => createHash('sha256').update(body).digest('hex');

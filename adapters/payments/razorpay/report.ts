@@ -93,11 +93,11 @@ const noted = z.object({ [PAYMENT_NOTE]: z.string().min(1) });
 const paymentIdIn = (entity: { readonly notes?: unknown } | undefined): string | undefined =>
   noted.safeParse(entity?.notes).data?.[PAYMENT_NOTE];
 
-/** What Razorpay says when asked of a sum that was paid by a link. */
-export const reportOfPaid = ({ id, reference_id }: RazorpayLink, paid: RazorpayPayment): GatewayReport => ({
-  paymentId: reference_id,
-  gatewayReference: id,
-  reportId: `${id}:${paid.id}`,
+/** What Razorpay says when asked of a sum that was paid by a link or an order, whose id is given. */
+export const reportOfPaid = (paymentId: string, by: string, paid: RazorpayPayment): GatewayReport => ({
+  paymentId,
+  gatewayReference: by,
+  reportId: `${by}:${paid.id}`,
   outcome: 'paid',
   ...particulars(paid),
 });

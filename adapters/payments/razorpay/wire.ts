@@ -33,6 +33,17 @@ export type RazorpayLink = z.infer<typeof paymentLink>;
 
 export const paymentLinks = z.object({ payment_links: z.array(paymentLink) });
 
+/** Orders with what was paid by them, as they come when `expand[]=payments` is asked for. */
+export const orders = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      receipt: z.string().nullish(),
+      payments: z.object({ items: z.array(payment) }).nullish(),
+    }),
+  ),
+});
+
 export const event = z.object({
   event: z.string(),
   payload: z.record(z.string(), z.object({ entity: z.unknown() })),

@@ -16,12 +16,12 @@ import { Certificate, type CertificateSnapshot } from '#domain/document/certific
 import { Paper, type PaperSnapshot } from '#domain/document/paper.ts';
 import { Handover, type HandoverSnapshot } from '#domain/handover/handover.ts';
 import { Demand, type DemandSnapshot } from '#domain/payment/demand.ts';
+import { nextLook } from '#domain/payment/looking.ts';
 import { Payment, type PaymentSnapshot } from '#domain/payment/payment.ts';
 import { checkLeftTo } from '#domain/service-application/course.ts';
 import { type ApplicationSnapshot, ServiceApplication } from '#domain/service-application/service-application.ts';
 import type { ApplicationId, CitizenId, DemandId, DepartmentId } from '#domain/shared/ids.ts';
 import type { Instant } from '#domain/shared/time.ts';
-import { UNSETTLED } from '../store.ts';
 import type { InMemoryKeys } from './citizens.ts';
 import { copyOf, type MemoryTransactions, Table } from './transactions.ts';
 
@@ -191,13 +191,9 @@ export class InMemoryPayments extends InMemoryRepository<PaymentSnapshot, Paymen
     return this.restored(rows.sort(by((row) => `${row.createdAt} ${row.id}`)));
   }
 
-  async unsettled(...[before, limit, after]: Parameters<Payments['unsettled']>): Promise<readonly Payment[]> {
-    const place = ({ createdAt, id }: { createdAt: Instant; id: string }) => `${createdAt} ${id}`;
-    const first = after === undefined ? '' : place(after);
-    const rows = await this.where(
-      (row) => UNSETTLED.includes(row.status) && row.createdAt < before && place(row) > first,
-    );
-    return this.restored(rows.sort(by(place)).slice(0, limit));
+  async dueForLook(now: Instant, limit: number): Promise<readonly Payment[]> {
+    const rows = await this.where((row) => (nextLook(row) ?? now) < now);
+    return this.restored(rows.sort(by((row) => `${nextLook(row)} ${row.id}`)).slice(0, limit));
   }
 }
 

@@ -8,6 +8,7 @@ import { DeskLists } from './migrations/2026-11-desk.ts';
 import { First } from './migrations/2026-11-first.ts';
 import { Handovers } from './migrations/2026-11-handovers.ts';
 import { MessageCosts } from './migrations/2026-11-message-costs.ts';
+import { PaymentLooks } from './migrations/2026-11-payment-looks.ts';
 import { BookedPlaces } from './migrations/2026-11-places.ts';
 import { Proofs } from './migrations/2026-11-proofs.ts';
 import { Refunds } from './migrations/2026-11-refunds.ts';
@@ -38,6 +39,7 @@ const migrationsList = [
   { name: '2026-11-subjects', class: Subjects },
   { name: '2026-11-silence', class: Silence },
   { name: '2026-11-message-costs', class: MessageCosts },
+  { name: '2026-11-payment-looks', class: PaymentLooks },
 ];
 
 /** Any number that only we use for this. */

@@ -1,7 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type LinkRequest, type StandInLink, StandInLinks } from './links.ts';
+import { type LinkRequest, type StandInLink, StandInLinks, type StandInPayment } from './links.ts';
+import { StandInOrders } from './orders.ts';
 import { type StandInRefund, StandInRefunds } from './refunds.ts';
 
 export interface RazorpayStandInSettings {
@@ -22,9 +23,10 @@ export interface SignedWebhook {
 
 type Answer = readonly [status: number, body: object];
 
-/** Speaks as much of Razorpay's wire format as our adapter uses: payment links, their payments, refunds, signed webhooks. */
+/** Speaks as much of Razorpay's wire format as our adapter uses: payment links and orders, their payments, refunds, signed webhooks. */
 export class RazorpayStandIn {
   readonly links: StandInLinks;
+  readonly orders: StandInOrders;
   readonly refunds: StandInRefunds;
   private readonly settings: RazorpayStandInSettings;
   private readonly server: Server;
@@ -33,6 +35,7 @@ export class RazorpayStandIn {
   constructor(settings: RazorpayStandInSettings) {
     this.settings = settings;
     this.links = new StandInLinks(settings.now ?? Date.now);
+    this.orders = new StandInOrders(settings.now ?? Date.now);
     this.refunds = new StandInRefunds(settings.now ?? Date.now);
     this.server = createServer((request, response) => {
       this.answer(request, response).catch(() => response.destroy());
@@ -65,7 +68,7 @@ export class RazorpayStandIn {
 
   /** The same for a refund. */
   refundWebhook(event: string, refund: StandInRefund): SignedWebhook {
-    const payment = this.links.payment(refund.payment_id);
+    const payment = this.payment(refund.payment_id);
     const payload = { refund: { entity: refund }, ...(payment && { payment: { entity: payment } }) };
     return this.signed(this.links.event(event, payload));
   }
@@ -113,8 +116,10 @@ export class RazorpayStandIn {
         return found(this.links.get(id));
       case 'POST v1 payment_links :id cancel':
         return found(this.links.end(id, 'cancelled'));
+      case 'GET v1 orders':
+        return [200, this.orders.list(url.searchParams)];
       case 'GET v1 payments :id':
-        return found(this.links.payment(id));
+        return found(this.payment(id));
       case 'POST v1 payments :id refund':
         return this.refund(id, body, request);
       case 'GET v1 payments :id refunds':
@@ -124,8 +129,12 @@ export class RazorpayStandIn {
     }
   }
 
+  private payment(id: string): StandInPayment | undefined {
+    return this.links.payment(id) ?? this.orders.payment(id);
+  }
+
   private refund(id: string, body: string, { headers }: IncomingMessage): Answer {
-    const payment = this.links.payment(id);
+    const payment = this.payment(id);
     if (!payment?.captured) return problem(400, 'The payment has not been captured');
     const key = headers['x-refund-idempotency'];
     const made = this.refunds.create(payment, body, typeof key === 'string' ? key : undefined);

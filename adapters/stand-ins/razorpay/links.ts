@@ -38,6 +38,13 @@ export interface StandInLink extends LinkRequest {
   readonly created_at: number;
 }
 
+/** Somebody pays, or tries to. */
+export interface Tried {
+  readonly amount: number;
+  readonly status?: StandInPayment['status'];
+  readonly method?: string;
+}
+
 const SOONEST_EXPIRY_SECONDS = 15 * 60;
 
 /** The links and payments that the stand-in knows, with Razorpay's rules for them. */
@@ -88,17 +95,11 @@ export class StandInLinks {
   }
 
   /** A citizen pays the link, in full unless told, or tries to. */
-  pay(
-    referenceId: string,
-    {
-      amount,
-      status = 'captured',
-      method = 'upi',
-    }: { amount?: number; status?: StandInPayment['status']; method?: string } = {},
-  ): StandInLink {
+  pay(referenceId: string, { amount, status = 'captured', ...tried }: Partial<Tried> = {}): StandInLink {
     const link = this.list(referenceId)[0];
     if (!link) throw new Error(`no link for ${referenceId}`);
-    const paid = this.addPayment(link, amount ?? link.amount, status, method);
+    const paid = paymentOf(link, { ...tried, status, amount: amount ?? link.amount }, this.now());
+    this.payments.set(paid.id, paid);
     const isCaptured = status === 'captured';
     const total = link.amount_paid + (isCaptured ? paid.amount : 0);
     const changed: StandInLink = {
@@ -138,30 +139,28 @@ export class StandInLinks {
       created_at: this.now(),
     };
   }
-
-  private addPayment(
-    link: StandInLink,
-    amount: number,
-    status: StandInPayment['status'],
-    method: string,
-  ): StandInPayment {
-    const payment: StandInPayment = {
-      id: `pay_${code()}`,
-      entity: 'payment',
-      amount,
-      currency: link.currency,
-      status,
-      order_id: link.order_id,
-      method,
-      captured: status === 'captured',
-      error_reason: status === 'failed' ? 'payment_failed' : null,
-      acquirer_data: status === 'captured' ? { rrn: '415900000001' } : {},
-      notes: link.notes,
-      created_at: this.now(),
-    };
-    this.payments.set(payment.id, payment);
-    return payment;
-  }
 }
 
-const code = (): string => randomBytes(7).toString('hex');
+/** A payment as Razorpay tells of it, of a link or of an order. */
+export function paymentOf(
+  { currency, order_id, notes }: Pick<StandInPayment, 'currency' | 'order_id' | 'notes'>,
+  { amount, status = 'captured', method = 'upi' }: Tried,
+  seconds: number,
+): StandInPayment {
+  return {
+    id: `pay_${code()}`,
+    entity: 'payment',
+    amount,
+    currency,
+    status,
+    order_id,
+    method,
+    captured: status === 'captured',
+    error_reason: status === 'failed' ? 'payment_failed' : null,
+    acquirer_data: status === 'captured' ? { rrn: '415900000001' } : {},
+    notes,
+    created_at: seconds,
+  };
+}
+
+export const code = (): string => randomBytes(7).toString('hex');

@@ -105,12 +105,8 @@ export interface Demands extends Repository<Demand, DemandId> {
 
 export interface Payments extends Repository<Payment, PaymentId> {
   ofDemand(demandId: DemandId): Promise<readonly Payment[]>;
-  /** Not yet final and older than `before`, the oldest first, those behind `after`: the gateway is asked about these. */
-  unsettled(
-    before: Instant,
-    limit: number,
-    after?: { readonly id: PaymentId; readonly createdAt: Instant },
-  ): Promise<readonly Payment[]>;
+  /** Those about which the gateway is to be asked by now, who waits longest first. */
+  dueForLook(now: Instant, limit: number): Promise<readonly Payment[]>;
 }
 
 export interface Certificates extends Repository<Certificate, string> {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenGateway } from '#adapters/payments/payment-plugin.ts';
 import { razorpay } from '#adapters/payments/razorpay/index.ts';
 import { RazorpayStandIn } from '#adapters/stand-ins/razorpay/index.ts';
+import { orderReference } from '#domain/payment/order-reference.ts';
 import { GatewayDown } from '#domain/shared/failure.ts';
 import { rupees } from '#domain/shared/money.ts';
 import { anOrder, aWebRequest, describePaymentGateway, routeOf } from '#test/contracts/describe-payment-gateway.ts';
@@ -121,6 +122,42 @@ describe('razorpay', () => {
     expect(found.map(({ transactionId, amount }) => [transactionId, amount])).toEqual(
       world.settled.map(({ transactionId, amount }) => [transactionId, amount]),
     );
+  });
+
+  describe('where orders in the chat are paid at Razorpay too', () => {
+    const { paymentId, amount } = anOrder();
+    const receipt = orderReference(paymentId);
+    beforeEach(async () => {
+      gateway = razorpay.open({ ...secrets, apiUrl, chatConfiguration: 'delhi-razorpay' }, world);
+      await gateway.createLink(anOrder());
+      standIn.orders.create(receipt, amount.paise);
+    });
+
+    it('finds what was paid by the order, of which no webhook of a link speaks', async () => {
+      expect(await gateway.find(paymentId)).toEqual([]);
+      standIn.orders.pay(receipt, { status: 'failed' });
+      expect(await gateway.find(paymentId)).toEqual([]);
+      const { id } = standIn.orders.pay(receipt);
+
+      expect(await gateway.find(paymentId)).toMatchObject([{ paymentId, transactionId: id, outcome: 'paid', amount }]);
+      const asked = await gateway.refund({ paymentId, amount, transactionId: id, attempt: 1 });
+      expect(asked).toMatchObject({ outcome: 'pending', amount });
+    });
+
+    it('finds both sums of somebody who paid by the link and by the order', async () => {
+      const [byOrder, byLink] = [standIn.orders.pay(receipt), standIn.links.pay(paymentId)];
+
+      const found = await gateway.find(paymentId);
+      expect(found.map(({ transactionId }) => transactionId)).toEqual([byLink.payments[0]?.payment_id, byOrder.id]);
+      expect(found.every(({ outcome }) => outcome === 'paid')).toBe(true);
+    });
+
+    it('says what became of the link while nobody has paid the order', async () => {
+      const [link] = standIn.links.list(paymentId);
+      standIn.links.end(link?.id ?? '', 'expired');
+
+      expect(await gateway.find(paymentId)).toMatchObject([{ outcome: 'failed', reason: 'expired' }]);
+    });
   });
 
   it.each(['expired', 'cancelled'] as const)('reports a link that is %s', async (status) => {

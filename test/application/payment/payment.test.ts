@@ -11,6 +11,7 @@ import type { GatewayReport, PaymentGateway } from '#application/ports/out/payme
 import { PaymentUnknown } from '#domain/payment/errors.ts';
 import { BillSourceDown, GatewayDown } from '#domain/shared/failure.ts';
 import { rupees } from '#domain/shared/money.ts';
+import { plusMinutes } from '#domain/shared/time.ts';
 import { aCitizen, aDemand, aPayment, aServiceApplication } from '#test/kit/builders.ts';
 import { catalogue, translator } from '#test/kit/dialogue.ts';
 import { anInstallation, aWorld, dueKinds, kindsFollowing, NOW, noWakeup, told, type World } from '#test/kit/fakes.ts';
@@ -361,6 +362,7 @@ describe('ReconcilePayments', () => {
     for (let round = 0; round < 3; round += 1) await rounds.reconcile();
     expect((await world.store.payments.find('payment-119'))?.status).toBe('paid');
     gateway.reports.set('payment-000', report({ paymentId: 'payment-000' }));
+    world.clock.advance(6);
     await rounds.reconcile();
     expect((await world.store.payments.find('payment-000'))?.status).toBe('paid');
   });
@@ -375,6 +377,51 @@ describe('ReconcilePayments', () => {
     await reconciling().reconcile();
     expect((await world.store.payments.find('payment-2'))?.status).toBe('paid');
     expect(world.log.alarms).toEqual(['payment.not-reconciled']);
+  });
+
+  it('finds every sum that came, whichever callbacks were lost: one counts, and each other goes back', async () => {
+    const sums = fc.array(fc.record({ minute: fc.integer({ min: 1, max: 59 }), isTold: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    await fc.assert(
+      fc.asyncProperty(sums, async (drawn) => {
+        world = aWorld();
+        await aCitizen(world);
+        await world.store.demands.add(aDemand());
+        await world.store.payments.add(aPayment());
+        const came = drawn.map(({ minute, isTold }, at) => ({
+          isTold,
+          report: report({ reportId: `r${at}`, transactionId: `t${at}`, at: plusMinutes(NOW, minute) }),
+        }));
+        const known = () => came.filter((each) => each.report.at <= world.clock.now()).map((each) => each.report);
+        gateway = { ...aGateway(), find: async (id) => (id === 'payment-1' ? known() : []) };
+        for (let minute = 0; minute < 100; minute += 1) {
+          world.clock.advance(1);
+          for (const each of came)
+            if (each.isTold && each.report.at === world.clock.now()) await settling().settle(each.report);
+          await reconciling().reconcile();
+        }
+        const payments = await world.store.payments.ofDemand('demand-1');
+        const wanted = ['paid', ...came.slice(1).map(() => 'refund-due')];
+        expect(payments.map(({ status }) => status).sort()).toEqual(wanted);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('asks again about what the gateway did not answer, also when it is the last time', async () => {
+    await world.store.demands.add(aDemand());
+    await world.store.payments.add(aPayment());
+    await settling().settle(report({ transactionId: 't1' }));
+    gateway.reports.set('payment-1', report({ reportId: 'r2', transactionId: 't2' }));
+    const answering = gateway.find;
+    gateway = { ...gateway, find: () => Promise.reject(new GatewayDown('timeout', { retry: true })) };
+    world.clock.advance(200);
+    await reconciling().reconcile();
+    gateway = { ...gateway, find: answering };
+    await reconciling().reconcile();
+    expect((await world.store.payments.ofDemand('demand-1')).map(({ status }) => status)).toContain('refund-due');
   });
 
   it('lets a link expire whose time is over', async () => {

@@ -324,7 +324,7 @@ export function aggregateLaws(world: World): void {
     expect(await store.demands.paidAmong([])).toEqual(new Set());
   });
 
-  it('finds a demand’s payments, and those whose end is not known', async () => {
+  it('finds a demand’s payments, and those about which the gateway is to be asked, who waits longest first', async () => {
     const { store } = world;
     const citizenId = await aCitizen(world);
     const demandId = randomUUID();
@@ -336,17 +336,20 @@ export function aggregateLaws(world: World): void {
     for (const payment of [newer, older, settled]) await store.payments.add(payment);
     await store.payments.update(settled.id, (each) => void paid(each));
     expect((await store.payments.ofDemand(demandId)).map(({ id }) => id)).toEqual([older.id, settled.id, newer.id]);
-    expect((await store.payments.unsettled(AT, 10)).map(({ id }) => id)).toEqual([older.id, newer.id]);
-    expect((await store.payments.unsettled(AT, 1)).map(({ id }) => id)).toEqual([older.id]);
-    expect((await store.payments.unsettled(AT, 10, older.snapshot())).map(({ id }) => id)).toEqual([newer.id]);
-    expect(await store.payments.unsettled(AT, 10, newer.snapshot())).toEqual([]);
-    expect((await store.payments.unsettled(plusMinutes(AT, -12), 10)).map(({ id }) => id)).toEqual([older.id]);
+    const due = async (at = AT, limit = 10) => (await store.payments.dueForLook(at, limit)).map(({ id }) => id);
+    expect(await due()).toEqual([older.id, newer.id]);
+    expect(await due(AT, 1)).toEqual([older.id]);
+    expect(await due(plusMinutes(AT, -12))).toEqual([older.id]);
+    await store.payments.update(older.id, (each) => each.look(plusMinutes(AT, -6)));
+    expect(await due()).toEqual([newer.id, older.id]);
+    await store.payments.update(older.id, (each) => each.look(AT));
+    expect(await due()).toEqual([newer.id]);
     const refund = { paymentId: settled.id, refundReference: 'rf', outcome: 'pending' as const, amount: rupees(120) };
     await store.payments.update(settled.id, (each) => {
       each.giveBack(rupees(120));
       each.hearRefund({ ...refund, at: AT });
     });
-    expect((await store.payments.unsettled(AT, 10)).map(({ id }) => id)).toEqual([older.id, settled.id, newer.id]);
+    expect(await due()).toEqual([settled.id, newer.id]);
   });
 
   it('finds what was issued for an application', async () => {
