@@ -68,7 +68,8 @@ function wordingsOf({ value, labels }: Option): Worded {
   const before = wordings.get(key);
   if (before) return { value, ...before };
   const usual = Object.hasOwn(wordsForValues, value) ? (wordsForValues[value] ?? '').split(' ') : [];
-  const parts = labels.flatMap((label) => label.split(/[/(),·]/));
+  // "₹2" is no part of "₹2,025".
+  const parts = labels.flatMap((label) => label.split(/[/(),·]/)).filter((part) => /\p{L}/u.test(part));
   const others = [value.replaceAll('-', ' '), ...parts, ...usual.map((word) => word.replaceAll('_', ' '))];
   const named = setOf(labels, folded);
   const found = new Set([...named, ...setOf(others, folded)]);

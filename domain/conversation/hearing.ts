@@ -23,7 +23,7 @@ import { hearInQuery } from './query-talk.ts';
 import { hearSlotText } from './slot-talk.ts';
 import { hearTap } from './tap-talk.ts';
 import { choice, type TurnInHand } from './turn.ts';
-import { hearTyped } from './typed-choice.ts';
+import { hearTyped, tapMeantBy } from './typed-choice.ts';
 import { afterVoice } from './voice-talk.ts';
 
 /** Longer messages are not answers but letters; the citizen is asked to say it shorter. */
@@ -73,7 +73,10 @@ function hearLeaving(turn: TurnInHand, content: InboundContent): boolean {
   if (!form?.leaving) return false;
   const { leaving: _asked, ...rest } = form;
   turn.change({ form: rest });
-  const answer = content.type === 'text' ? saysToLeave(content.text) : undefined;
+  if (content.type !== 'text') return false;
+  // "Aage badhein" is a yes, and the label of what keeps the form.
+  if (tapMeantBy(turn, content.text) === command.formGoOn) return false;
+  const answer = saysToLeave(content.text);
   if (answer === undefined) return false;
   if (answer) dropForm(turn);
   else askAgain(turn);

@@ -18,7 +18,8 @@ export function hearTyped(turn: TurnInHand, text: string): boolean {
   return true;
 }
 
-function tapMeantBy(turn: TurnInHand, text: string): string | undefined {
+/** The tap that a typed text stands for. */
+export function tapMeantBy(turn: TurnInHand, text: string): string | undefined {
   const { offered } = turn.conversation;
   if (!offered || offered.length === 0) return undefined;
   const shown = offered.map(({ id, key, values }) => ({ value: id, labels: turn.context.words(key, values) }));

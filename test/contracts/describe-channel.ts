@@ -7,10 +7,11 @@ import type { Destination } from '#application/ports/out/channel.ts';
 import type { DeliveryStatus, InboundMessage } from '#domain/conversation/message.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
 import { aChannelWorld, aHurryingClock, type HearingWorld } from './channel-world.ts';
-import { describeSending, type Shown } from './describe-sending.ts';
+import { describeSending } from './describe-sending.ts';
 import { withReplaced } from './json-parts.ts';
 import type { Proof } from './proof.ts';
 import { routeFor } from './route-server.ts';
+import type { Shown } from './shown.ts';
 import { openStubProvider, type StubAnswer, type StubCall, type StubProvider } from './stub-provider.ts';
 
 /** What a channel's own test brings; mostly data. */

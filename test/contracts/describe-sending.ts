@@ -1,19 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Channel, Destination, WordedMessage } from '#application/ports/out/channel.ts';
-
-/** What a citizen sees of one payload. */
-export interface Shown {
-  /** The text, with whatever lines the channel adds to it. */
-  readonly text?: string;
-  /** Ids behind what can be tapped, in order. */
-  readonly buttons?: readonly string[];
-  readonly rows?: readonly string[];
-  /** Where a tap leads. */
-  readonly link?: string;
-  /** Is there a file? */
-  readonly hasDocument?: boolean;
-}
+import type { Shown } from './shown.ts';
 
 export interface SendingCase {
   readonly channel: Channel;
@@ -86,7 +74,7 @@ export function describeSending(name: string, open: () => Promise<SendingCase>):
       await fc.assert(
         fc.asyncProperty(anyMessage, async (message) => {
           const all = await send(message);
-          const tappable = all.flatMap(({ buttons = [], rows = [] }) => [...buttons, ...rows]);
+          const tappable = all.flatMap(({ buttons = [], rows = [] }) => [...buttons, ...rows]).map(({ id }) => id);
           const text = all.map((shown) => shown.text ?? '').join('\n');
           const choices = message.choices ?? [];
           if (tappable.length > 0) expect(tappable).toEqual(choices.map(({ id }) => id));

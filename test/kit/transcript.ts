@@ -33,8 +33,11 @@ const media = (kind: MediaRef['kind']): TalkEvent => ({
   content: { type: 'media', media: { ref: `file-${kind}`, kind, mime: kind === 'image' ? 'image/jpeg' : 'audio/ogg' } },
 });
 
-/** Plays a transcript; what it expects is compared by whoever asked. */
-export function play(transcript: string): Played {
+/** Plays a transcript; what it expects is compared by whoever asked. `look` sees every screen. */
+export function play(
+  transcript: string,
+  look: (talk: SimulatedTalk, said: readonly OutboundMessage[]) => void = () => {},
+): Played {
   const lines = transcript.trimEnd().split('\n');
   const head = (name: string): string =>
     lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2) ?? '';
@@ -59,6 +62,7 @@ export function play(transcript: string): Played {
     const text = textIn(talk.conversation, event, (key) => translator.of(key));
     const said = talk.hear(event, text === undefined ? undefined : meaningOf(meaning ?? 'lost', text));
     meaning = undefined;
+    look(talk, said);
     actual.push(...said.map((message) => indented(`E: ${talk.shown(message)}`)));
   }
   return { actual: actual.join('\n'), expected: filledIn(lines, actual.join('\n').split('\n')), talk };

@@ -97,19 +97,25 @@ export function openTranslator(
     return sayKey('calendar.dayWithWeekday', values, language, variant);
   };
 
+  /** Every turn asks for the same ones. */
+  const known = new Map<string, readonly string[]>();
+  const around = (key: string): readonly string[] => {
+    const words = known.get(key) ?? [
+      ...new Set(languages.flatMap((language) => withoutGaps(inLanguage(key, language)))),
+    ];
+    known.set(key, words);
+    return words;
+  };
+
   return {
     say,
     sayValue: (value, language) => valueText(value, language),
     has: (key, language) => inLanguage(key, language) !== undefined,
-    of: (key, values) => [
-      ...new Set(
-        languages.flatMap((language) => {
-          const sentence = inLanguage(key, language);
-          const whole = values && sentence !== undefined ? [sayKey(key, values, language)] : [];
-          return [...whole, ...withoutGaps(sentence)];
-        }),
-      ),
-    ],
+    of: (key, values) => {
+      if (!values) return around(key);
+      const whole = languages.flatMap((each) => (inLanguage(key, each) === undefined ? [] : sayKey(key, values, each)));
+      return [...new Set([...whole, ...around(key)])];
+    },
   };
 }
 

@@ -41,6 +41,7 @@ const copied = [
   'test/contracts/json-parts.ts',
   'test/contracts/proof.ts',
   'test/contracts/route-server.ts',
+  'test/contracts/shown.ts',
   'test/contracts/stub-provider.ts',
 ];
 

@@ -130,6 +130,10 @@ describe('picking one of several as they were shown', () => {
     expect(pickOption(text, options)).toBe(wanted);
   });
 
+  it('takes no digits of a sum for its name', () => {
+    expect(pickOption('2', optionsOf('Pay ₹2,025', 'Another account'))).toBe('v-2');
+  });
+
   it('takes neither where the number names one and the words another', () => {
     expect(pickOption('1 North West', optionsOf('North', 'North West'))).toBeUndefined();
   });

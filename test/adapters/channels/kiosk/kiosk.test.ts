@@ -288,7 +288,7 @@ describeSending(kiosk.name, async () => {
         const { text, choices = [], link, document } = body as unknown as ScreenMessage;
         return {
           text,
-          buttons: choices.map(({ id }) => id),
+          buttons: choices.map(({ id, label }) => ({ id, title: label })),
           hasDocument: document !== undefined,
           ...(link && { link: link.url }),
         };

@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import { telegram } from '#adapters/channels/telegram/index.ts';
 import type { InboundContent } from '#domain/conversation/message.ts';
 import { aWebRequest } from '#test/contracts/channel-world.ts';
 import { describeChannel } from '#test/contracts/describe-channel.ts';
-import type { Shown } from '#test/contracts/describe-sending.ts';
 import { inHeader } from '#test/contracts/proof.ts';
-import type { StubCall } from '#test/contracts/stub-provider.ts';
 import { fieldsOf } from './fields-of.ts';
+import { shownOf } from './shows.ts';
 
 const SECRET = 'secret-token-of-the-test';
 const TOKEN = '5000000001:bot-token-of-the-test';
@@ -41,25 +39,6 @@ const refused = (status: number, description: string, parameters?: object) => ({
   status,
   body: { ok: false, error_code: status, description, ...(parameters && { parameters }) },
 });
-
-const keyboard = z.object({
-  inline_keyboard: z
-    .array(z.array(z.object({ callback_data: z.string().optional(), url: z.string().optional() })))
-    .default([]),
-});
-
-function shows(call: StubCall): Shown | undefined {
-  if (!/\/send(Message|Document|Photo)$/.test(call.path)) return undefined;
-  const { text, caption, reply_markup, document, photo } = fieldsOf(call);
-  const buttons = keyboard.parse(reply_markup ?? {}).inline_keyboard.flat();
-  const link = buttons.find(({ url }) => url !== undefined)?.url;
-  return {
-    text: String(text ?? caption ?? ''),
-    buttons: buttons.flatMap(({ callback_data }) => callback_data ?? []),
-    hasDocument: document !== undefined || photo !== undefined,
-    ...(link !== undefined && { link }),
-  };
-}
 
 describeChannel(telegram, {
   settings: (apiUrl) => ({ apiUrl, botToken: TOKEN, secretToken: SECRET }),
@@ -121,7 +100,7 @@ describeChannel(telegram, {
     status: 200,
     body: { ok: true, result: path.endsWith('/sendChatAction') ? true : { message_id: 77, date: 1772683200 } },
   }),
-  shows,
+  shows: (call) => (/\/send(Message|Document|Photo)$/.test(call.path) ? shownOf(fieldsOf(call)) : undefined),
   refusals: [
     {
       name: 'how long to rest after too many messages',

@@ -1,13 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import { whatsappCloud } from '#adapters/channels/whatsapp-cloud/index.ts';
 import type { InboundContent } from '#domain/conversation/message.ts';
 import { aWebRequest } from '#test/contracts/channel-world.ts';
 import { describeChannel } from '#test/contracts/describe-channel.ts';
-import type { Shown } from '#test/contracts/describe-sending.ts';
 import { inHeader } from '#test/contracts/proof.ts';
-import type { StubCall } from '#test/contracts/stub-provider.ts';
+import { shownOf } from './shows.ts';
 
 const APP_SECRET = 'app-secret-of-the-test';
 const ASHA = { channel: 'whatsapp', kind: 'phone', address: '+910000000001' } as const;
@@ -39,35 +37,6 @@ const refused = (code: number, status = 400) => ({
   status,
   body: { error: { message: `(#${code}) no`, type: 'OAuthException', code, error_data: { details: 'no' } } },
 });
-
-const titled = z.object({ id: z.string() });
-const shownMessage = z.object({
-  text: z.object({ body: z.string() }).optional(),
-  document: z.object({ id: z.string(), caption: z.string().optional() }).optional(),
-  interactive: z
-    .object({
-      body: z.object({ text: z.string() }),
-      action: z.object({
-        buttons: z.array(z.object({ reply: titled })).default([]),
-        sections: z.array(z.object({ rows: z.array(titled) })).default([]),
-        parameters: z.object({ url: z.string() }).optional(),
-      }),
-    })
-    .optional(),
-});
-
-function shows({ path, json }: StubCall): Shown | undefined {
-  if (!path.endsWith('/messages')) return undefined;
-  const { text, document, interactive } = shownMessage.parse(json);
-  const link = interactive?.action.parameters?.url;
-  return {
-    text: text?.body ?? document?.caption ?? interactive?.body.text ?? '',
-    buttons: interactive?.action.buttons.map(({ reply }) => reply.id) ?? [],
-    rows: interactive?.action.sections.flatMap(({ rows }) => rows.map(({ id }) => id)) ?? [],
-    hasDocument: document !== undefined,
-    ...(link !== undefined && { link }),
-  };
-}
 
 describeChannel(whatsappCloud, {
   settings: (apiUrl) => ({
@@ -202,7 +171,7 @@ describeChannel(whatsappCloud, {
     status: 200,
     body: path.endsWith('/media') ? { id: '1' } : { messaging_product: 'whatsapp', messages: [{ id: 'wamid.1' }] },
   }),
-  shows,
+  shows: ({ path, json }) => (path.endsWith('/messages') ? shownOf(json) : undefined),
   refusals: [
     { name: 'a full throughput', answer: refused(130429), is: { retry: true, code: '130429' } },
     { name: 'too much for one person', answer: refused(131056), is: { retry: true, code: '131056' } },
