@@ -1,8 +1,11 @@
 import { pickByWords } from '../answers/pick-option.ts';
+import { wordsOf } from '../answers/plain-text.ts';
+import { wishWords } from '../answers/words/wishes.ts';
 import type { QuestionType } from '../catalogue/service-definition.ts';
 import { questionOf } from './form.ts';
 import type { GeneralIntent } from './meaning.ts';
 import { optionsOf } from './options.ts';
+import { understoodIn } from './spontaneous.ts';
 import type { TurnInHand } from './turn.ts';
 
 // Within a form these are asides, not answers; anything weaker is first tried as the answer.
@@ -26,7 +29,15 @@ export function isInterruption(turn: TurnInHand, text: string): boolean {
   if (intent.type !== 'service' || !form) return false;
   const asksText = asksFreeText(turn);
   if (intent.service === form.serviceId) return intent.act === 'info' && !asksText;
-  return !asksText && !namesAChoice(turn, text);
+  return !asksText && !namesAChoice(turn, text) && !tellsMore(turn, text);
+}
+
+/** "5 March ko hui, Safdarjung hospital mein" tells of the birth, and wishes for no doctor. */
+function tellsMore(turn: TurnInHand, text: string): boolean {
+  const { form } = turn.conversation;
+  const service = form && turn.context.catalogue.find(form.serviceId);
+  if (!service || form.asking.what === 'consent' || wordsOf(text).some((word) => wishWords.has(word))) return false;
+  return Object.keys(understoodIn(service, text, form.answers, turn)).length > 0;
 }
 
 /** Marriage registration is a service, and may be the answer to "what is it about?". */
