@@ -165,5 +165,6 @@ async function standInForTelegram(publicUrl: string, world: ChannelWorld): Promi
     now: () => Date.parse(world.clock.now()),
   });
   const channel = telegram.open({ ...credentials, apiUrl: played.url }, world);
+  await channel.connect?.();
   return { channel, playing: { telegram: played }, close: () => played.close() };
 }

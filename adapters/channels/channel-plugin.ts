@@ -62,6 +62,8 @@ export interface OpenChannel extends Channel {
   readonly upgrades?: readonly Upgrade[];
   /** Of SMS: how many the message will be, known before it is sent. */
   segmentsOf?(message: WordedMessage, to: Destination): number;
+  /** Tells the provider where to call us, and whatever else it shows of us; returns what it does now. @throws SettingMistake */
+  connect?(): Promise<string>;
   /** Of a channel that ends by itself, as a terminal whose input is closed: settled when all that was said is stored. */
   readonly finished?: Promise<void>;
 }

@@ -58,7 +58,9 @@ export interface WebhookParts<Settings, Payload> {
   segmentsOf?(payload: Payload): number;
   /** Posts one payload and returns the provider's id. @throws NotDelivered */
   post(payload: Payload, to: Destination, settings: Settings): Promise<string>;
-  check(settings: Settings): Promise<Checked>;
+  check(settings: Settings, world: Pick<ChannelWorld, 'forms'>): Promise<Checked>;
+  /** Tells the provider where to call us, and whatever else it shows of us. Returns what it now does. @throws SettingMistake */
+  connect?(settings: Settings, world: Pick<ChannelWorld, 'forms'>): Promise<string>;
   number?(settings: Settings): Promise<string | undefined>;
   fetchMedia?(media: MediaRef, maxBytes: number, settings: Settings): Promise<Uint8Array>;
   acknowledge?(messageId: string, from: string | undefined, settings: Settings): Promise<void>;
@@ -102,7 +104,7 @@ export function webhookChannel<Settings, Payload>(parts: WebhookParts<Settings, 
         routes: routesOf(parts, settings, world),
         send: sender(parts, settings, world.clock),
         ...(parts.segmentsOf && { segmentsOf: segmentsBy(parts, settings) }),
-        check: () => parts.check(settings),
+        check: () => parts.check(settings, world),
         ...optional(parts, settings, world),
       };
     },
@@ -238,11 +240,12 @@ function inPieces(message: WordedMessage, { maxTextLength }: Capabilities): read
 }
 
 function optional<Settings>(
-  { name, number, fetchMedia, acknowledge, templates, submitTemplate }: WebhookParts<Settings, unknown>,
+  { name, number, fetchMedia, acknowledge, templates, submitTemplate, connect }: WebhookParts<Settings, unknown>,
   settings: Settings,
-  { log }: ChannelWorld,
-): Pick<OpenChannel, 'number' | 'fetchMedia' | 'acknowledge' | 'templates' | 'submitTemplate'> {
+  world: ChannelWorld,
+): Pick<OpenChannel, 'number' | 'fetchMedia' | 'acknowledge' | 'templates' | 'submitTemplate' | 'connect'> {
   return {
+    ...(connect && { connect: () => connect(settings, world) }),
     ...(number && { number: () => number(settings) }),
     ...(templates && { templates: () => templates(settings) }),
     ...(submitTemplate && { submitTemplate: (template) => submitTemplate(template, settings) }),
@@ -253,7 +256,7 @@ function optional<Settings>(
           await acknowledge(messageId, from, settings);
         } catch {
           // A courtesy only: the answer itself matters, and is on its way.
-          log.info('channel.not-acknowledged', { channel: name });
+          world.log.info('channel.not-acknowledged', { channel: name });
         }
       },
     }),

@@ -1,8 +1,8 @@
 import { hashing } from '#adapters/system/hashing.ts';
 import type { AuditLog } from '#application/ports/out/repositories.ts';
 import { findBreak, type SealedEntry } from '#domain/audit/audit-entry.ts';
+import { besidePlatform } from '../beside-platform.ts';
 import { Ports } from '../ports.ts';
-import { besidePlatform } from './beside-platform.ts';
 
 /** Says which adapters are on and whether each works; ends with 1 when one does not. */
 await besidePlatform(async ({ installation, store }) => {

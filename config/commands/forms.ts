@@ -1,4 +1,4 @@
-import { besidePlatform } from './beside-platform.ts';
+import { besidePlatform } from '../beside-platform.ts';
 
 /** Hands the forms made from the services, and the public key by which phones seal their answers, to the provider. What these replace is taken back. */
 await besidePlatform(async ({ installation }) => {

@@ -4,7 +4,9 @@ import { redact } from '#adapters/shared/redact.ts';
 import type { Destination } from '#application/ports/out/channel.ts';
 import type { Checked } from '#application/ports/out/checked.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
+import type { ChannelWorld } from '../channel-plugin.ts';
 import { botApi, type TelegramSettings } from './api.ts';
+import { listenedTo } from './connect.ts';
 import { deniedBy, failureOf, notUnderstood } from './errors.ts';
 import { messageId, partsOfId } from './message-id.ts';
 import type { Payload } from './render.ts';
@@ -67,20 +69,25 @@ export async function leave(chat: string, words: string, settings: TelegramSetti
 const bot = z.object({ username: z.string() });
 const webhook = z.object({
   url: z.string(),
+  allowed_updates: z.array(z.string()).optional().catch(undefined),
   pending_update_count: z.int().catch(0),
   last_error_message: z.string().optional().catch(undefined),
 });
 
-/** Asks who we are, and whether Telegram knows where to call us. */
-export async function check(settings: TelegramSettings): Promise<Checked> {
+/** Asks who we are, and whether Telegram knows where to call us and tells us all that we listen to. */
+export async function check(settings: TelegramSettings, { forms }: Pick<ChannelWorld, 'forms'>): Promise<Checked> {
   try {
     const api = botApi(settings);
     const ours = bot.safeParse(await api.getMe()).data;
     const info = webhook.safeParse(await api.getWebhookInfo()).data;
     if (!ours || !info) return { ok: false, problem: 'what answers is not the Bot API' };
     const name = `@${ours.username}`;
-    if (info.url === '')
-      return { ok: false, problem: `no webhook is set for ${name}: call setWebhook with the secret token` };
+    if (info.url === '') return { ok: false, problem: `no webhook is set for ${name}; npm run connect sets it` };
+    if (!info.url.startsWith(forms.publicUrl))
+      return { ok: false, problem: `${name} calls another address than PUBLIC_URL; npm run connect sets it` };
+    const unheard = listenedTo.filter((kind) => info.allowed_updates?.includes(kind) === false);
+    if (unheard.length > 0)
+      return { ok: false, problem: `${name} does not tell of ${unheard.join(', ')}; npm run connect sets it` };
     // An old error stays there for good, so it is told and condemns nothing.
     const error = info.last_error_message && redact(info.last_error_message, [settings.botToken, settings.secretToken]);
     return {

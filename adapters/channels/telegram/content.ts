@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { linkCodeIn } from '#domain/citizen/link-code.ts';
 import { command } from '#domain/conversation/commands.ts';
 import type { InboundContent, MediaRef } from '#domain/conversation/message.ts';
+import { menu } from './menu.ts';
 
 type Reader = z.ZodType<InboundContent>;
 
@@ -19,12 +20,15 @@ const joinedBy: ReadonlyMap<string, 'qr' | 'email'> = new Map([
 ]);
 /** Anybody can make a link: none shall withdraw or erase anything for whoever opens it. */
 const beginning = /^(service|menu)__/;
-/** What stands behind a slash in Telegram's menu is said elsewhere without one. */
+/** What stands behind a slash is said elsewhere without one. */
 const slash = /^\/([a-z]+)(?:@\w+)?(?=\s|$)/i;
+
+const fromMenu = (text: string): InboundContent | undefined =>
+  menu.find(({ word }) => new RegExp(`^/${word}(?:@\\w+)?\\s*$`, 'i').test(text))?.means;
 
 function textContent(text: string): InboundContent {
   const started = start.exec(text);
-  if (!started) return { type: 'text', text: text.replace(slash, '$1') };
+  if (!started) return fromMenu(text) ?? { type: 'text', text: text.replace(slash, '$1') };
   const payload = started[1] ?? '';
   if (linkCodeIn(payload) !== undefined) return { type: 'text', text: payload };
   const by = joinedBy.get(payload);

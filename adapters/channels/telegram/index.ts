@@ -3,6 +3,7 @@ import { SettingMistake } from '#adapters/shared/setting-mistake.ts';
 import { webhookChannel } from '../webhook-channel.ts';
 import type { TelegramSettings } from './api.ts';
 import { acknowledge, check, leave, post } from './client.ts';
+import { connect, PATH } from './connect.ts';
 import { answer } from './mark-choice.ts';
 import { fetchMedia } from './media.ts';
 import { pace } from './pace.ts';
@@ -16,7 +17,7 @@ export const telegram = webhookChannel<TelegramSettings, Payload>({
   name: 'telegram',
   serves: 'telegram',
   capabilities: { maxTextLength: 4096, buttons: 100, listRows: 0, attachments: true, sharesNumber: true },
-  paths: ['/webhooks/telegram'],
+  paths: [PATH],
   requireSettings,
   isGenuine: ({ headers }, { secretToken }) => isSameSecret(headers['x-telegram-bot-api-secret-token'], secretToken),
   parse,
@@ -27,6 +28,7 @@ export const telegram = webhookChannel<TelegramSettings, Payload>({
   leave,
   pace,
   check,
+  connect,
   answer,
 });
 

@@ -10,6 +10,9 @@ import {
   fileQuestion,
   keyboardEdit,
   leaving,
+  menuButton,
+  menuCommands,
+  ownDescription,
   requireCaption,
   requireKeyboard,
   requireText,
@@ -42,6 +45,9 @@ const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['getme', () => ourselves],
   ['getwebhookinfo', ({ updates }) => updates.info()],
   ['setwebhook', setWebhook],
+  ['setmycommands', (_, { fields }) => Boolean(validated(menuCommands, fields))],
+  ['setmydescription', (_, { fields }) => Boolean(validated(ownDescription, fields))],
+  ['setchatmenubutton', (_, { fields }) => Boolean(validated(menuButton, fields))],
   ['sendmessage', sendMessage],
   ['senddocument', (world, call) => sendFile(world, call, 'document')],
   ['sendphoto', (world, call) => sendFile(world, call, 'photo')],
@@ -63,8 +69,8 @@ export function dispatch(world: StandInWorld, call: Call): unknown {
 }
 
 function setWebhook({ updates }: StandInWorld, { fields }: Call): boolean {
-  const { url, secret_token } = validated(webhookSettings, fields);
-  updates.setWebhook(url, secret_token);
+  const { url, secret_token, allowed_updates } = validated(webhookSettings, fields);
+  updates.setWebhook(url, secret_token, allowed_updates);
   return true;
 }
 

@@ -18,6 +18,7 @@ const calling = z.looseObject({ method: z.string() });
 export class Updates extends UnderWay {
   private readonly retrySeconds: readonly number[];
   private readonly closing = new AbortController();
+  private allowed: readonly string[] | undefined;
   private callbackUrl: string | (() => string);
   private secretToken: string | undefined;
   private number = 700_000_000;
@@ -34,18 +35,22 @@ export class Updates extends UnderWay {
     this.retrySeconds = webhookRetrySeconds ?? [0, 1, 2, 4, 8, 16, 32];
   }
 
-  setWebhook(url: string, secretToken: string | undefined): void {
+  /** `allowed`: kinds of updates; without it they stay as they were. */
+  setWebhook(url: string, secretToken: string | undefined, allowed = this.allowed): void {
+    this.allowed = allowed;
     this.callbackUrl = url;
     this.secretToken = secretToken;
   }
 
   info(): object {
     const pending_update_count = this.count;
-    return { url: this.address(), has_custom_certificate: false, pending_update_count, ...this.lastError };
+    const allowed = this.allowed && { allowed_updates: this.allowed };
+    return { url: this.address(), has_custom_certificate: false, pending_update_count, ...allowed, ...this.lastError };
   }
 
-  /** What was answered at the first try; 0 for no answer. */
+  /** What was answered at the first try; 0 for no answer, or where nobody asked for such updates. */
   async post(update: Readonly<Record<string, unknown>>): Promise<number> {
+    if (this.allowed && !Object.keys(update).some((kind) => this.allowed?.includes(kind))) return 0;
     this.number += 1;
     const body = JSON.stringify({ update_id: this.number, ...update });
     const status = await this.track(this.deliver(body));

@@ -62,6 +62,24 @@ export const tapAnswer = z.strictObject({
   show_alert: fromText(z.boolean()).optional(),
 });
 export const fileQuestion = z.strictObject({ file_id: z.string() });
+const languageCode = z
+  .string()
+  .regex(/^([a-z]{2})?$/)
+  .optional();
+export const menuCommands = z.strictObject({
+  commands: fromText(
+    z
+      .array(
+        z.strictObject({ command: z.string().regex(/^[a-z0-9_]{1,32}$/), description: z.string().min(1).max(256) }),
+      )
+      .max(100),
+  ),
+  language_code: languageCode,
+});
+export const ownDescription = z.strictObject({ description: z.string().max(512), language_code: languageCode });
+export const menuButton = z.strictObject({
+  menu_button: fromText(z.strictObject({ type: z.enum(['commands', 'default']) })),
+});
 export const webhookSettings = z.strictObject({
   url: z.string(),
   secret_token: z

@@ -26,7 +26,7 @@ describe('the stand-in for Telegram', () => {
 
   beforeEach(async () => {
     now = Date.parse('2026-03-05T04:30:00Z');
-    world = aChannelWorld();
+    world = { ...aChannelWorld(), forms: { ...aChannelWorld().forms, publicUrl: '' } };
     callbackUrl = '';
     standIn = await openTelegramStandIn({
       ...secrets,
@@ -305,6 +305,41 @@ describe('the stand-in for Telegram', () => {
       expect((await begin()).status).toBe(200);
     });
 
+    it('is told where to call us, what we listen to and what stands in its menu, in Hindi and in English', async () => {
+      const url = callbackUrl.replace('/webhooks/telegram', '');
+      const say = ({ key }: { readonly key: string }, language: string) => `${key} in ${language}`;
+      const languages = ['hi', 'en', 'hi-Latn'].map((code) => ({ code, isComplete: true }));
+      Object.assign(world, { forms: { ...world.forms, publicUrl: url, languages, translator: { say } } });
+      callbackUrl = '';
+      expect(await channel.connect?.()).toBe(`${url}/webhooks/telegram hi en`);
+      expect(await channel.check()).toMatchObject({ ok: true });
+      await begin();
+      await standIn.sendAs(ASHA, { type: 'text', text: '/status' });
+      await standIn.sendAs(ASHA, { type: 'block' });
+      expect(world.heard.slice(1).map(({ content }) => content)).toEqual([
+        { type: 'choice', id: 'menu/mine' },
+        { type: 'notice', what: 'blocked', on: 'telegram' },
+      ]);
+      const other = telegram.open({ ...secrets, botToken: '1:other', apiUrl: standIn.url }, world);
+      await expect(other.connect?.()).rejects.toThrow('Telegram: Unauthorized.');
+    });
+
+    it('tells nothing of what nobody asked for', async () => {
+      await call('setWebhook', { url: callbackUrl, secret_token: secrets.secretToken, allowed_updates: ['message'] });
+      await begin();
+      await standIn.sendAs(ASHA, { type: 'block' });
+      expect(world.heard.map(({ content }) => content.type)).toEqual(['choice']);
+    });
+
+    it.each([
+      ['setMyCommands', { commands: [{ command: 'Status', description: 'x' }] }],
+      ['setMyCommands', { commands: [{ command: 'status', description: '' }] }],
+      ['setMyDescription', { description: 'x'.repeat(513) }],
+      ['setMyDescription', { description: 'x', language_code: 'hi-Latn' }],
+    ])('takes nothing in its profile that people could not see: %s', async (method, fields) => {
+      expect(await call(method, fields)).toMatchObject({ ok: false, error_code: 400 });
+    });
+
     it('posts an update again that was not taken', async () => {
       const right = callbackUrl;
       callbackUrl = `${right}/nowhere`;
@@ -325,6 +360,10 @@ describe('the stand-in for Telegram', () => {
       expect(await channel.check()).toEqual({ ok: true, note });
       await call('setWebhook', { url: '' });
       expect(await channel.check()).toMatchObject({ ok: false, problem: expect.stringMatching(/^no webhook is set/) });
+      await call('setWebhook', { url: callbackUrl, allowed_updates: ['message'] });
+      expect(await channel.check()).toMatchObject({ ok: false, problem: expect.stringContaining('my_chat_member') });
+      Object.assign(world.forms, { publicUrl: 'https://elsewhere.example' });
+      expect(await channel.check()).toMatchObject({ ok: false, problem: expect.stringContaining('another address') });
       const other = telegram.open({ ...secrets, botToken: '1:other', apiUrl: standIn.url }, world);
       expect(await other.check()).toEqual({ ok: false, problem: 'the bot token is wrong or was revoked' });
     });

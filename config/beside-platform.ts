@@ -3,11 +3,11 @@ import { openMasterKey } from '#adapters/persistence/sealing/index.ts';
 import type { Store } from '#adapters/persistence/store.ts';
 import { systemClock } from '#adapters/system/clock.ts';
 import { pinoLog } from '#adapters/system/pino-log.ts';
-import config from '../default.ts';
-import { type Installation, openInstallation } from '../open-installation.ts';
-import { openStore } from '../open-store.ts';
-import { readProcessSettings } from '../process-settings.ts';
-import { reasonOf } from '../reason-of.ts';
+import config from './default.ts';
+import { type Installation, openInstallation } from './open-installation.ts';
+import { openStore } from './open-store.ts';
+import { readProcessSettings } from './process-settings.ts';
+import { reasonOf } from './reason-of.ts';
 
 /** What a command finds of the platform: the adapters of this config on the database of the one that runs, if one runs. */
 export interface Beside {
