@@ -1,5 +1,6 @@
 import { Container, type ServiceIdentifier } from 'inversify';
 import { AssistCitizen } from '#application/assisting/assist-citizen.ts';
+import { KeepKiosks } from '#application/assisting/keep-kiosks.ts';
 import { RecordEntry } from '#application/audit/record-entry.ts';
 import { BookPlace } from '#application/booking/book-place.ts';
 import { FreePlace } from '#application/booking/free-place.ts';
@@ -130,6 +131,7 @@ export function useCases(): Container {
     P.sessionLimits,
     P.assistedSessions,
     P.screens,
+    P.kiosks,
     P.citizens,
     P.officers,
     P.talks,
@@ -138,6 +140,21 @@ export function useCases(): Container {
     P.proving,
     P.consenting,
     P.conversing,
+    P.transactions,
+    P.wakeup,
+    P.clock,
+    P.ids,
+  );
+  bind(
+    c,
+    P.keepingKiosks,
+    KeepKiosks,
+    P.sessionLimits,
+    P.installation,
+    P.kiosks,
+    P.assisting,
+    P.auditLog,
+    P.keyedHash,
     P.transactions,
     P.wakeup,
     P.clock,

@@ -68,7 +68,14 @@ export default defineInstallation({
     },
     tariffs: { propertyTax: propertyTaxRules, water, electricity },
   },
-  assisted: { idleMinutes: 5, cutMinutes: 2, mostMinutes: 60, filesMinutes: 60, noticeVersion: '2026-11-01' },
+  assisted: {
+    idleMinutes: 5,
+    cutMinutes: 2,
+    mostMinutes: 60,
+    filesMinutes: 60,
+    enrolmentMinutes: 60,
+    noticeVersion: '2026-11-01',
+  },
   languageHelper: {
     use: 'openai-compatible',
     apiUrl: env('LLM_API_URL'),

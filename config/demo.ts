@@ -9,6 +9,9 @@ interface DemoOfficer {
   readonly roleKey: string;
 }
 
+/** Where the kiosks of a demonstration stand. */
+export const demoPlace = 'MCD Karol Bagh';
+
 /** Invented officers, so that anybody can try the desk. They exist in demo mode only. */
 export const demoOfficers: readonly DemoOfficer[] = [
   demoOfficer('registrar', 'Meera Iyer', 'registrar-bd', 'mcd'),

@@ -30,6 +30,7 @@ import { actTerms } from './act-terms.ts';
 import { chooseBills, chooseTextReader, required } from './adapters.ts';
 import { useCases } from './container.ts';
 import { deliveryLimits } from './delivery-limits.ts';
+import { demoPlace } from './demo.ts';
 import { checkDltTemplates, dltGaps } from './dlt-templates.ts';
 import { type Foundations, secretFor } from './foundations.ts';
 import { helpDesk } from './help-desk.ts';
@@ -152,6 +153,7 @@ export async function openInstallation(given: Foundations): Promise<Installation
         publicUrl: settings.publicUrl,
         language: config.language,
         isDemo: settings.mode === 'demo',
+        ...(settings.mode === 'demo' && { demoPlace }),
         paymentMinutes: config.paymentMinutes,
         series: (department: string) => department.toUpperCase(),
         templateOf,
@@ -241,6 +243,7 @@ function bindStore(container: Container, store: Store, outbox: Outbox): void {
     [Ports.demands, store.demands],
     [Ports.handovers, store.handovers],
     [Ports.jobs, store.jobs],
+    [Ports.kiosks, store.kiosks],
     [Ports.linkCodes, store.linkCodes],
     [Ports.numbers, store.numbers],
     [Ports.officers, store.officers],

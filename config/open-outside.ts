@@ -39,6 +39,9 @@ export async function openChannels(
     get assisting() {
       return container.get(Ports.assisting);
     },
+    get kiosks() {
+      return container.get(Ports.keepingKiosks);
+    },
     secretFor: (use) => secretFor(use, masterKeys),
     usedTickets: store.usedTickets,
     chatLink: chatLinkBy({

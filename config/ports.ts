@@ -22,6 +22,7 @@ import type { Deciding } from '#application/ports/in/deciding.ts';
 import type { Erasing } from '#application/ports/in/erasing.ts';
 import type { Filling } from '#application/ports/in/filling.ts';
 import type { FollowingTemplates } from '#application/ports/in/following-templates.ts';
+import type { KeepingKiosks } from '#application/ports/in/keeping-kiosks.ts';
 import type { Operating } from '#application/ports/in/operating.ts';
 import type { Paying } from '#application/ports/in/paying.ts';
 import type { Proving } from '#application/ports/in/proving.ts';
@@ -47,6 +48,7 @@ import type { Hashing, KeyedHash } from '#application/ports/out/hashing.ts';
 import type { Ids } from '#application/ports/out/ids.ts';
 import type { DocumentLinks, Installation, Uploads } from '#application/ports/out/installation.ts';
 import type { Jobs } from '#application/ports/out/jobs.ts';
+import type { Kiosks } from '#application/ports/out/kiosks.ts';
 import type { LanguageEngine } from '#application/ports/out/language-engine.ts';
 import type { LanguageHelper } from '#application/ports/out/language-helper.ts';
 import type { Log } from '#application/ports/out/log.ts';
@@ -157,6 +159,8 @@ export const Ports = {
   installation: port<Installation>('Installation'),
   jobs: port<Jobs>('Jobs'),
   keyedHash: port<KeyedHash>('KeyedHash'),
+  keepingKiosks: port<KeepingKiosks>('KeepingKiosks'),
+  kiosks: port<Kiosks>('Kiosks'),
   languages: port<readonly InstalledLanguage[]>('Languages'),
   advice: port<Pick<AskForAdvice, 'on'>>('Advice'),
   languageEngine: port<LanguageEngine>('LanguageEngine'),

@@ -186,6 +186,7 @@ async function openWeb(
     languages,
     channelEntries: container.get(Ports.channelEntries),
     optIns: container.get(Ports.optIns),
+    kiosks: container.get(Ports.keepingKiosks),
     texts,
     assets,
     traffic,

@@ -2,6 +2,7 @@ import type { Assisting } from '#application/ports/in/assisting.ts';
 import type { Conversing } from '#application/ports/in/conversing.ts';
 import type { Filling } from '#application/ports/in/filling.ts';
 import type { FollowingTemplates } from '#application/ports/in/following-templates.ts';
+import type { KeepingKiosks } from '#application/ports/in/keeping-kiosks.ts';
 import type { Operating } from '#application/ports/in/operating.ts';
 import type { Paying } from '#application/ports/in/paying.ts';
 import type { Capabilities, Channel, Destination, WordedMessage } from '#application/ports/out/channel.ts';
@@ -28,6 +29,7 @@ export interface ChannelWorld {
   readonly operating: Pick<Operating, 'reportDelivery'>;
   readonly templates: Pick<FollowingTemplates, 'hear'>;
   readonly assisting: Assisting;
+  readonly kiosks: KeepingKiosks;
   /** A secret for this use, the same in every process of the installation. */
   readonly secretFor: (use: string) => Uint8Array;
   readonly usedTickets: UsedTickets;

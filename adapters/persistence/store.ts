@@ -5,6 +5,7 @@ import type { Definitions } from '#application/ports/out/definitions.ts';
 import type { Handovers } from '#application/ports/out/handovers.ts';
 import type { Jobs } from '#application/ports/out/jobs.ts';
 import type { Keys } from '#application/ports/out/keys.ts';
+import type { Kiosks } from '#application/ports/out/kiosks.ts';
 import type { Outbox } from '#application/ports/out/outbox.ts';
 import type { Places } from '#application/ports/out/places.ts';
 import type {
@@ -53,6 +54,7 @@ export interface Store {
   readonly usedTickets: UsedTickets;
   readonly assistedSessions: AssistedSessions;
   readonly screens: Screens;
+  readonly kiosks: Kiosks;
   readonly templateStandings: TemplateStandings;
   readonly handovers: Handovers;
   readonly definitions: Definitions;

@@ -1,6 +1,7 @@
 import { TokenBuckets } from '#adapters/shared/token-buckets.ts';
 import type { Attending } from '#application/ports/in/attending.ts';
 import type { Deciding } from '#application/ports/in/deciding.ts';
+import type { KeepingKiosks } from '#application/ports/in/keeping-kiosks.ts';
 import type { Operating } from '#application/ports/in/operating.ts';
 import type { Paying } from '#application/ports/in/paying.ts';
 import type { ShowingOptIn } from '#application/ports/in/showing-opt-in.ts';
@@ -31,6 +32,7 @@ export interface WebWorld extends Surroundings {
   readonly operating: Operating;
   readonly channelEntries: Pick<ChannelEntries, 'find'>;
   readonly optIns: ShowingOptIn;
+  readonly kiosks: KeepingKiosks;
   readonly texts: PageTexts;
   readonly traffic: Traffic;
   readonly publicUrl: string;

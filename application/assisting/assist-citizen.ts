@@ -5,7 +5,7 @@ import {
   type SessionEnd,
   screenOf,
 } from '#domain/assisting/assisted-session.ts';
-import { NotOperator, SessionOver } from '#domain/assisting/errors.ts';
+import { KioskUnknown, NotOperator, SessionOver } from '#domain/assisting/errors.ts';
 import type { SessionLimits } from '#domain/assisting/session-limits.ts';
 import { Citizen } from '#domain/citizen/citizen.ts';
 import type { InboundContent } from '#domain/conversation/message.ts';
@@ -20,6 +20,7 @@ import type { Link, Proving, Slip } from '../ports/in/proving.ts';
 import type { Clock } from '../ports/out/clock.ts';
 import type { DocumentStore, StoredFile } from '../ports/out/document-store.ts';
 import type { Ids } from '../ports/out/ids.ts';
+import type { Kiosks } from '../ports/out/kiosks.ts';
 import type { AuditLog, Citizens, Officers } from '../ports/out/repositories.ts';
 import type { AssistedSessions, ScreenBody, ScreenStanding, Screens, ShownMessage } from '../ports/out/screens.ts';
 import type { Talks } from '../ports/out/talks.ts';
@@ -37,6 +38,7 @@ export class AssistCitizen implements Assisting {
   readonly limits: SessionLimits;
   private readonly sessions: AssistedSessions;
   private readonly screens: Screens;
+  private readonly kiosks: Pick<Kiosks, 'find'>;
   private readonly citizens: Citizens;
   private readonly officers: Officers;
   private readonly talks: Talks;
@@ -54,6 +56,7 @@ export class AssistCitizen implements Assisting {
     limits: SessionLimits,
     sessions: AssistedSessions,
     screens: Screens,
+    kiosks: Pick<Kiosks, 'find'>,
     citizens: Citizens,
     officers: Officers,
     talks: Talks,
@@ -70,6 +73,7 @@ export class AssistCitizen implements Assisting {
     this.limits = limits;
     this.sessions = sessions;
     this.screens = screens;
+    this.kiosks = kiosks;
     this.citizens = citizens;
     this.officers = officers;
     this.talks = talks;
@@ -91,6 +95,7 @@ export class AssistCitizen implements Assisting {
 
   async open(operatorId: OfficerId, opening: Opening): Promise<AssistedSessionSnapshot> {
     await this.requireOperator(operatorId);
+    const place = await this.placeOf(opening.kiosk);
     for (const before of await this.sessions.openOf(operatorId)) await this.over(before, 'replaced');
     const sessionId = this.ids.next();
     const { citizenId, how } = await this.citizenBy(opening.by, sessionId);
@@ -100,6 +105,7 @@ export class AssistCitizen implements Assisting {
         citizenId,
         operatorId,
         kiosk: opening.kiosk,
+        place,
         language: opening.language,
         consent: { how, noticeVersion: this.limits.noticeVersion },
         ...(opening.queueToken && { queueToken: opening.queueToken }),
@@ -166,6 +172,10 @@ export class AssistCitizen implements Assisting {
   async end(operatorId: OfficerId, sessionId: string, why: SessionEnd): Promise<void> {
     const session = await this.sessions.find(sessionId);
     if (session?.isOpen && session.snapshot().operatorId === operatorId) await this.over(session, why);
+  }
+
+  async endAt(kioskId: string, why: SessionEnd): Promise<void> {
+    for (const session of await this.sessions.openAt(kioskId)) await this.over(session, why);
   }
 
   async show(sessionId: string, reference: string, body: ScreenBody): Promise<boolean> {
@@ -257,7 +267,10 @@ export class AssistCitizen implements Assisting {
     this.wakeup.wake('screens');
   }
 
-  private async note({ id, citizenId, operatorId }: AssistedSessionSnapshot, what: string): Promise<void> {
+  private async note(
+    { id, citizenId, operatorId, kiosk, place }: AssistedSessionSnapshot,
+    what: string,
+  ): Promise<void> {
     const at = this.clock.now();
     await this.auditLog.append({
       who: `officer:${operatorId}`,
@@ -265,6 +278,7 @@ export class AssistCitizen implements Assisting {
       citizenId,
       subjectId: id,
       purpose: PURPOSE,
+      kiosk: { id: kiosk, place },
       at,
     });
   }
@@ -281,6 +295,14 @@ export class AssistCitizen implements Assisting {
     });
     if (!session) throw new SessionOver();
     return session.snapshot();
+  }
+
+  /** @throws KioskUnknown @throws KioskDisabled */
+  private async placeOf(kioskId: string): Promise<string> {
+    const kiosk = await this.kiosks.find(kioskId);
+    if (!kiosk) throw new KioskUnknown();
+    kiosk.requireServing();
+    return kiosk.snapshot().place;
   }
 
   /** @throws NotOperator */

@@ -8,7 +8,7 @@ import type { SessionLimits } from './session-limits.ts';
 /** `assisted`: said aloud to the operator by somebody who has no phone; `slip-code`: so too, by somebody who shows his slip. */
 export type ConsentWay = 'one-time-password' | 'link-code' | 'slip-code' | 'assisted';
 
-export type SessionEnd = 'finished' | 'idle' | 'replaced' | 'signed-out';
+export type SessionEnd = 'finished' | 'idle' | 'replaced' | 'signed-out' | 'disabled';
 
 export interface AssistedSessionSnapshot {
   readonly id: string;
@@ -16,6 +16,8 @@ export interface AssistedSessionSnapshot {
   readonly operatorId: OfficerId;
   /** The screen's own name, such as `K-04`. */
   readonly kiosk: string;
+  /** Where it stood. */
+  readonly place: string;
   /** The number that the citizen drew in the queue. */
   readonly queueToken?: string;
   readonly language: Language;
@@ -38,7 +40,8 @@ export class AssistedSession {
   }
 
   static restore(snapshot: AssistedSessionSnapshot): AssistedSession {
-    return new AssistedSession(snapshot);
+    // One that was opened before places were known has none.
+    return new AssistedSession({ ...snapshot, place: snapshot.place ?? '' });
   }
 
   static open(

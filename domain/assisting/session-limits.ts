@@ -8,6 +8,8 @@ export interface SessionLimits {
   readonly mostMinutes: number;
   /** Minutes after its end for which files sent in it are kept, because a paper may still be being read. */
   readonly filesMinutes: number;
+  /** Minutes for which a code lets a device become a kiosk. */
+  readonly enrolmentMinutes: number;
   /** Changes with the text that an operator reads out before a session. */
   readonly noticeVersion: string;
 }

@@ -10,6 +10,8 @@ export interface AuditEntry {
   readonly citizenId?: CitizenId;
   readonly subjectId?: string;
   readonly purpose?: string;
+  /** At which shared screen, and where it stood then. */
+  readonly kiosk?: { readonly id: string; readonly place: string };
   readonly at: Instant;
 }
 
@@ -62,4 +64,6 @@ const canonical = (entry: AuditEntry, position: number, previousSeal: string): s
     entry.subjectId ?? '',
     entry.purpose ?? '',
     entry.at,
+    // Only where there is one: what was sealed before there were kiosks keeps its seal.
+    ...(entry.kiosk ? [entry.kiosk.id, entry.kiosk.place] : []),
   ]);

@@ -46,6 +46,7 @@ export function aChannelWorld(): HearingWorld {
     paying: { settle: async (report) => store(settled, [report]) },
     conversing: { receive: async (messages) => store(heard, messages) },
     assisting: notAssisted,
+    kiosks: new Proxy({} as ChannelWorld['kiosks'], { get: notHere }),
     secretFor: (use) => Buffer.from(use),
     chatLink: async () => undefined,
     usedTickets: openMemoryStore({ clock: { now: () => '2026-03-05T04:30:00.000Z' } }).usedTickets,

@@ -181,4 +181,42 @@ describeInBrowser('citizens at a kiosk, with an operator', (newPage) => {
     await other.says(code);
     await other.hears(/कोड मिला नहीं/);
   });
+
+  it('an administrator closes a kiosk at once while somebody is served there, and opens it again', async () => {
+    const page = await atTheKiosk();
+    const id = /K-\d+/.exec(await page.locator('.who').innerText())?.[0] ?? '';
+    await page.getByRole('button', { name: 'बिना फ़ोन के' }).click();
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'शुरू करें' }).click();
+    await hears(page, 'आपको क्या काम है');
+
+    const desk = await newPage({ width: 1280, height: 900 });
+    await desk.goto(`${platform.url}/dashboard/kiosks`);
+    await desk.locator('input[name=name]').fill('admin');
+    await desk.locator('input[name=password]').fill('demo-admin');
+    await desk.locator('button[type=submit]').click();
+    const line = desk.getByRole('row', { name: id });
+    await line.getByText('Serves').waitFor();
+    await desk.getByRole('button', { name: `Close kiosk ${id}` }).click();
+    await line.getByText('Closed').waitFor();
+
+    await page.getByRole('heading', { name: 'यह कियोस्क बंद है' }).waitFor();
+    await page.getByRole('heading', { name: 'This kiosk is closed' }).waitFor();
+    expect(await page.content()).not.toContain('आपको क्या काम है');
+    await desk.getByRole('button', { name: `Open kiosk ${id} again` }).click();
+    await line.getByText('Serves').waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'अगले नागरिक' }).waitFor();
+
+    const trail = await platform.store.auditLog.after(0, 1000);
+    const there = trail.filter(({ kiosk }) => kiosk?.id === id);
+    expect(there.map(({ who, what, kiosk }) => `${who} ${what} ${kiosk?.place}`)).toEqual([
+      'officer:demo-operator expect-kiosk MCD Karol Bagh',
+      'officer:demo-operator enrol-kiosk MCD Karol Bagh',
+      'officer:demo-operator open-session-by-assisted MCD Karol Bagh',
+      'officer:demo-admin disable-kiosk MCD Karol Bagh',
+      'officer:demo-operator end-session-disabled MCD Karol Bagh',
+      'officer:demo-admin enable-kiosk MCD Karol Bagh',
+    ]);
+  });
 });

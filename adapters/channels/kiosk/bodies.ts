@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import type { WebRequest } from '#adapters/shared/route.ts';
-import type { Opening } from '#application/ports/in/assisting.ts';
 
 // Whether it is installed is not asked: what is not falls back to what is.
 const language = z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?$/);
 const phone = z.string().min(1).max(30);
 const passwordAsked = z.object({ phone, language });
+const proof = { challenge: z.string().min(1).max(500), signature: z.string().min(1).max(200) };
+const device = z.object({ kiosk: z.string().min(1).max(40), ...proof });
+const devicePresent = z.object({ device });
+// In a demonstration a device comes without a code.
+const enrolling = z.object({ code: z.string().max(40).optional(), publicKey: z.string().min(1).max(200), ...proof });
 const opening = z.object({
-  kiosk: z.string().min(1).max(40),
+  device,
   queueToken: z.string().max(10).optional(),
   language,
   by: z.discriminatedUnion('how', [
@@ -31,10 +35,6 @@ const readBy =
 
 export const passwordAskedIn = readBy(passwordAsked);
 export const endingIn = readBy(ending);
-
-export function openingIn(request: Pick<WebRequest, 'body'>): Opening | undefined {
-  const read = readBy(opening)(request);
-  if (!read) return undefined;
-  const { queueToken, ...rest } = read;
-  return { ...rest, ...(queueToken && { queueToken }) };
-}
+export const devicePresentIn = readBy(devicePresent);
+export const enrollingIn = readBy(enrolling);
+export const openingIn = readBy(opening);

@@ -18,6 +18,8 @@ const HOPELESS_LOOKS = 50;
 export interface ConnectionParts {
   readonly socket: WebSocket;
   readonly operatorId: string;
+  /** On which its page runs. */
+  readonly kiosk: string;
   readonly assisting: Assisting;
   readonly world: Pick<ChannelWorld, 'operating' | 'clock' | 'log'>;
   /** The page shows this session, which is its operator's: the newest line counts. */
@@ -56,6 +58,10 @@ export class Connection {
     return this.#line.session;
   }
 
+  get kiosk(): string {
+    return this.#parts.kiosk;
+  }
+
   get isGreeted(): boolean {
     return this.#line.phase !== 'new';
   }
@@ -76,6 +82,7 @@ export class Connection {
   }
 
   close(code: number): void {
+    this.#line = { ...this.#line, phase: 'closed' };
     this.#parts.socket.close(code);
   }
 
@@ -137,9 +144,9 @@ export class Connection {
   }
 
   async #lookUp(session: string): Promise<void> {
-    const { operatorId, assisting, onSession } = this.#parts;
+    const { operatorId, kiosk, assisting, onSession } = this.#parts;
     const open = await assisting.current(operatorId);
-    if (open?.id !== session) return this.#tell({ type: 'looked-up', last: undefined });
+    if (open?.id !== session || open.kiosk !== kiosk) return this.#tell({ type: 'looked-up', last: undefined });
     this.#number = await assisting.takeLine(session);
     onSession(this, session);
     const standing = await assisting.standing([session]);
@@ -147,6 +154,8 @@ export class Connection {
   }
 
   async #store(cid: string, body: Said): Promise<void> {
+    // What came before it was not stored, so this must not be either.
+    if (this.#line.phase === 'closed') return;
     const { assisting, operatorId, world } = this.#parts;
     try {
       await assisting.hear(operatorId, this.#line.session, { id: cid, content: contentOf(body) });

@@ -2,8 +2,10 @@ import type { Capabilities } from '#application/ports/out/channel.ts';
 import { MediaUnavailable, NotDelivered } from '#domain/shared/failure.ts';
 import type { ChannelPlugin, ChannelWorld, OpenChannel } from '../channel-plugin.ts';
 import { shownAs } from './content.ts';
-import { kioskRoutes } from './routes.ts';
-import { Sockets } from './sockets.ts';
+import { deviceRoutes } from './device-routes.ts';
+import { Devices } from './devices.ts';
+import { sessionRoutes } from './session-routes.ts';
+import { type Holder, Sockets } from './sockets.ts';
 import { Tickets } from './tickets.ts';
 
 // A screen takes any length, and pages what is too many for it by itself.
@@ -18,13 +20,15 @@ const capabilities: Capabilities = {
 export const kiosk: ChannelPlugin<object> = { name: 'kiosk', serves: 'kiosk', capabilities, open: openKiosk };
 
 function openKiosk(_settings: object, world: ChannelWorld): OpenChannel {
-  const tickets = new Tickets(world.secretFor('kiosk-tickets'), world.usedTickets);
+  const tickets = new Tickets<Holder>(world.secretFor('kiosk-tickets'), world.usedTickets);
+  const challenges = new Tickets<{ operatorId: string }>(world.secretFor('kiosk-challenges'), world.usedTickets);
+  const devices = new Devices(challenges, { keyOf: (id) => world.kiosks.keyOf(id) });
   const sockets = new Sockets(tickets, world);
   return {
     name: kiosk.name,
     serves: kiosk.serves,
     capabilities,
-    routes: kioskRoutes(tickets, world),
+    routes: [...deviceRoutes(tickets, devices, world), ...sessionRoutes(devices, world)],
     upgrades: [
       { path: '/kiosk/socket', handle: (request, socket, head) => void sockets.upgrade(request, socket, head) },
     ],

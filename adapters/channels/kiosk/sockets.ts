@@ -7,6 +7,12 @@ import { closing, PROTOCOL, TICKET_PREFIX } from './page/frames.ts';
 import { HEARTBEAT_MS, MAX_BYTES } from './server-line.ts';
 import type { Tickets } from './tickets.ts';
 
+/** What a ticket lets in. */
+export interface Holder {
+  readonly operatorId: string;
+  readonly kiosk: string;
+}
+
 /** A page says hello at once, or it is none. */
 const HELLO_MS = 5_000;
 /** A lost call costs so much. */
@@ -14,7 +20,7 @@ const LOOK_MS = 2_000;
 
 /** All sockets of this process, and what is new for them. */
 export class Sockets {
-  readonly #tickets: Tickets;
+  readonly #tickets: Tickets<Holder>;
   readonly #world: ChannelWorld;
   readonly #server = new WebSocketServer({
     noServer: true,
@@ -32,7 +38,7 @@ export class Sockets {
   #isLooking = false;
   #wasCalled = false;
 
-  constructor(tickets: Tickets, world: ChannelWorld) {
+  constructor(tickets: Tickets<Holder>, world: ChannelWorld) {
     this.#tickets = tickets;
     this.#world = world;
     const every = (ms: number, work: () => void): NodeJS.Timeout => setInterval(work, ms).unref();
@@ -48,15 +54,15 @@ export class Sockets {
     const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((each) => each.trim());
     const ticket = offered.find((each) => each.startsWith(TICKET_PREFIX))?.slice(TICKET_PREFIX.length);
     if (!ticket || !offered.includes(PROTOCOL)) return refuse(socket, '401 Unauthorized');
-    let operatorId: string | undefined;
+    let holder: Holder | undefined;
     try {
-      operatorId = await this.#tickets.redeem(ticket);
+      holder = await this.#tickets.redeem(ticket);
     } catch (error) {
       this.#world.log.alarm('kiosk.ticket-not-checked', {}, error);
       return refuse(socket, '503 Service Unavailable');
     }
-    if (!operatorId) return refuse(socket, '401 Unauthorized');
-    const whose = operatorId;
+    if (!holder) return refuse(socket, '401 Unauthorized');
+    const whose = holder;
     this.#server.handleUpgrade(request, socket, head, (opened) => this.#take(opened, whose));
   }
 
@@ -67,12 +73,13 @@ export class Sockets {
     this.#server.close();
   }
 
-  #take(socket: WebSocket, operatorId: string): void {
+  #take(socket: WebSocket, { operatorId, kiosk }: Holder): void {
     const { assisting } = this.#world;
     this.#unlisten ??= assisting.onShown(() => void this.#look());
     const connection = new Connection({
       socket,
       operatorId,
+      kiosk,
       assisting,
       world: this.#world,
       onSession: (mine, session) => this.#newest(mine, session),
@@ -95,11 +102,22 @@ export class Sockets {
     this.#bySession.set(session, connection);
   }
 
+  #shut(disabled: ReadonlySet<string>): void {
+    for (const connection of this.#all) if (disabled.has(connection.kiosk)) connection.close(closing.disabled);
+  }
+
   #beat(): void {
     for (const connection of this.#all) {
       if (connection.isAlive) connection.ping();
       else connection.terminate();
     }
+    const seen = [...this.#all].map(({ kiosk }) => kiosk);
+    if (seen.length > 0) void this.#noteSeen(seen);
+  }
+
+  async #noteSeen(kiosks: readonly string[]): Promise<void> {
+    const { log, kiosks: known } = this.#world;
+    await known.noteSeen(kiosks).catch((error: unknown) => log.alarm('kiosk.not-noted', {}, error));
   }
 
   /** One look at a time; who calls meanwhile is served by another one after it. */
@@ -110,9 +128,11 @@ export class Sockets {
     try {
       while (this.#wasCalled) {
         this.#wasCalled = false;
+        if (this.#all.size === 0) return;
         const sessions = [...this.#bySession];
-        if (sessions.length === 0) return;
         const standing = await this.#world.assisting.standing(sessions.map(([session]) => session));
+        // Asked after: a session that ended because of it is then known to.
+        this.#shut(await this.#world.kiosks.disabled());
         for (const [session, connection] of sessions) connection.look(standing.get(session));
       }
     } catch (error) {

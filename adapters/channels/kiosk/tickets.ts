@@ -4,14 +4,14 @@ import type { UsedTickets } from '#application/ports/out/repositories.ts';
 
 const VALID_MS = 30_000;
 
-interface Said {
-  readonly operatorId: string;
+interface Sealed<Said> {
+  readonly said: Said;
   readonly until: number;
   readonly nonce: string;
 }
 
-/** Lets a signed-in operator's page open one socket: cookies would come along with sockets of any site, tickets do not. */
-export class Tickets {
+/** What one of our pages is told, and may say back once, soon. */
+export class Tickets<Said extends object> {
   readonly #secret: Uint8Array;
   readonly #used: UsedTickets;
   readonly #nowMs: () => number;
@@ -24,24 +24,24 @@ export class Tickets {
   }
 
   /** Letters that may stand among the protocols of a socket. */
-  issue(operatorId: string): string {
-    const said: Said = {
-      operatorId,
+  issue(said: Said): string {
+    const sealed: Sealed<Said> = {
+      said,
       until: this.#nowMs() + VALID_MS,
       nonce: randomBytes(12).toString('base64url'),
     };
-    const body = Buffer.from(JSON.stringify(said)).toString('base64url');
+    const body = Buffer.from(JSON.stringify(sealed)).toString('base64url');
     return `${body}.${this.#seal(body)}`;
   }
 
-  /** Whose it is; absent when it is not ours, has run out, or was used. The store is asked only about what we sealed. */
-  async redeem(ticket: string): Promise<string | undefined> {
+  /** What it says; absent when it is not ours, has run out, or was used. The store is asked only about what we sealed. */
+  async redeem(ticket: string): Promise<Said | undefined> {
     const [body = '', seal] = ticket.split('.');
     if (!isSameSecret(seal, this.#seal(body))) return undefined;
-    const { operatorId, until, nonce } = JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as Said;
+    const { said, until, nonce } = JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as Sealed<Said>;
     if (until <= this.#nowMs()) return undefined;
     const isFirst = await this.#used.use(`kiosk/${nonce}`, new Date(until).toISOString());
-    return isFirst ? operatorId : undefined;
+    return isFirst ? said : undefined;
   }
 
   #seal(body: string): string {

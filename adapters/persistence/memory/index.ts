@@ -16,6 +16,7 @@ import { InMemoryChannelEntries } from './channel-entries.ts';
 import { InMemoryCitizens, InMemoryKeys } from './citizens.ts';
 import { InMemoryDefinitions } from './definitions.ts';
 import { InMemoryJobs } from './jobs.ts';
+import { InMemoryKiosks } from './kiosks.ts';
 import { InMemoryAuditLog, InMemoryNumbers, InMemoryOfficers, InMemoryOfficeSessions } from './offices.ts';
 import { InMemoryOutbox } from './outbox.ts';
 import { InMemoryPlaces } from './places.ts';
@@ -68,6 +69,7 @@ export function openMemoryStore({ clock }: { readonly clock: Clock }): Store {
     usedTickets,
     assistedSessions,
     screens,
+    kiosks: new InMemoryKiosks(transactions),
     templateStandings: new InMemoryTemplateStandings(transactions),
     handovers: new InMemoryHandovers(ground),
     definitions: new InMemoryDefinitions(transactions),

@@ -41,6 +41,10 @@ export class InMemoryAssistedSessions implements AssistedSessions {
     return this.where((row) => !row.ended && row.operatorId === operatorId);
   }
 
+  openAt(kioskId: string): Promise<readonly AssistedSession[]> {
+    return this.where((row) => !row.ended && row.kiosk === kioskId);
+  }
+
   stale(before: Instant, openedBefore: Instant, limit: number): Promise<readonly AssistedSession[]> {
     return this.where((row) => !row.ended && (row.activeAt <= before || row.openedAt <= openedBefore), limit);
   }

@@ -13,6 +13,8 @@ interface AuditRow extends Readonly<Record<string, unknown>> {
   readonly citizen_id: string | null;
   readonly subject_id: string | null;
   readonly purpose: string | null;
+  readonly kiosk: string | null;
+  readonly place: string | null;
   readonly at: string;
   readonly previous_seal: string;
   readonly seal: string;
@@ -35,8 +37,9 @@ export class StoredAuditLog implements AuditLog {
       );
       const sealed = sealEntry(entry, row && entryOf(row), sha256);
       await this.database.query(
-        `insert into audit_entry (position, who, what, citizen_id, subject_id, purpose, at, previous_seal, seal)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        `insert into audit_entry (position, who, what, citizen_id, subject_id, purpose, at, previous_seal, seal,
+           kiosk, place)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
         [
           sealed.position,
           sealed.who,
@@ -47,6 +50,8 @@ export class StoredAuditLog implements AuditLog {
           sealed.at,
           sealed.previousSeal,
           sealed.seal,
+          sealed.kiosk?.id ?? null,
+          sealed.kiosk?.place ?? null,
         ],
       );
     });
@@ -69,6 +74,7 @@ const entryOf = (row: AuditRow): SealedEntry => ({
   ...(row.citizen_id !== null && { citizenId: row.citizen_id }),
   ...(row.subject_id !== null && { subjectId: row.subject_id }),
   ...(row.purpose !== null && { purpose: row.purpose }),
+  ...(row.kiosk !== null && { kiosk: { id: row.kiosk, place: row.place ?? '' } }),
   at: row.at,
   position: Number(row.position),
   previousSeal: row.previous_seal,

@@ -21,6 +21,7 @@ import { HandoverEntity, StoredHandovers } from './handovers.ts';
 import { Inbox } from './inbox.ts';
 import { StoredJobs } from './jobs.ts';
 import { KeyRing } from './key-ring.ts';
+import { StoredKiosks } from './kiosks.ts';
 import { Listener } from './listener.ts';
 import { migrate } from './migrate.ts';
 import { StoredNumbers, StoredOfficers, StoredOfficeSessions } from './office.ts';
@@ -89,6 +90,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     usedTickets: new StoredUsedTickets(database),
     assistedSessions: new StoredAssistedSessions(database),
     screens: new StoredScreens(database, keys),
+    kiosks: new StoredKiosks(database),
     templateStandings: new StoredTemplateStandings(database),
     handovers: new StoredHandovers(database, keys),
     definitions: new StoredDefinitions(database),

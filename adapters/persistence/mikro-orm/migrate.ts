@@ -7,6 +7,7 @@ import { Deliveries } from './migrations/2026-11-deliveries.ts';
 import { DeskLists } from './migrations/2026-11-desk.ts';
 import { First } from './migrations/2026-11-first.ts';
 import { Handovers } from './migrations/2026-11-handovers.ts';
+import { KiosksOfPlaces } from './migrations/2026-11-kiosks.ts';
 import { MessageCosts } from './migrations/2026-11-message-costs.ts';
 import { PaymentLooks } from './migrations/2026-11-payment-looks.ts';
 import { BookedPlaces } from './migrations/2026-11-places.ts';
@@ -40,6 +41,7 @@ const migrationsList = [
   { name: '2026-11-silence', class: Silence },
   { name: '2026-11-message-costs', class: MessageCosts },
   { name: '2026-11-payment-looks', class: PaymentLooks },
+  { name: '2026-11-kiosks', class: KiosksOfPlaces },
 ];
 
 /** Any number that only we use for this. */

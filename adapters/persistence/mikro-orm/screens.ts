@@ -57,6 +57,10 @@ export class StoredAssistedSessions implements AssistedSessions {
     return this.where('operator_id = $1 and is_open', [operatorId]);
   }
 
+  openAt(kioskId: string): Promise<readonly AssistedSession[]> {
+    return this.where(`state ->> 'kiosk' = $1 and is_open`, [kioskId]);
+  }
+
   stale(before: Instant, openedBefore: Instant, limit: number): Promise<readonly AssistedSession[]> {
     return this.where('is_open and (active_at <= $1::timestamptz or opened_at <= $2::timestamptz) limit $3::integer', [
       before,

@@ -6,10 +6,11 @@ import { languageOf, type PageLanguage } from '../language.ts';
 import { type ChannelLogWorld, channelLogRoutes } from './channel-log-routes.ts';
 import { toCsv } from './csv.ts';
 import { dashboardPage } from './dashboard-page.ts';
+import { type KiosksWorld, kiosksRoutes } from './kiosk-routes.ts';
 import { type OptInWorld, optInRoutes } from './opt-in-routes.ts';
 import type { ShownFigures } from './page/api.ts';
 
-export interface DashboardWorld extends ChannelLogWorld, OptInWorld {
+export interface DashboardWorld extends ChannelLogWorld, OptInWorld, KiosksWorld {
   readonly operating: Operating;
 }
 
@@ -30,6 +31,7 @@ export const dashboardRoutes = (world: DashboardWorld): Route[] => [
   { method: 'GET', path: '/dashboard/figures.csv', access: 'administrator', handle: (request) => csv(request, world) },
   ...channelLogRoutes(world),
   ...optInRoutes(world),
+  ...kiosksRoutes(world),
 ];
 
 async function figures(request: WebRequest, { operating, translator }: DashboardWorld): Promise<WebResponse> {

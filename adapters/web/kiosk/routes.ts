@@ -37,6 +37,7 @@ function page(request: WebRequest, world: KioskWorld): WebResponse {
         languages: languages.map(({ code, name, script, direction }) => ({ code, name, script, direction })),
         allTexts: Object.fromEntries(offered.map((code) => [code, texts('kiosk', code)])),
         operator: officer.name,
+        enrolsItself: world.mode === 'demo',
       },
     }),
   };

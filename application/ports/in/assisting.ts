@@ -12,7 +12,7 @@ export interface Assisting {
   readonly limits: SessionLimits;
   /** @throws NotOperator, PhoneNotUnderstood, TooManyPasswords, NotDelivered */
   sendPassword(operatorId: OfficerId, to: { phone: string; language: Language }): Promise<{ readonly minutes: number }>;
-  /** Ends whatever session the operator had. @throws NotOperator, PasswordWrong, PasswordOver, LinkUnknown */
+  /** Ends whatever session the operator had. @throws NotOperator, KioskUnknown, KioskDisabled, PasswordWrong, PasswordOver, LinkUnknown */
   open(operatorId: OfficerId, opening: Opening): Promise<AssistedSessionSnapshot>;
   /** The operator's session, if one is open: after a reload of the page. */
   current(operatorId: OfficerId): Promise<AssistedSessionSnapshot | undefined>;
@@ -27,6 +27,8 @@ export interface Assisting {
   linkFor(operatorId: OfficerId, sessionId: string): Promise<Link>;
   /** A code for a printed slip; absent for a citizen who has a phone of his own. @throws SessionOver */
   slipFor(operatorId: OfficerId, sessionId: string): Promise<Slip | undefined>;
+  /** Ends whatever session is open at this kiosk. */
+  endAt(kioskId: string, why: SessionEnd): Promise<void>;
   /** The same end told twice changes nothing. */
   end(operatorId: OfficerId, sessionId: string, why: SessionEnd): Promise<void>;
 
@@ -52,6 +54,7 @@ export type Consented =
   | { readonly how: 'assisted' };
 
 export interface Opening {
+  /** Whose device has proven itself. */
   readonly kiosk: string;
   readonly queueToken?: string;
   readonly language: Language;

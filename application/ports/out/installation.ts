@@ -13,6 +13,8 @@ export interface Installation {
   readonly paymentMinutes: number;
   /** Documents are marked as specimens: nobody may take a demonstration for the real thing. */
   readonly isDemo: boolean;
+  /** In a demonstration devices become kiosks by themselves, and stand here; absent otherwise. */
+  readonly demoPlace?: string;
   /** How a department's certificates and receipts are numbered: `MCD`. */
   readonly series: (department: DepartmentId) => string;
   /** The template of a service's document: its own, or the one that all others share. */

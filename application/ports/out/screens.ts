@@ -6,6 +6,7 @@ import type { Repository } from './repositories.ts';
 export interface AssistedSessions extends Repository<AssistedSession, string> {
   /** Those that nobody has ended. */
   openOf(operatorId: OfficerId): Promise<readonly AssistedSession[]>;
+  openAt(kioskId: string): Promise<readonly AssistedSession[]>;
   /** Open ones in which nothing was done since `before`, or that were opened before `openedBefore`. */
   stale(before: Instant, openedBefore: Instant, limit: number): Promise<readonly AssistedSession[]>;
   /** Ended before that moment, with files that are still there. */

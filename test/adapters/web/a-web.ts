@@ -280,6 +280,20 @@ export function aWorld(
       figures: async () => figures,
     },
     channelEntries: { find: async (filter) => (filter.channel === 'telegram' ? [] : [channelEntry]) },
+    kiosks: {
+      ...keptElsewhere,
+      all: async () => [
+        { id: 'K-01', place: 'करोल बाग', state: 'enrolled', seenAt: '2026-03-05T04:30:00.000Z' },
+        { id: 'K-02', place: 'Rohini', state: 'disabled' },
+        { id: 'K-03', place: 'Narela', state: 'awaited', awaitedUntil: '2026-03-05T05:30:00.000Z' },
+      ],
+      expectDevice: async (by, kiosk) => {
+        await note('expect-device')({ by, ...kiosk });
+        return { code: '7MP3-4QXW-K9RT', until: '2026-03-05T05:30:00.000Z' };
+      },
+      disable: async (by, id) => note('disable-kiosk')({ by, id }),
+      enable: async (by, id) => note('enable-kiosk')({ by, id }),
+    },
     optIns: { show: async (_officer, number) => (number === '' ? [] : [anOptIn]) },
     translator,
     languages,
@@ -293,6 +307,11 @@ export function aWorld(
     serviceOf: (id) => (id === birthCertificate.id ? birthCertificate : undefined),
   };
 }
+
+/** What the kiosks themselves ask. */
+const keptElsewhere = new Proxy({} as WebWorld['kiosks'], {
+  get: () => () => Promise.reject(new Error('nobody asks for this here')),
+});
 
 export interface AWeb extends OpenServer {
   readonly world: WebWorld;

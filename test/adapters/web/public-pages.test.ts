@@ -308,6 +308,33 @@ describe('health', () => {
 });
 
 describe('the dashboard', () => {
+  it('lets an administrator set up, close and open kiosks, and nobody else', async () => {
+    const { url, done } = await start({ signedIn: anOfficer({ isAdministrator: true }) });
+    const post = async (
+      path: string,
+      body: object,
+      headers: Record<string, string> = { 'x-csrf-token': 'token-of-the-forms' },
+    ) =>
+      fetch(`${url}/dashboard/api/kiosks${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...asOfficer, ...headers },
+        body: JSON.stringify(body),
+      });
+    expect((await post('', { id: 'K-04', place: 'Narela' }, {})).status).toBe(403);
+    expect(await (await post('', { id: ' k-04 ', place: ' Narela ' })).json()).toMatchObject({
+      code: '7MP3-4QXW-K9RT',
+    });
+    for (const wrong of [{ id: 'K 4', place: 'Narela' }, { id: 'K-04', place: ' ' }, { id: 'K-04' }])
+      expect((await post('', wrong)).status).toBe(422);
+    expect(await (await post('/K-01/disable', {})).json()).toMatchObject({ kiosks: [{ id: 'K-01' }, {}, {}] });
+    await post('/K-02/enable', {});
+    expect(done.slice(-3)).toEqual([
+      ['expect-device', { by: 'officer-1', id: 'K-04', place: 'Narela' }],
+      ['disable-kiosk', { by: 'officer-1', id: 'K-01' }],
+      ['enable-kiosk', { by: 'officer-1', id: 'K-02' }],
+    ]);
+  });
+
   it('shows an administrator how the owner of a number opted in, and nobody else', async () => {
     const { url } = await start({ signedIn: anOfficer({ isAdministrator: true }) });
     const ask = (headers: Record<string, string>) =>

@@ -7,11 +7,19 @@ import { KeepConsent } from '#application/consent/keep-consent.ts';
 import { ReceiveMessage } from '#application/conversation/receive-message.ts';
 import type { Consented } from '#application/ports/in/assisting.ts';
 import { screenOf } from '#domain/assisting/assisted-session.ts';
+import { Kiosk } from '#domain/assisting/kiosk.ts';
 import { anOfficer, aPhone } from '#test/kit/builders.ts';
 import { translator } from '#test/kit/dialogue.ts';
 import { aDocumentStore, aWorld, keyedHash, noWakeup, proofLimits, told, type World } from '#test/kit/fakes.ts';
 
-const limits = { idleMinutes: 5, cutMinutes: 2, mostMinutes: 60, filesMinutes: 60, noticeVersion: 'read-out-1' };
+const limits = {
+  idleMinutes: 5,
+  cutMinutes: 2,
+  mostMinutes: 60,
+  filesMinutes: 60,
+  enrolmentMinutes: 60,
+  noticeVersion: 'read-out-1',
+};
 const kamla = anOfficer({ id: 'kamla', signInName: 'kamla', role: 'operator' });
 
 let world: World;
@@ -61,6 +69,7 @@ beforeEach(async () => {
     limits,
     store.assistedSessions,
     store.screens,
+    store.kiosks,
     citizens,
     store.officers,
     store.talks,
@@ -75,6 +84,11 @@ beforeEach(async () => {
     ids,
   );
   await store.officers.put(kamla, 'hash');
+  await store.kiosks.add(Kiosk.standing('K-04', 'Karol Bagh'));
+  await store.kiosks.update('K-04', (each) => {
+    each.expectDevice('Karol Bagh', 'code', world.clock.now().replace('2026', '2027'));
+    each.enrol('key', 'code', world.clock.now());
+  });
 });
 
 const open = (by: Consented = { how: 'assisted' }) =>
@@ -146,7 +160,7 @@ describe('an assisted session', () => {
       'passwordWrong',
     );
     await world.store.officers.put(anOfficer(), 'hash');
-    const opening = { kiosk: 'K', language: 'hi' as const, by: { how: 'assisted' as const } };
+    const opening = { kiosk: 'K-04', language: 'hi' as const, by: { how: 'assisted' as const } };
     await expect(assisting.open('officer-1', opening)).rejects.toThrow('notOperator');
     await expect(assisting.sendPassword('nobody', { phone: '0000000001', language: 'hi' })).rejects.toThrow(
       'notOperator',
@@ -218,5 +232,24 @@ describe('an assisted session', () => {
     await expect(assisting.hear('other', id, text('hello'))).rejects.toThrow('sessionOver');
     await assisting.end('other', id, 'finished');
     expect((await assisting.current('kamla'))?.id).toBe(id);
+  });
+
+  it('begins only at a kiosk that serves, and is written down with its place', async () => {
+    const opening = { kiosk: 'K-05', language: 'hi' as const, by: { how: 'assisted' as const } };
+    await expect(assisting.open('kamla', opening)).rejects.toThrow('kioskUnknown');
+    await open();
+    const [entry] = await world.store.auditLog.after(0, 1);
+    expect(entry?.kiosk).toEqual({ id: 'K-04', place: 'Karol Bagh' });
+    await world.store.kiosks.update('K-04', (each) => each.disable('admin', world.clock.now()));
+    await expect(open()).rejects.toThrow('kioskDisabled');
+  });
+
+  it('ends when its kiosk is closed, and no other does', async () => {
+    const { id } = await open();
+    await assisting.endAt('K-05', 'disabled');
+    expect((await assisting.current('kamla'))?.id).toBe(id);
+    await assisting.endAt('K-04', 'disabled');
+    expect(await assisting.current('kamla')).toBeUndefined();
+    expect(await audited()).toContain('officer:kamla end-session-disabled');
   });
 });

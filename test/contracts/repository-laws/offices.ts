@@ -62,11 +62,12 @@ export function officeLaws(world: World): void {
         throw new Error('no');
       })
       .catch(() => undefined);
-    await store.auditLog.append({ who: 'system', what: 'last', at: clock.now() });
+    const kiosk = { id: 'K-04', place: 'करोल बाग' };
+    await store.auditLog.append({ who: 'system', what: 'last', kiosk, at: clock.now() });
     const entries = await store.auditLog.after(0, 100);
     expect(entries.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
     expect(findBreak(entries, undefined, sha256)).toBeUndefined();
-    expect(entries.at(-1)).toMatchObject({ who: 'system', what: 'last' });
+    expect(entries.at(-1)).toMatchObject({ who: 'system', what: 'last', kiosk });
     expect(await store.auditLog.after(3, 2)).toEqual(entries.slice(3, 5));
   });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { AssistedSession } from '#domain/assisting/assisted-session.ts';
+import { Kiosk } from '#domain/assisting/kiosk.ts';
 import { plusMinutes } from '#domain/shared/time.ts';
 import { aCitizen, type World } from './world.ts';
 
@@ -10,7 +11,7 @@ export function screenLaws(world: World): void {
     const citizenId = await aCitizen(world);
     const consent = { how: 'assisted', noticeVersion: '1' } as const;
     const session = AssistedSession.open(
-      { id: randomUUID(), citizenId, operatorId, kiosk: 'K-04', language: 'hi', consent },
+      { id: randomUUID(), citizenId, operatorId, kiosk: 'K-04', place: 'Karol Bagh', language: 'hi', consent },
       clock.now(),
     );
     await store.assistedSessions.add(session);
@@ -25,11 +26,14 @@ export function screenLaws(world: World): void {
       [],
     );
     expect(await store.assistedSessions.stale(clock.now(), '2000-01-01T00:00:00.000Z', 9)).toHaveLength(1);
+    expect(await store.assistedSessions.openAt('K-04')).toHaveLength(1);
+    expect(await store.assistedSessions.openAt('K-05')).toEqual([]);
     await store.assistedSessions.update(id, (each) => {
       each.addFile('file');
       each.end('idle', clock.now());
     });
     expect(await store.assistedSessions.openOf('kamla')).toEqual([]);
+    expect(await store.assistedSessions.openAt('K-04')).toEqual([]);
     expect((await store.assistedSessions.withFiles(clock.now(), 9)).map((each) => each.snapshot().files)).toEqual([
       ['file'],
     ]);
@@ -75,5 +79,30 @@ export function screenLaws(world: World): void {
     await store.citizens.erase(citizenId);
     await store.screens.append({ sessionId, citizenId, reference: 'b', body: {} });
     expect(await store.screens.after(sessionId, 0, 10)).toEqual([]);
+  });
+
+  it('keeps kiosks, finds the one that a code is for, and knows which are disabled and when each was seen', async () => {
+    const { store, clock } = world;
+    const { kiosks } = store;
+    for (const id of ['K-02', 'K-01']) expect(await kiosks.add(Kiosk.standing(id, `place of ${id}`))).toBe(true);
+    expect(await kiosks.add(Kiosk.standing('K-01', 'another place'))).toBe(false);
+    const until = plusMinutes(clock.now(), 60);
+    await kiosks.update('K-01', (each) => each.expectDevice('Karol Bagh', 'hash', until));
+    expect((await kiosks.awaiting('hash'))?.snapshot()).toMatchObject({ id: 'K-01', place: 'Karol Bagh' });
+    await kiosks.update('K-01', (each) => each.enrol('key', 'hash', clock.now()));
+    expect(await kiosks.awaiting('hash')).toBeUndefined();
+    await kiosks.update('K-02', (each) => each.disable('admin', clock.now()));
+    expect(await kiosks.disabled()).toEqual(new Set(['K-02']));
+    const seenAt = clock.now();
+    await kiosks.noteSeen(['K-01', 'unknown'], seenAt);
+    // What is changed later leaves the moment as it was.
+    await kiosks.update('K-01', (each) => each.disable('admin', clock.now()));
+    expect((await kiosks.all()).map((each) => [each.kiosk.snapshot().id, each.kiosk.standing, each.seenAt])).toEqual([
+      ['K-01', 'disabled', seenAt],
+      ['K-02', 'disabled', undefined],
+    ]);
+    await kiosks.update('K-02', (each) => each.enable());
+    expect((await kiosks.find('K-02'))?.standing).toBe('awaited');
+    expect(await kiosks.update('unknown', () => undefined)).toBeUndefined();
   });
 }

@@ -1,3 +1,19 @@
+/** A kiosk, as its own page knows it. */
+export interface KioskInfo {
+  readonly id: string;
+  readonly place: string;
+  readonly state: 'awaited' | 'enrolled' | 'disabled';
+}
+
+/** What the server says to a page that asks how it stands. */
+export interface Standing {
+  /** To be signed by the device, once and soon. */
+  readonly challenge: string;
+  /** Absent: there is no such kiosk. */
+  readonly kiosk?: KioskInfo;
+  readonly session?: SessionInfo;
+}
+
 /** A session, as its page knows it. */
 export interface SessionInfo {
   readonly id: string;

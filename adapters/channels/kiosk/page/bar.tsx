@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { fetchJson } from '#adapters/web/page/fetch-json.ts';
-import type { SessionInfo } from './api.ts';
+import type { KioskInfo, SessionInfo } from './api.ts';
 import type { Looks } from './looks.ts';
 import { canSpeak } from './speech.ts';
 import { kioskLanguages, operatorName, type PageLanguage, t } from './words.ts';
@@ -10,11 +10,12 @@ interface BarProps {
   readonly onLanguage: (language: PageLanguage) => void;
   readonly looks: Looks;
   readonly onLooks: (looks: Looks) => void;
+  readonly kiosk?: KioskInfo;
   readonly session?: SessionInfo;
 }
 
 /** The operator's strip: who helps whom, and how the screen looks. */
-export function Bar({ language, onLanguage, looks, onLooks, session }: BarProps): JSX.Element {
+export function Bar({ language, onLanguage, looks, onLooks, kiosk, session }: BarProps): JSX.Element {
   const toggle = (name: keyof Looks) => (): void => onLooks({ ...looks, [name]: !looks[name] });
   return (
     <header class="strip">
@@ -26,7 +27,7 @@ export function Bar({ language, onLanguage, looks, onLooks, session }: BarProps)
           <strong>{t('title')}</strong>
           <small>
             {t('strip.operator', { name: operatorName })}
-            {session && ` · ${session.kiosk}`}
+            {kiosk && ` · ${kiosk.id}, ${kiosk.place}`}
           </small>
         </span>
       </p>

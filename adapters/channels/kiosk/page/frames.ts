@@ -11,6 +11,7 @@ export const closing = {
   goingAway: 1001,
   tooBig: 1009,
   ticket: 4001,
+  disabled: 4003,
   slow: 4008,
   replaced: 4009,
   version: 4010,

@@ -1,13 +1,15 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { fetchJson } from '#adapters/web/page/fetch-json.ts';
 import type { SessionInfo } from './api.ts';
 import { Bar } from './bar.tsx';
 import { closeElsewhere } from './elsewhere.ts';
+import { Enrolment } from './enrolment.tsx';
 import { applyLooks, storedLooks } from './looks.ts';
 import { hush } from './speech.ts';
 import { Start } from './start.tsx';
+import { Stopped } from './stopped.tsx';
 import { Talk } from './talk.tsx';
+import { useThisKiosk } from './this-kiosk.ts';
 import { languageNow, type PageLanguage, setLanguage } from './words.ts';
 
 /** The whole screen: between citizens the start, with a citizen his talk. */
@@ -17,12 +19,13 @@ export function Kiosk(): JSX.Element {
   const [session, setSession] = useState<SessionInfo>();
   /** Why the last session is over; shown to the operator. */
   const [ended, setEnded] = useState<string>();
+  const { kiosk, isLookedUp, ask, become } = useThisKiosk(session !== undefined);
 
-  const resume = async (): Promise<void> => setSession(await openSession());
+  const resume = async (): Promise<void> => setSession((await ask()).session);
   useEffect(() => {
     // After a reload of the page the operator's session goes on; but two windows must not take it from each other for ever.
-    if (wasReplaced()) return;
-    resume().catch(() => undefined);
+    const whatThere = wasReplaced() ? ask() : resume();
+    whatThere.catch(() => undefined);
   }, []);
   useEffect(() => applyLooks(looks), [looks]);
   useEffect(() => setLanguage(language), [language]);
@@ -31,6 +34,7 @@ export function Kiosk(): JSX.Element {
   const wipe = (reason: string, told?: Promise<unknown>): void => {
     hush();
     closeElsewhere();
+    if (reason === 'disabled' && kiosk) become({ ...kiosk, state: 'disabled' });
     setSession(undefined);
     setEnded(reason);
     choose('hi');
@@ -41,20 +45,27 @@ export function Kiosk(): JSX.Element {
     setSession(opened);
   };
 
+  const screen = (): JSX.Element | undefined => {
+    if (session) return <Talk key={session.id} session={session} looks={looks} language={language} onOver={wipe} />;
+    if (!isLookedUp) return undefined;
+    if (kiosk?.state === 'disabled') return <Stopped kiosk={kiosk.id} />;
+    if (kiosk?.state !== 'enrolled') return <Enrolment onEnrolled={become} />;
+    return <Start language={language} onBegun={begin} onResume={resume} {...(ended && { ended })} />;
+  };
   return (
     <div class="kiosk" lang={language}>
-      <Bar language={language} onLanguage={choose} looks={looks} onLooks={setLooks} {...(session && { session })} />
-      {session ? (
-        <Talk key={session.id} session={session} looks={looks} language={language} onOver={wipe} />
-      ) : (
-        <Start language={language} onBegun={begin} onResume={resume} {...(ended && { ended })} />
-      )}
+      <Bar
+        language={language}
+        onLanguage={choose}
+        looks={looks}
+        onLooks={setLooks}
+        {...(kiosk && { kiosk })}
+        {...(session && { session })}
+      />
+      {screen()}
     </div>
   );
 }
-
-const openSession = async (): Promise<SessionInfo | undefined> =>
-  (await fetchJson<{ session?: SessionInfo }>('/kiosk/api/session')).session;
 
 const wasReplaced = (): boolean => new URLSearchParams(location.search).get('ended') === 'replaced';
 

@@ -1,5 +1,6 @@
 import { fetchJson, Refused } from '#adapters/web/page/fetch-json.ts';
-import { type FromPage, type FromServer, PROTOCOL, type Said, type Shown, TICKET_PREFIX } from './frames.ts';
+import { deviceProof } from './device.ts';
+import { closing, type FromPage, type FromServer, PROTOCOL, type Said, type Shown, TICKET_PREFIX } from './frames.ts';
 import {
   delayBefore,
   MOST_WAITING,
@@ -27,6 +28,7 @@ export interface LineState {
   readonly waiting: number;
 }
 
+const NO_KIOSK: ReadonlySet<string> = new Set(['assisting.kioskDisabled', 'assisting.kioskUnknown']);
 const BEAT_MS = 25_000;
 /** Longer than the server is ever silent. */
 const SILENCE_MS = 40_000;
@@ -81,11 +83,14 @@ export class LiveLine {
   async #connect(): Promise<void> {
     if (this.#line.phase === 'over') return;
     try {
-      const { ticket } = await fetchJson<{ ticket: string }>('/kiosk/api/ticket', {});
+      const { ticket } = await fetchJson<{ ticket: string }>('/kiosk/api/ticket', { device: await deviceProof() });
       this.#open(ticket);
     } catch (error) {
       // Whoever is signed out cannot go on: the session is the operator's.
       if (error instanceof Refused && error.status === 401) return this.#do({ do: 'wipe', reason: 'signed-out' });
+      // Nor does a kiosk that is out of service, or whose place another device has taken.
+      if (error instanceof Refused && NO_KIOSK.has(error.key))
+        return this.#tell({ type: 'closed', code: closing.disabled });
       this.#tell({ type: 'closed', code: 1006 });
     }
   }

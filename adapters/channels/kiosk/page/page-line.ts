@@ -83,6 +83,7 @@ const asMessage = ({ cid, body }: Waiting): PageAct => ({ do: 'send', frame: { t
 
 function afterClosed(line: PageLine, code: number): After {
   if (code === closing.sessionOver) return over(line, 'over');
+  if (code === closing.disabled) return over(line, 'disabled');
   if (code === closing.replaced) return [{ ...line, phase: 'over' }, [{ do: 'stop', why: 'replaced' }]];
   if (code === closing.version) return [{ ...line, phase: 'over' }, [{ do: 'stop', why: 'version' }]];
   const failures = Math.max(line.failures + 1, PATIENT.get(code) ?? 1);

@@ -1,10 +1,10 @@
-import type { JSX, TargetedSubmitEvent } from 'preact';
+import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { fetchJson, Refused } from '#adapters/web/page/fetch-json.ts';
+import { fetchJson } from '#adapters/web/page/fetch-json.ts';
 import { Notice } from '#adapters/web/page/ui.tsx';
 import type { SessionInfo } from './api.ts';
-import { Keyboard } from './keyboard.tsx';
-import { pressed } from './layouts.ts';
+import { deviceProof } from './device.ts';
+import { Entry, Form, useCall } from './entry.tsx';
 import { type PageLanguage, t } from './words.ts';
 
 type Way = 'phone' | 'password' | 'code' | 'assisted';
@@ -24,9 +24,8 @@ export function Start({ language, ended, onBegun, onResume }: StartProps): JSX.E
   const why = ended ?? new URLSearchParams(location.search).get('ended') ?? undefined;
 
   const open = async (by: object): Promise<void> => {
-    const kiosk = new URLSearchParams(location.search).get('kiosk') ?? 'K-01';
     const { session } = await fetchJson<{ session: SessionInfo }>('/kiosk/api/session', {
-      kiosk,
+      device: await deviceProof(),
       language,
       by,
       ...(token !== '' && { queueToken: token }),
@@ -63,7 +62,7 @@ export function Start({ language, ended, onBegun, onResume }: StartProps): JSX.E
   );
 }
 
-const endings = new Set(['finished', 'idle', 'cut', 'over', 'replaced', 'signed-out']);
+const endings = new Set(['finished', 'idle', 'cut', 'over', 'replaced', 'signed-out', 'disabled']);
 
 const WayButton = ({ onClick, title, about }: { onClick: () => void; title: string; about: string }): JSX.Element => (
   <button type="button" class="way" onClick={onClick}>
@@ -154,47 +153,6 @@ const Agreed = ({ isSo, onChange }: { isSo: boolean; onChange: (isSo: boolean) =
   </label>
 );
 
-/** Runs one call at a time, and keeps the sentence of what went wrong. */
-function useCall(): {
-  run: (call: () => Promise<void>) => Promise<void>;
-  isBusy: boolean;
-  problem: string | undefined;
-} {
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const run = async (call: () => Promise<void>): Promise<void> => {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await call();
-    } catch (error) {
-      setProblem(error instanceof Refused ? error.message : t('offline'));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { run, isBusy, problem };
-}
-
-interface FormProps {
-  readonly onSubmit: () => Promise<void>;
-  readonly problem: string | undefined;
-  readonly children: unknown;
-}
-
-function Form({ onSubmit, problem, children }: FormProps): JSX.Element {
-  const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    void onSubmit();
-  };
-  return (
-    <form class="consent" onSubmit={submit}>
-      {children as JSX.Element}
-      {problem && <Notice tone="bad">{problem}</Notice>}
-    </form>
-  );
-}
-
 interface ActionsProps {
   readonly onBack: () => void;
   readonly isBusy: boolean;
@@ -213,35 +171,3 @@ const Actions = ({ onBack, isBusy, label, children }: ActionsProps): JSX.Element
     </button>
   </div>
 );
-
-interface EntryProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onValue: (value: string) => void;
-  /** On the screen below it, from when it is first touched. */
-  readonly keys: 'pad' | 'code';
-  readonly autoFocus?: boolean;
-}
-
-function Entry({ label, value, onValue, keys, autoFocus = false }: EntryProps): JSX.Element {
-  const [isTouched, touch] = useState(autoFocus);
-  return (
-    <div class="entry">
-      <label>
-        {label}
-        <input
-          type="text"
-          value={value}
-          autocomplete="off"
-          inputMode={keys === 'pad' ? 'numeric' : 'text'}
-          onFocus={() => touch(true)}
-          ref={(field) => {
-            if (autoFocus && field && document.activeElement === document.body) field.focus();
-          }}
-          onInput={({ currentTarget }) => onValue(currentTarget.value)}
-        />
-      </label>
-      {isTouched && <Keyboard only={keys} onKey={(key) => onValue(pressed(value, key))} />}
-    </div>
-  );
-}

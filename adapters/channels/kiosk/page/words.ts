@@ -17,6 +17,8 @@ export interface KioskPageData {
   readonly languages: readonly KioskLanguage[];
   readonly allTexts: Readonly<Record<PageLanguage, Readonly<Record<string, string>>>>;
   readonly operator: string;
+  /** In a demonstration a browser becomes a kiosk without a code. */
+  readonly enrolsItself: boolean;
 }
 
 const data = pageData<KioskPageData>();
@@ -38,11 +40,16 @@ export const languageNow = (): PageLanguage => language;
 
 /** The sentence behind a key of the kiosk, with its gaps filled. */
 export const t = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
-  (data.allTexts[language]?.[`kiosk.${key}`] ?? key).replace(/\{\{(\w+)\}\}/g, (gap, name: string) =>
+  tIn(language, key, values);
+
+/** The same in a given language, for what is said in several at once. */
+export const tIn = (said: PageLanguage, key: string, values: Readonly<Record<string, string | number>> = {}): string =>
+  (data.allTexts[said]?.[`kiosk.${key}`] ?? key).replace(/\{\{(\w+)\}\}/g, (gap, name: string) =>
     String(values[name] ?? gap),
   );
 
 export const operatorName = data.operator;
+export const enrolsItself = data.enrolsItself;
 
 /** Digits as messages have them, in any language. */
 const formatOf = (parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>

@@ -29,6 +29,21 @@ export interface ShownEntry {
   readonly milliseconds?: number;
 }
 
+/** One kiosk. */
+export interface ShownKiosk {
+  readonly id: string;
+  readonly place: string;
+  readonly state: 'awaited' | 'enrolled' | 'disabled';
+  readonly seenAt?: string;
+  readonly awaitedUntil?: string;
+}
+
+/** A code that lets one device in; it is shown once. */
+export interface ShownCode {
+  readonly code: string;
+  readonly until: string;
+}
+
 /** How one citizen said yes to being written to; without a source he never has. */
 export interface OptInShown {
   readonly source?: string;

@@ -1,10 +1,16 @@
+import type { JSX } from 'preact';
 import { render } from 'preact';
 import { ChannelLog } from './channel-log.tsx';
 import { Dashboard } from './dashboard.tsx';
+import { Kiosks } from './kiosks.tsx';
 import { OptIns } from './opt-in.tsx';
 
 const app = document.getElementById('app');
-const pages = { channels: ChannelLog, 'opt-in': OptIns } as const;
-const name = location.pathname.split('/').at(-1);
-const Page = name === 'channels' || name === 'opt-in' ? pages[name] : Dashboard;
+/** By the end of the address. */
+const pages = new Map<string | undefined, () => JSX.Element>([
+  ['channels', ChannelLog],
+  ['opt-in', OptIns],
+  ['kiosks', Kiosks],
+]);
+const Page = pages.get(location.pathname.split('/').at(-1)) ?? Dashboard;
 if (app) render(<Page />, app);

@@ -11,6 +11,7 @@ import type { Translator } from '#application/ports/out/translator.ts';
 import { languages } from '#config/languages.ts';
 import { aChannelWorld } from '#test/contracts/channel-world.ts';
 import { type AnAssisting, anAssisting, SESSION } from './an-assisting.ts';
+import { someKiosks } from './some-kiosks.ts';
 
 const texts = pageTextsIn(fileURLToPath(new URL('../../../../config/locales', import.meta.url)));
 const sentence = (key: string, language: string): string | undefined =>
@@ -30,17 +31,20 @@ const operator: SignedIn = {
 /** A kiosk's page on a real server, with an operator signed in and the rest of the platform played. */
 export interface AKiosk extends OpenServer {
   readonly assisting: AnAssisting;
+  readonly kiosks: ReturnType<typeof someKiosks>;
   shows(body: Shown): Promise<void>;
   /** Every socket is gone at once, as when a cable is pulled. */
   cutLines(): void;
 }
 
-export async function aKiosk(assets: Assets): Promise<AKiosk> {
+/** `mode`: in a demonstration the browser becomes a kiosk by itself. */
+export async function aKiosk(assets: Assets, mode: 'demo' | 'production' = 'demo'): Promise<AKiosk> {
   const assisting = anAssisting();
   assisting.isOver = true;
-  const world = Object.assign(aChannelWorld(), { assisting });
+  const kiosks = someKiosks(assisting, mode === 'demo' ? 'Karol Bagh' : undefined);
+  const world = Object.assign(aChannelWorld(), { assisting, kiosks });
   const channel = kiosk.open({}, world);
-  const around = { assets, translator, languages, mode: 'demo' } as const;
+  const around = { assets, translator, languages, mode };
   const sockets = new Set<Duplex>();
   const server = await openServer({
     host: '127.0.0.1',
@@ -64,6 +68,7 @@ export async function aKiosk(assets: Assets): Promise<AKiosk> {
   return {
     ...server,
     assisting,
+    kiosks,
     shows: async (body) => {
       shown += 1;
       await assisting.show(SESSION, `m-${shown}`, { ...body });

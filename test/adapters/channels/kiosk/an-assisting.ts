@@ -21,11 +21,13 @@ export function anAssisting(): AnAssisting {
   const call = () => {
     for (const listener of listeners) listener();
   };
+  /** Opened on the screen that asks for it. */
+  let kiosk = 'K-04';
   const session = {
     id: SESSION,
     citizenId: 'citizen-1',
     operatorId: 'kamla',
-    kiosk: 'K-04',
+    place: 'Karol Bagh',
     language: 'hi',
     consent: { how: 'assisted', noticeVersion: '1', at: '2026-03-05T04:30:00.000Z' },
     openedAt: '2026-03-05T04:30:00.000Z',
@@ -40,14 +42,22 @@ export function anAssisting(): AnAssisting {
     breaksOnce: () => {
       breaks = true;
     },
-    limits: { idleMinutes: 5, cutMinutes: 2, mostMinutes: 60, filesMinutes: 60, noticeVersion: '1' },
+    limits: {
+      idleMinutes: 5,
+      cutMinutes: 2,
+      mostMinutes: 60,
+      filesMinutes: 60,
+      enrolmentMinutes: 60,
+      noticeVersion: '1',
+    },
     sendPassword: async () => ({ minutes: 5 }),
-    open: async () => {
+    open: async (_operatorId, opening) => {
       assisting.isOver = false;
       assisting.shown.length = 0;
-      return session;
+      kiosk = opening.kiosk;
+      return { ...session, kiosk };
     },
-    current: async (operatorId) => (assisting.isOver || operatorId !== 'kamla' ? undefined : session),
+    current: async (operatorId) => (assisting.isOver || operatorId !== 'kamla' ? undefined : { ...session, kiosk }),
     hear: async (_operatorId, _session, said) => {
       if (assisting.isOver) throw new SessionOver();
       if (breaks) {
@@ -69,6 +79,7 @@ export function anAssisting(): AnAssisting {
       assisting.isOver = true;
       call();
     },
+    endAt: async (_kiosk, why) => assisting.end('kamla', SESSION, why),
     show: async (_session, reference, body) => {
       if (assisting.isOver) return false;
       assisting.shown.push({ seq: assisting.shown.length + 1, reference, body });

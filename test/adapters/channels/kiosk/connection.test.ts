@@ -35,6 +35,7 @@ describe('the connection to a slow page', () => {
     connection = new Connection({
       socket: socket as unknown as WebSocket,
       operatorId: 'kamla',
+      kiosk: 'K-04',
       assisting,
       world: aChannelWorld(),
       onSession: () => undefined,
@@ -85,5 +86,14 @@ describe('the connection to a slow page', () => {
     expect(socket.closedWith).toBeUndefined();
     connection.look({ last: 0, lines: 2 });
     expect(socket.closedWith).toBe(4009);
+  });
+
+  it('stores nothing that came behind what could not be stored', async () => {
+    await greeted();
+    assisting.breaksOnce();
+    for (const cid of ['c-1', 'c-2']) says({ t: 'msg', cid, body: { type: 'text', text: cid } });
+    await vi.waitFor(() => expect(socket.closedWith).toBe(1001));
+    await new Promise(setImmediate);
+    expect(assisting.heard).toEqual([]);
   });
 });

@@ -17,6 +17,13 @@ const manyChoices = {
 };
 /** In no other text, and in no number of the browser's memory. */
 const SECRET = 'QuietLotusSecret';
+/** Whether the key of this kiosk refuses to be read out. */
+const isKeyShut = `new Promise((resolve) => {
+  indexedDB.open('eksandesh').onsuccess = ({ target }) => {
+    const asked = target.result.transaction('device').objectStore('device').get('this');
+    asked.onsuccess = () => crypto.subtle.exportKey('jwk', asked.result.keys.privateKey).then(() => resolve(false), () => resolve(true));
+  };
+})`;
 const screen = { width: 1280, height: 900 };
 
 describeInBrowser('the kiosk in a browser', (newPage) => {
@@ -33,7 +40,7 @@ describeInBrowser('the kiosk in a browser', (newPage) => {
   const open = async (options: Parameters<NewPage>[0] = screen): Promise<Page> => {
     const page = await newPage(options);
     await page.context().addCookies([{ name: 'session', value: 'token-of-the-session', url: kiosk.url }]);
-    await page.goto(`${kiosk.url}/kiosk?kiosk=K-04`);
+    await page.goto(`${kiosk.url}/kiosk`);
     await page.getByRole('heading', { name: 'अगले नागरिक' }).waitFor();
     return page;
   };
@@ -45,6 +52,15 @@ describeInBrowser('the kiosk in a browser', (newPage) => {
     await page.getByText('जुड़ा हुआ है').waitFor();
     await kiosk.shows(welcome);
     await page.getByText('आपको क्या चाहिए?').waitFor();
+    return page;
+  };
+  /** A browser that is no kiosk yet, where nobody becomes one by himself. */
+  const openUnknown = async (): Promise<Page> => {
+    await kiosk.close();
+    kiosk = await aKiosk(assets, 'production');
+    const page = await newPage(screen);
+    await page.context().addCookies([{ name: 'session', value: 'token-of-the-session', url: kiosk.url }]);
+    await page.goto(`${kiosk.url}/kiosk`);
     return page;
   };
   const heard = () => kiosk.assisting.heard.map(({ content }) => ('text' in content ? content.text : content));
@@ -126,7 +142,7 @@ describeInBrowser('the kiosk in a browser', (newPage) => {
 
   it('leaves nothing for the next citizen, by whatever way he looks', async () => {
     const page = await open();
-    await page.goto(`${kiosk.url}/kiosk?kiosk=K-05`);
+    await page.goto(`${kiosk.url}/kiosk?from=the-board`);
     await begin(page);
     await write(page, `${SECRET} कहा`);
     await kiosk.shows({ text: `${SECRET} का जवाब` });
@@ -144,7 +160,7 @@ describeInBrowser('the kiosk in a browser', (newPage) => {
     expect((await heapOf(session)).includes(SECRET)).toBe(false);
     await page.goBack();
     await page.getByRole('heading', { name: 'अगले नागरिक' }).waitFor();
-    expect(page.url()).toContain('K-04');
+    expect(page.url()).not.toContain('from=the-board');
     expect(await traces()).not.toContain(SECRET);
     await page.goto(`${kiosk.url}/kiosk`);
     await page.getByRole('heading', { name: 'अगले नागरिक' }).waitFor();
@@ -155,7 +171,7 @@ describeInBrowser('the kiosk in a browser', (newPage) => {
     const page = await newPage(screen);
     await page.clock.install();
     await page.context().addCookies([{ name: 'session', value: 'token-of-the-session', url: kiosk.url }]);
-    await page.goto(`${kiosk.url}/kiosk?kiosk=K-04`);
+    await page.goto(`${kiosk.url}/kiosk`);
     await page.getByRole('heading', { name: 'अगले नागरिक' }).waitFor();
     await begin(page);
     await page.clock.fastForward('03:50');
@@ -174,7 +190,7 @@ describeInBrowser('the kiosk in a browser', (newPage) => {
     const page = await newPage(screen);
     await page.clock.install();
     await page.context().addCookies([{ name: 'session', value: 'token-of-the-session', url: kiosk.url }]);
-    await page.goto(`${kiosk.url}/kiosk?kiosk=K-04`);
+    await page.goto(`${kiosk.url}/kiosk`);
     await begin(page);
     await write(page, SECRET);
     await page.context().setOffline(true);
@@ -188,7 +204,7 @@ describeInBrowser('the kiosk in a browser', (newPage) => {
   it('gives way to another window that shows the session, and takes it back when asked to', async () => {
     const first = await begin(await open());
     const second = await first.context().newPage();
-    await second.goto(`${kiosk.url}/kiosk?kiosk=K-04`);
+    await second.goto(`${kiosk.url}/kiosk`);
     await second.getByText('आपको क्या चाहिए?').waitFor();
     await first.waitForURL(/ended=replaced/);
     await first.getByText('सत्र दूसरी विंडो में चल रहा है').waitFor();
@@ -219,6 +235,67 @@ describeInBrowser('the kiosk in a browser', (newPage) => {
     expect(await page.locator('.theirs').count()).toBe(81);
   });
 
+  it('becomes a kiosk by a code, serves, stops at once when it is closed, and goes on when it is open again', async () => {
+    const page = await openUnknown();
+    await page.getByRole('heading', { name: 'यह ब्राउज़र अभी कियोस्क नहीं है' }).waitFor();
+    expect(await barriersOn(page)).toEqual([]);
+    await shoot(page, 'enrol');
+    await page.getByLabel('प्रशासक का दिया कोड').fill('AAAA-AAAA-AAAA');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('enrolmentUnknown').waitFor();
+    const { code } = await kiosk.kiosks.expectDevice('admin', { id: 'K-07', place: 'Rohini' });
+    await page.getByLabel('प्रशासक का दिया कोड').fill(code.toLowerCase());
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'अगले नागरिक' }).waitFor();
+    await page.getByText('K-07, Rohini').waitFor();
+
+    // It is the kiosk also after the browser was closed, and its key cannot be taken out of it.
+    await page.reload();
+    await page.getByRole('heading', { name: 'अगले नागरिक' }).waitFor();
+    expect(await page.evaluate(isKeyShut)).toBe(true);
+    await begin(page);
+    await write(page, SECRET);
+    await page.getByText(SECRET).waitFor();
+    await kiosk.kiosks.disable('admin', 'K-07');
+    await page.getByRole('heading', { name: 'यह कियोस्क बंद है' }).waitFor();
+    await page.getByRole('heading', { name: 'This kiosk is closed' }).waitFor();
+    await page.waitForURL(/ended=disabled/);
+    await page.getByRole('heading', { name: 'This kiosk is closed' }).waitFor();
+    expect(await page.evaluate<string>(leftBehind)).not.toContain(SECRET);
+    expect(await barriersOn(page)).toEqual([]);
+    await shoot(page, 'stopped');
+
+    await kiosk.kiosks.enable('admin', 'K-07');
+    await page.reload();
+    await page.getByRole('heading', { name: 'अगले नागरिक' }).waitFor();
+    await begin(page);
+  });
+
+  it('stops between two citizens too, and goes on by itself when it is open again', async () => {
+    const page = await newPage(screen);
+    await page.clock.install();
+    await page.context().addCookies([{ name: 'session', value: 'token-of-the-session', url: kiosk.url }]);
+    await page.goto(`${kiosk.url}/kiosk`);
+    await page.getByRole('heading', { name: 'अगले नागरिक' }).waitFor();
+    await kiosk.kiosks.disable('admin', 'K-01');
+    await page.clock.fastForward('00:21');
+    await page.getByRole('heading', { name: 'यह कियोस्क बंद है' }).waitFor();
+    await kiosk.kiosks.enable('admin', 'K-01');
+    await page.clock.fastForward('00:21');
+    await page.getByRole('heading', { name: 'अगले नागरिक' }).waitFor();
+  });
+
+  it('is a kiosk as long as the page is open, where the browser keeps nothing', async () => {
+    const page = await newPage(screen);
+    await page.addInitScript(
+      'Object.defineProperty(window, "indexedDB", { get: () => { throw new Error("denied"); } })',
+    );
+    await page.context().addCookies([{ name: 'session', value: 'token-of-the-session', url: kiosk.url }]);
+    await page.goto(`${kiosk.url}/kiosk`);
+    await page.getByRole('heading', { name: 'अगले नागरिक' }).waitFor();
+    await begin(page);
+  });
+
   it('ends when the server says so', async () => {
     const page = await begin(await open());
     kiosk.assisting.isOver = true;
@@ -246,7 +323,7 @@ describeInBrowser('the kiosk in a browser', (newPage) => {
     await page.getByRole('button', { name: 'इसे छापें' }).click();
     await page.emulateMedia({ media: 'print' });
     const slip = await page.locator('.slip').innerText();
-    for (const words of ['कियोस्क K-04', 'EK-9KMN-PQRT', '4 अप्रैल 2026 तक']) expect(slip).toContain(words);
+    for (const words of ['कियोस्क K-01', 'EK-9KMN-PQRT', '4 अप्रैल 2026 तक']) expect(slip).toContain(words);
     expect(await page.evaluate<number>('document.querySelector(".slip img").naturalWidth')).toBeGreaterThan(100);
     expect(await page.locator('.strip').isVisible()).toBe(false);
     await shoot(page, 'slip');

@@ -3,12 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OpenChannel } from '#adapters/channels/channel-plugin.ts';
 import { kiosk } from '#adapters/channels/kiosk/index.ts';
+import type { Standing } from '#adapters/channels/kiosk/page/api.ts';
 import type { FromServer, Shown as ScreenMessage } from '#adapters/channels/kiosk/page/frames.ts';
 import type { WebResponse } from '#adapters/shared/route.ts';
 import { takeUpgrades } from '#adapters/web/upgrades.ts';
 import { aChannelWorld, aWebRequest, type HearingWorld } from '#test/contracts/channel-world.ts';
 import { describeSending } from '#test/contracts/describe-sending.ts';
 import { type AnAssisting, anAssisting, SESSION } from './an-assisting.ts';
+import { aDevice, someKiosks } from './some-kiosks.ts';
 
 const to = {
   contactPoint: { channel: 'kiosk', kind: 'user-id', address: SESSION },
@@ -22,6 +24,8 @@ const officer = {
 
 describe('the kiosk', () => {
   let assisting: AnAssisting;
+  let kiosks: ReturnType<typeof someKiosks>;
+  let device: ReturnType<typeof aDevice>;
   let world: HearingWorld;
   let channel: OpenChannel;
   let url: string;
@@ -45,9 +49,13 @@ describe('the kiosk', () => {
   beforeEach(async () => {
     assisting = anAssisting();
     const chatLink = async (text: string) => `https://wa.me/911100000000?text=${text}`;
-    world = Object.assign(aChannelWorld(), { assisting, chatLink });
+    kiosks = someKiosks(assisting);
+    world = Object.assign(aChannelWorld(), { assisting, chatLink, kiosks });
     channel = another();
     url = await listening(channel);
+    device = aDevice();
+    const { code } = await kiosks.expectDevice('admin', { id: 'K-04', place: 'Karol Bagh' });
+    await kiosks.enrol('kamla', { code, publicKey: device.publicKey });
   });
   afterEach(async () => {
     for (const end of ends.splice(0)) await end();
@@ -60,7 +68,20 @@ describe('the kiosk', () => {
     const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
     return route.handle(aWebRequest({ path, params: { id: SESSION }, body: bytes, officer, ...more }));
   };
-  const ticket = async (): Promise<string> => ((await call('/kiosk/api/ticket')).body as { ticket: string }).ticket;
+  const standing = async (kiosk?: string, more: object = {}): Promise<Standing> => {
+    const route = channel.routes.find(({ method, path }) => method === 'GET' && path === '/kiosk/api/session');
+    const query = kiosk === undefined ? {} : { kiosk };
+    const answer = await route?.handle(aWebRequest({ path: '/kiosk/api/session', query, officer, ...more }));
+    return answer?.body as Standing;
+  };
+  /** As the kiosk K-04, or as what says that it is. */
+  const asKiosk = async (by = device, kiosk = 'K-04', more: object = {}) => ({
+    device: { kiosk, ...by.proofOf((await standing(kiosk, more)).challenge) },
+  });
+  const ticket = async (more: object = {}): Promise<string> => {
+    const { body } = await call('/kiosk/api/ticket', await asKiosk(device, 'K-04', more), more);
+    return (body as { ticket: string }).ticket;
+  };
   const line = async (given?: string): Promise<Line> => openLine(`ws://${url}/kiosk/socket`, given ?? (await ticket()));
   const hello = (lastSeq = 0) => ({ t: 'hello', v: 1, session: SESSION, lastSeq });
 
@@ -187,8 +208,7 @@ describe('the kiosk', () => {
     first.send(hello());
     await first.next('welcome');
     const another = { ...officer, officer: { ...officer.officer, id: 'other' } };
-    const { body } = await call('/kiosk/api/ticket', {}, { officer: another });
-    const stranger = await line((body as { ticket: string }).ticket);
+    const stranger = await line(await ticket({ officer: another }));
     stranger.send(hello());
     expect(await stranger.closed).toBe(4040);
     first.send({ t: 'msg', cid: 'c', body: { type: 'text', text: 'still here' } });
@@ -260,11 +280,82 @@ describe('the kiosk', () => {
 
   it('understands how a session is opened, and nothing else', async () => {
     const by = { how: 'one-time-password', phone: '0000000001', password: '123456' };
-    expect((await call('/kiosk/api/session', { kiosk: 'K-04', language: 'hi', by })).body).toMatchObject({
-      session: { id: SESSION, kiosk: 'K-04', idleMinutes: 5 },
+    const opened = await call('/kiosk/api/session', { ...(await asKiosk()), language: 'hi', by });
+    expect(opened.body).toMatchObject({ session: { id: SESSION, kiosk: 'K-04', idleMinutes: 5 } });
+    const guess = { ...(await asKiosk()), language: 'hi', by: { how: 'guess' } };
+    for (const each of [{}, guess, { kiosk: 'K-04', language: 'hi', by }])
+      expect((await call('/kiosk/api/session', each)).status).toBe(422);
+  });
+
+  it('lets a device become the kiosk by the code of an administrator, once', async () => {
+    const other = aDevice();
+    const { code } = await kiosks.expectDevice('admin', { id: 'K-05', place: 'Rohini' });
+    const enrol = async (by: ReturnType<typeof aDevice>, given: string) =>
+      call('/kiosk/api/enrol', { code: given, publicKey: by.publicKey, ...by.proofOf((await standing()).challenge) });
+    expect((await enrol(other, code.toLowerCase())).body).toEqual({
+      kiosk: { id: 'K-05', place: 'Rohini', state: 'enrolled' },
     });
-    for (const wrong of [{}, { kiosk: 'K', language: 'hi', by: { how: 'guess' } }, { kiosk: '', language: 'hi', by }])
-      expect((await call('/kiosk/api/session', wrong)).status).toBe(422);
+    await expect(enrol(aDevice(), code)).rejects.toThrow('enrolmentUnknown');
+    await expect(enrol(other, '')).rejects.toThrow('enrolmentUnknown');
+    expect(await call('/kiosk/api/present', await asKiosk(other, 'K-05'))).toMatchObject({ status: 200 });
+    const seen = (await kiosks.all()).map(({ id, seenAt }) => [id, seenAt !== undefined]);
+    expect(seen).toEqual([
+      ['K-04', false],
+      ['K-05', true],
+    ]);
+  });
+
+  it.each([
+    ['another device', async () => asKiosk(aDevice())],
+    ['a kiosk that is none', async () => asKiosk(device, 'K-99')],
+    ['nothing that is signed', async () => ({})],
+    ['a challenge of its own making', async () => ({ device: { kiosk: 'K-04', ...device.proofOf('made.up') } })],
+  ])('gives no ticket to %s', async (_what, proof) => {
+    await expect(proof().then((body) => call('/kiosk/api/ticket', body))).rejects.toThrow('kioskUnknown');
+  });
+
+  it('takes a challenge once, and from the operator who was given it', async () => {
+    const body = await asKiosk();
+    await call('/kiosk/api/ticket', body);
+    await expect(call('/kiosk/api/ticket', body)).rejects.toThrow('kioskUnknown');
+    const other = { officer: { ...officer, officer: { ...officer.officer, id: 'other' } } };
+    const mine = await asKiosk();
+    await expect(call('/kiosk/api/ticket', mine, other)).rejects.toThrow('kioskUnknown');
+  });
+
+  it('closes the line of a kiosk that is disabled, says why, and gives it no other until it is enabled', async () => {
+    const socket = await line();
+    socket.send(hello());
+    await socket.next('welcome');
+    await kiosks.disable('admin', 'K-04');
+    expect(await socket.closed).toBe(4003);
+    expect(assisting.ends).toEqual(['disabled']);
+    await expect(ticket()).rejects.toThrow('kioskDisabled');
+    expect((await standing('K-04')).kiosk).toEqual({ id: 'K-04', place: 'Karol Bagh', state: 'disabled' });
+    await kiosks.enable('admin', 'K-04');
+    assisting.isOver = false;
+    const again = await line();
+    again.send(hello());
+    await again.next('welcome');
+    again.close();
+  });
+
+  it('closes a line that has not been greeted yet, when its kiosk is disabled', async () => {
+    const socket = await line();
+    await kiosks.disable('admin', 'K-04');
+    expect(await socket.closed).toBe(4003);
+  });
+
+  it('shows a session on the kiosk where it was opened and on no other', async () => {
+    const other = aDevice();
+    const { code } = await kiosks.expectDevice('admin', { id: 'K-05', place: 'Rohini' });
+    await kiosks.enrol('kamla', { code, publicKey: other.publicKey });
+    expect((await standing('K-04')).session).toMatchObject({ id: SESSION });
+    expect((await standing('K-05')).session).toBeUndefined();
+    const { body } = await call('/kiosk/api/ticket', await asKiosk(other, 'K-05'));
+    const stranger = await line((body as { ticket: string }).ticket);
+    stranger.send(hello());
+    expect(await stranger.closed).toBe(4040);
   });
 
   it('says that a message found no session any more, so that it goes another way', async () => {

@@ -1,28 +1,21 @@
 import { toDataURL } from 'qrcode';
 import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
-import type { Assisting } from '#application/ports/in/assisting.ts';
-import type { AssistedSessionSnapshot } from '#domain/assisting/assisted-session.ts';
 import type { ChannelWorld } from '../channel-plugin.ts';
 import { endingIn, openingIn, passwordAskedIn } from './bodies.ts';
-import type { LinkInfo, PicturedCode, SessionInfo, SlipInfo } from './page/api.ts';
-import type { Tickets } from './tickets.ts';
+import type { Devices } from './devices.ts';
+import type { LinkInfo, PicturedCode, SlipInfo } from './page/api.ts';
+import { notUnderstood, operatorOf } from './requests.ts';
+import { infoOf } from './session-info.ts';
 
 /** A photograph as a tablet takes it, or a scan of some pages. */
 const MAX_FILE_BYTES = 12 * 1024 * 1024;
 
 type World = Pick<ChannelWorld, 'assisting' | 'chatLink'>;
 
-/** What the page asks for beside its socket. All of it needs a signed-in operator. */
-export const kioskRoutes = (tickets: Tickets, world: World): Route[] => [
-  {
-    method: 'POST',
-    path: '/kiosk/api/ticket',
-    access: 'officer',
-    handle: (request) => ({ status: 200, body: { ticket: tickets.issue(operatorOf(request)) } }),
-  },
+/** What the page asks about the session of a citizen. All of it needs a signed-in operator, and to open one a kiosk's own device. */
+export const sessionRoutes = (devices: Devices, world: World): Route[] => [
   { method: 'POST', path: '/kiosk/api/password', access: 'officer', handle: (request) => password(request, world) },
-  { method: 'GET', path: '/kiosk/api/session', access: 'officer', handle: (request) => current(request, world) },
-  { method: 'POST', path: '/kiosk/api/session', access: 'officer', handle: (request) => open(request, world) },
+  { method: 'POST', path: '/kiosk/api/session', access: 'officer', handle: (request) => open(request, devices, world) },
   { method: 'POST', path: '/kiosk/api/session/:id/end', access: 'officer', handle: (request) => end(request, world) },
   {
     method: 'POST',
@@ -45,8 +38,6 @@ export const kioskRoutes = (tickets: Tickets, world: World): Route[] => [
   },
 ];
 
-const notUnderstood: WebResponse = { status: 422, body: { error: { key: 'web.notUnderstood' } } };
-const operatorOf = ({ officer }: WebRequest): string => officer?.officer.id ?? '';
 const sessionIn = ({ params }: WebRequest): string => params.id ?? '';
 
 async function password(request: WebRequest, { assisting }: World): Promise<WebResponse> {
@@ -55,14 +46,12 @@ async function password(request: WebRequest, { assisting }: World): Promise<WebR
   return { status: 200, body: await assisting.sendPassword(operatorOf(request), asked) };
 }
 
-async function current(request: WebRequest, { assisting }: World): Promise<WebResponse> {
-  const session = await assisting.current(operatorOf(request));
-  return { status: 200, body: session ? { session: infoOf(session, assisting) } : {} };
-}
-
-async function open(request: WebRequest, { assisting }: World): Promise<WebResponse> {
-  const opening = openingIn(request);
-  if (!opening) return notUnderstood;
+async function open(request: WebRequest, devices: Devices, { assisting }: World): Promise<WebResponse> {
+  const asked = openingIn(request);
+  if (!asked) return notUnderstood;
+  const { device, queueToken, ...rest } = asked;
+  const kiosk = await devices.prove(operatorOf(request), device);
+  const opening = { ...rest, kiosk, ...(queueToken && { queueToken }) };
   const session = await assisting.open(operatorOf(request), opening);
   return { status: 200, body: { session: infoOf(session, assisting) } };
 }
@@ -100,17 +89,3 @@ async function keepFile(request: WebRequest, { assisting }: World): Promise<WebR
   const ref = await assisting.keepFile(operatorOf(request), sessionIn(request), { bytes: request.body, mime });
   return { status: 200, body: { ref } };
 }
-
-const infoOf = (
-  { id, kiosk, queueToken, language, consent, openedAt }: AssistedSessionSnapshot,
-  { limits: { idleMinutes, cutMinutes } }: Assisting,
-): SessionInfo => ({
-  id,
-  kiosk,
-  language,
-  how: consent.how,
-  openedAt,
-  idleMinutes,
-  cutMinutes,
-  ...(queueToken && { queueToken }),
-});
