@@ -8,7 +8,9 @@ import { telegramPhone } from '#adapters/web/simulator/telegram-phone.ts';
 import { whatsAppPhone } from '#adapters/web/simulator/whatsapp-phone.ts';
 import type { Clock } from '#application/ports/out/clock.ts';
 import { dayOf, plusDays } from '#domain/shared/time.ts';
+import electricity from './bills/electricity-bill.json' with { type: 'json' };
 import propertyTax from './bills/property-tax.json' with { type: 'json' };
+import water from './bills/water-bill.json' with { type: 'json' };
 import type { StandIns } from './stand-ins.ts';
 
 type Around = Pick<SimulatorWorld, 'assets' | 'texts' | 'translator' | 'languages' | 'mode'>;
@@ -44,6 +46,11 @@ export function simulatorOf(standIns: StandIns, clock: Clock, around: Around): r
       {
         labelKey: 'simulator.bills.propertyTax',
         accounts: propertyTax.accounts.slice(0, 5).map(({ account }) => account),
+      },
+      { labelKey: 'simulator.bills.water', accounts: water.accounts.slice(0, 2).map(({ account }) => account) },
+      {
+        labelKey: 'simulator.bills.electricity',
+        accounts: electricity.accounts.slice(0, 2).map(({ account }) => account),
       },
     ],
   });

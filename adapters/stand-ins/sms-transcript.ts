@@ -86,6 +86,8 @@ export interface SmsStandIn {
   transcript(phone?: string): readonly Entry[];
   /** Returns what ends the subscription. */
   subscribe(listener: Listener): () => void;
+  /** The next messages fail in a way that every provider knows. */
+  failNext(failure: 'server-error' | 'unreachable-later', options?: { readonly times?: number }): void;
   /** Waits until no webhook is on its way. */
   idle(): Promise<void>;
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { WebRequest } from '#adapters/shared/route.ts';
 import { NotUnderstood } from '../errors.ts';
-import type { Act, FormStep } from './page/api.ts';
+import { type Act, type FormStep, mishaps } from './page/api.ts';
 import type { Holder } from './phone.ts';
 
 /** Indian numbers never begin with 0, so none of these rings anywhere; or a provider's user id. */
@@ -17,6 +17,7 @@ const act = z.discriminatedUnion('type', [
     outcome: z.enum(['success', 'failed', 'pending']),
   }),
   z.object({ type: z.literal('call') }),
+  z.object({ type: z.literal('fail'), how: z.enum(mishaps) }),
   z.object({ type: z.literal('sample'), id: z.string().min(1).max(100) }),
   z.object({
     type: z.literal('location'),

@@ -1,4 +1,4 @@
-import type { Bubble, FormStep, FormView, PhoneKind, Place } from './page/api.ts';
+import type { Bubble, FormStep, FormView, Mishap, PhoneKind, Place } from './page/api.ts';
 
 /** Who holds a phone. `user` is a number that cannot exist, or a provider's user id of somebody who hides the number. */
 export interface Holder {
@@ -33,6 +33,12 @@ export interface Phone {
   call?(holder: Holder): Promise<void>;
   /** Pays an order of the talk, or tries to; absent on a phone on which nothing can be paid. */
   pay?(reference: string, outcome: 'success' | 'failed' | 'pending'): Promise<void>;
+  /** What can befall the next message that we send to such a phone, whoever holds it. */
+  readonly mishaps?: readonly Mishap[];
+  fail?(how: Mishap): void;
   /** A file of the talk; absent on a phone that knows none. */
   media?(id: string): SentFile | undefined;
 }
+
+/** Long enough to be seen, and less than we wait for an answer. */
+export const SLOW_MS = 8000;

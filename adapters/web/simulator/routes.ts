@@ -4,7 +4,7 @@ import { languageOf, rememberLanguage } from '../language.ts';
 import { appPage, htmlHeaders, type PageTexts, type Surroundings } from '../shell.ts';
 import { actIn, holderIn, stepIn, usersIn } from './bodies.ts';
 import { liveBubbles } from './live.ts';
-import type { Act, SimulatorPageData } from './page/api.ts';
+import type { Act, Mishap, SimulatorPageData } from './page/api.ts';
 import type { Holder, Phone, PhoneAct, SentFile } from './phone.ts';
 
 /** A paper of an invented person, to be sent without having one on disk. */
@@ -59,6 +59,7 @@ function page(request: WebRequest, world: SimulatorWorld): WebResponse {
   const label = (key: string) => translator.say({ key }, language);
   const data: SimulatorPageData = {
     phones: phones.map(({ kind }) => kind),
+    mishaps: Object.fromEntries(phones.map(({ kind, mishaps = [] }) => [kind, mishaps])),
     samples: samples.map(({ id, labelKey }) => ({ id, label: label(labelKey) })),
     bills: bills.map(({ labelKey, accounts }) => ({ label: label(labelKey), accounts })),
   };
@@ -94,13 +95,14 @@ async function postAct(request: WebRequest, world: SimulatorWorld): Promise<WebR
   const { holder, act } = actIn(request);
   if (act.type === 'pay') await pay(act, phone, holder);
   else if (act.type === 'call') await ring(phone, holder);
+  else if (act.type === 'fail') fail(act.how, phone);
   else await phone.act(holder, await phoneActOf(act, holder, phone, world));
   return { status: 204 };
 }
 
 /** @throws NotUnderstood for what was never offered, and for a sample that does not exist */
 async function phoneActOf(
-  act: Exclude<Act, PayAct | { type: 'call' }>,
+  act: Exclude<Act, PayAct | { type: 'call' | 'fail' }>,
   holder: Holder,
   phone: Phone,
   { samples }: SimulatorWorld,
@@ -117,6 +119,12 @@ async function phoneActOf(
 async function ring(phone: Phone, holder: Holder): Promise<void> {
   if (!phone.call) throw new NotUnderstood();
   await phone.call(holder);
+}
+
+/** @throws NotUnderstood */
+function fail(how: Mishap, { fail: befall, mishaps = [] }: Phone): void {
+  if (!befall || !mishaps.includes(how)) throw new NotUnderstood();
+  befall(how);
 }
 
 type PayAct = Extract<Act, { type: 'pay' }>;

@@ -7,6 +7,7 @@ export interface SmsStandIn {
   call(phone: string): Promise<unknown>;
   transcript(phone?: string): readonly SmsEntry[];
   subscribe(listener: (event: { readonly entry: SmsEntry }) => void): () => void;
+  failNext(failure: 'server-error' | 'unreachable-later'): void;
 }
 
 export interface SmsEntry {
@@ -25,6 +26,8 @@ export const smsPhone = (standIn: SmsStandIn): Phone => ({
     if (act.type === 'text') await standIn.sendAs(user, act.text);
   },
   call: async ({ user }) => void (await standIn.call(user)),
+  mishaps: ['busy', 'unreachable'],
+  fail: (how) => standIn.failNext(how === 'busy' ? 'server-error' : 'unreachable-later'),
   bubbles: (user) => standIn.transcript(user).map(bubbleOf),
   subscribe: (listener) => standIn.subscribe(({ entry }) => listener(bubbleOf(entry))),
 });

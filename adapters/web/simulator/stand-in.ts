@@ -9,6 +9,7 @@ export interface WhatsAppStandIn {
   pay(reference: string, outcome: OrderOutcome): Promise<number>;
   /** How the card of an order stands, in the provider's words. */
   orderState(reference: string): string;
+  failNext(failure: 'server-error' | 'undeliverable' | { readonly delayMs: number }): void;
   media(id: string): { readonly bytes: Uint8Array; readonly mime: string; readonly fileName: string } | undefined;
 }
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import type { Bubble, ShownFile } from './page/api.ts';
-import type { Holder, Phone, PhoneAct, SentFile } from './phone.ts';
+import { type Bubble, mishaps, type ShownFile } from './page/api.ts';
+import { type Holder, type Phone, type PhoneAct, type SentFile, SLOW_MS } from './phone.ts';
 
 /** What the simulator needs of a stand-in that speaks Telegram's wire format; the container passes the real one. */
 export interface TelegramPhoneStandIn {
   sendAs(person: TelegramPerson, draft: TelegramDraft): Promise<unknown>;
   transcript(chatId?: number | string): readonly TelegramEntry[];
   subscribe(listener: (event: TelegramEvent) => void): () => void;
+  failNext(failure: 'server-error' | 'deactivated' | { readonly delayMs: number }): void;
   file(id: string): SentFile | undefined;
 }
 
@@ -45,8 +46,12 @@ export const telegramPhone = (standIn: TelegramPhoneStandIn): Phone => ({
       if ('entry' in event && event.type === 'message')
         for (const bubble of bubbleOf(event.entry, standIn)) listener(bubble);
     }),
+  mishaps,
+  fail: (how) => standIn.failNext(FAILURES[how]),
   media: (id) => standIn.file(id),
 });
+
+const FAILURES = { busy: 'server-error', unreachable: 'deactivated', slow: { delayMs: SLOW_MS } } as const;
 
 const FIRST_ACCOUNT = 9_000_000_000_000;
 const accountOf = (user: string): number => FIRST_ACCOUNT + Number(user.replace(/^\+910/, ''));

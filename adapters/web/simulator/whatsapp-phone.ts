@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sentData, viewOf } from './form.ts';
-import type { Bubble } from './page/api.ts';
-import type { Holder, Phone, PhoneAct } from './phone.ts';
+import { type Bubble, mishaps } from './page/api.ts';
+import { type Holder, type Phone, type PhoneAct, SLOW_MS } from './phone.ts';
 import type { StandInDraft, StandInEntry, StandInForm, StandInPerson, WhatsAppStandIn } from './stand-in.ts';
 import { bubbleOf, updatedOrder } from './whatsapp-bubble.ts';
 
@@ -48,9 +48,13 @@ export function whatsAppPhone(standIn: WhatsAppStandIn): Phone {
       return viewOf(form, await form.send({ ...sentData(form, step) }));
     },
     pay: async (reference, outcome) => void (await standIn.pay(reference, outcome)),
+    mishaps,
+    fail: (how) => standIn.failNext(FAILURES[how]),
     media: (id) => standIn.media(id),
   };
 }
+
+const FAILURES = { busy: 'server-error', unreachable: 'undeliverable', slow: { delayMs: SLOW_MS } } as const;
 
 /** A number comes with a user id beside it, as the provider sends it now; who hides the number has the id alone. */
 function personOf({ user, name }: Holder): StandInPerson {

@@ -70,6 +70,9 @@ export class FakeStandIn implements WhatsAppStandIn {
     this.paid.push([reference, outcome]);
     return 200;
   };
+  /** What befalls our next messages. */
+  readonly failing: unknown[] = [];
+  failNext = (failure: unknown) => void this.failing.push(failure);
   orderState = (reference: string) => this.orderStates.get(reference) ?? 'pending';
   media = (id: string) => this.files.get(id);
 

@@ -285,6 +285,14 @@ describeInBrowser('the phone simulator in a browser', (newPage) => {
     expect(await page.getByRole('button', { name: 'Review and pay' }).count()).toBe(0);
   });
 
+  it('lets something go wrong with the next message, and says what', async () => {
+    const page = await open({ width: 1280, height: 900 });
+    await page.getByRole('button', { name: 'Phone cannot be reached' }).click();
+    await page.getByText('The next message to WhatsApp: Phone cannot be reached.').waitFor();
+    await vi.waitFor(() => expect(simulator.standIn.failing).toEqual(['undeliverable']));
+    expect(await barriersOn(page)).toEqual([]);
+  });
+
   it('gives back what was written when it could not be sent', async () => {
     const page = await open();
     await page.route('**/acts', (route) => route.abort());

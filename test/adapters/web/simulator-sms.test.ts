@@ -16,6 +16,7 @@ describe('the keypad phone of the simulator', () => {
     const phone = smsPhone({
       sendAs: async (user, text) => sent.push(`${user} ${text}`),
       call: async (user) => sent.push(`${user} rings`),
+      failNext: (failure) => void sent.push(failure),
       transcript: () => [entry('to-us', 'pension'), entry('from-us', '1 …'), { ...entry('to-us', ''), type: 'call' }],
       subscribe: (listener) => {
         listener({ entry: entry('from-us', 'new') });
@@ -25,7 +26,8 @@ describe('the keypad phone of the simulator', () => {
     await phone.act({ user: '+910000000001' }, { type: 'text', text: 'pension' });
     await phone.act({ user: '+910000000001' }, { type: 'choice', id: 'menu/services' });
     await phone.call?.({ user: '+910000000001' });
-    expect(sent).toEqual(['+910000000001 pension', '+910000000001 rings']);
+    for (const how of phone.mishaps ?? []) phone.fail?.(how);
+    expect(sent).toEqual(['+910000000001 pension', '+910000000001 rings', 'server-error', 'unreachable-later']);
     expect(phone.bubbles('+910000000001').map(({ isMine, text, isCall }) => [isMine, text, isCall])).toEqual([
       [true, 'pension', undefined],
       [false, '1 …', undefined],

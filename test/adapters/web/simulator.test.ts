@@ -145,6 +145,13 @@ describe('what is done on the phone', () => {
     expect(drafts()).toEqual([]);
   });
 
+  it('may be a mishap of the next message, of those that such a phone knows', async () => {
+    for (const how of ['busy', 'unreachable', 'slow']) expect((await post({ type: 'fail', how })).status).toBe(204);
+    expect(simulator.standIn.failing).toEqual(['server-error', 'undeliverable', { delayMs: 8000 }]);
+    expect((await post({ type: 'fail', how: 'explode' })).status).toBe(422);
+    expect(drafts()).toEqual([]);
+  });
+
   it('is refused for a phone that there is not', async () => {
     const response = await fetch(`${simulator.url}/simulator/api/sms/acts`, { method: 'POST', body: '{}' });
     expect(response.status).toBe(404);

@@ -68,12 +68,17 @@ export interface Place {
   readonly name?: string;
 }
 
+/** What befalls the next message that we send: the provider is busy, the phone is not reached, or it takes long. */
+export const mishaps = ['busy', 'unreachable', 'slow'] as const;
+export type Mishap = (typeof mishaps)[number];
+
 /** What the person does; files go by a route of their own. */
 export type Act =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'choice'; readonly id: string }
   | { readonly type: 'sample'; readonly id: string }
   | { readonly type: 'call' }
+  | { readonly type: 'fail'; readonly how: Mishap }
   | { readonly type: 'pay'; readonly reference: string; readonly outcome: 'success' | 'failed' | 'pending' }
   | ({ readonly type: 'location' } & Place);
 
@@ -121,6 +126,8 @@ export interface FormField {
 
 export interface SimulatorPageData {
   readonly phones: readonly PhoneKind[];
+  /** What can befall the messages to each. */
+  readonly mishaps: Readonly<Partial<Record<PhoneKind, readonly Mishap[]>>>;
   readonly samples: readonly { readonly id: string; readonly label: string }[];
   readonly bills: readonly { readonly label: string; readonly accounts: readonly string[] }[];
 }

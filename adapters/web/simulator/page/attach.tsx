@@ -37,7 +37,7 @@ export function AttachSheet({ samples, onClose, onFile, onSample, onPlaces }: At
             ref={picker}
             type="file"
             hidden
-            accept="image/*,application/pdf"
+            accept="image/*,application/pdf,audio/*"
             aria-label={t('simulator.photo')}
             onChange={({ currentTarget: { files } }) => files?.[0] && onFile(files[0])}
           />

@@ -111,7 +111,10 @@ function PhoneHead({ phone: { kind, talks, user, act }, onMenu }: HeadProps): JS
         </span>
         <div class="contact">
           <h1>{t('simulator.contact')}</h1>
-          <p aria-live="off">{t(`simulator.${state}`)}</p>
+          <p aria-live="off">
+            <span class="by">{t(`simulator.phone.${kind}`)}</span>
+            <span>{t(`simulator.${state}`)}</span>
+          </p>
         </div>
         <div class="held" title={showUser(user)}>
           <span class="initial" aria-hidden="true">

@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { pageData } from '#adapters/web/page/page-data.ts';
 import { t } from '#adapters/web/page/texts.ts';
-import type { SimulatorPageData } from './api.ts';
+import type { Mishap, PhoneKind, SimulatorPageData } from './api.ts';
 import { type Holders, initialOf, nameOf, showUser } from './holders.ts';
 import { Icon } from './icons.tsx';
+import type { HeldPhone } from './phone.ts';
 
-const { bills, phones, language } = pageData<SimulatorPageData>();
+const { bills, phones, language, mishaps } = pageData<SimulatorPageData>();
 const examples = ['birth', 'tax', 'garbage', 'water', 'pension', 'status'] as const;
 
 interface SideProps {
@@ -14,10 +16,12 @@ interface SideProps {
   /** Puts a text into the message field. */
   readonly onWrite: (text: string) => void;
   readonly onDone: () => void;
+  /** The phones that are on the page. */
+  readonly shown: readonly HeldPhone[];
 }
 
 /** What stands beside the phone, and in a sheet where there is no room beside it. */
-export const Side = ({ holders, unread, onWrite, onDone }: SideProps): JSX.Element => (
+export const Side = ({ holders, unread, onWrite, onDone, shown }: SideProps): JSX.Element => (
   <>
     <div class="side-head">
       <h2>{t('simulator.side.title')}</h2>
@@ -58,6 +62,8 @@ export const Side = ({ holders, unread, onWrite, onDone }: SideProps): JSX.Eleme
         </dl>
       </>
     )}
+
+    <Mishaps shown={shown} />
 
     <h3>{t('simulator.deskTitle')}</h3>
     <p>{t('simulator.deskAbout')}</p>
@@ -101,7 +107,47 @@ const keepTalk = ({ currentTarget }: { currentTarget: HTMLAnchorElement }): void
   currentTarget.hash = location.hash;
 };
 
-function People({ holders, unread, onDone }: Omit<SideProps, 'onWrite'>): JSX.Element {
+/** What befalls the next message to a phone, to see what becomes of it then. */
+function Mishaps({ shown }: Pick<SideProps, 'shown'>): JSX.Element {
+  const [told, setTold] = useState<{ readonly kind: PhoneKind; readonly how: Mishap }>();
+  return (
+    <>
+      <h3>{t('simulator.mishaps.title')}</h3>
+      <p>{t('simulator.mishaps.about')}</p>
+      <dl class="bills">
+        {shown.map(({ kind, act }) => (
+          <div key={kind}>
+            <dt>{t(`simulator.phone.${kind}`)}</dt>
+            <dd>
+              {(mishaps[kind] ?? []).map((how) => (
+                <button
+                  type="button"
+                  key={how}
+                  class="account"
+                  onClick={() => {
+                    act({ type: 'fail', how });
+                    setTold({ kind, how });
+                  }}
+                >
+                  {t(`simulator.mishaps.${how}`)}
+                </button>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p role="status">
+        {told &&
+          t('simulator.mishaps.told', {
+            phone: t(`simulator.phone.${told.kind}`),
+            how: t(`simulator.mishaps.${told.how}`),
+          })}
+      </p>
+    </>
+  );
+}
+
+function People({ holders, unread, onDone }: Pick<SideProps, 'holders' | 'unread' | 'onDone'>): JSX.Element {
   const done = (what: () => void) => () => {
     what();
     onDone();

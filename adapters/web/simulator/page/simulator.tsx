@@ -25,7 +25,7 @@ export function Simulator(): JSX.Element {
   /** Examples go to the phone that was used last. */
   const used = useRef(kind);
   const write = (text: string) => (shown.find((each) => each.kind === used.current) ?? chosen).write(text);
-  const side = <Side holders={holders} unread={unreadOn(shown)} onWrite={write} onDone={chosen.close} />;
+  const side = <Side holders={holders} unread={unreadOn(shown)} onWrite={write} onDone={chosen.close} shown={shown} />;
 
   return (
     <div class="sim">
