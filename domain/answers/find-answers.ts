@@ -10,6 +10,7 @@ import { closingWords, linkingWords } from './words/aliases.ts';
 import { joiningWords, monthWords, weekdayWords } from './words/dates.ts';
 import { scaleWords } from './words/numbers.ts';
 import { rupeeWords, wordsAroundNumbers } from './words/units.ts';
+import { wishWords } from './words/wishes.ts';
 
 export interface OpenQuestion {
   readonly question: Question;
@@ -75,6 +76,8 @@ function labelled(part: string, open: readonly OpenQuestion[], setting: Setting)
   const from = rest.find((word) => !linkingWords.has(word.plain));
   const to = rest.findLast((word) => !closingWords.has(word.plain));
   if (!from || !to || from.start > to.start) return undefined;
+  // "Mera naam ration card mein jodna hai" tells no name.
+  if (only.each.question.type === 'person-name' && rest.some((word) => wishWords.has(word.plain))) return undefined;
   const value = sure(only.each, said.text.slice(from.start, to.end), setting);
   return value === undefined ? undefined : { id: only.each.question.id, value };
 }

@@ -13,10 +13,25 @@ import { choice, type TurnInHand } from './turn.ts';
 
 /** Just what was asked about the service in hand, by what is known so far; a form's question then comes again. */
 export function sayExactly(turn: TurnInHand, topics: readonly Topic[]): boolean {
+  const anywhere = topics.flatMap((topic) => ofEveryService[topic] ?? []);
   const service = serviceInHand(turn);
-  if (!service || topics.length === 0) return false;
-  sayAbout(turn, service, topics);
+  if (anywhere.length > 0) sayAnywhere(turn, anywhere);
+  else if (service && topics.length > 0) sayAbout(turn, service, topics);
+  else return false;
   return true;
+}
+
+/** What holds whichever service is meant, or none. */
+const ofEveryService: Readonly<Partial<Record<Topic, Phrase>>> = {
+  kiosk: phrase('aside.kiosk'),
+  sending: phrase('aside.sending'),
+};
+
+function sayAnywhere(turn: TurnInHand, said: readonly Phrase[]): void {
+  if (turn.conversation.form) return askAgain(turn, lines(...said));
+  turn.say(lines(...said), {
+    choices: [choice(command.services, 'menu.services'), choice(command.human, 'talk.person')],
+  });
 }
 
 /** What a service is: only what the question is about where it asks for one thing; else for whom, with what, in which time. */
@@ -31,7 +46,7 @@ function sayAbout(turn: TurnInHand, service: ServiceDefinition, topics: readonly
   const { form } = turn.conversation;
   const isOpen = form?.serviceId === service.id;
   const answers = isOpen ? { ...form.answers, ...(form.asking.what === 'facts' && form.asking.offered) } : {};
-  const said = topics.map((topic) => exactly[topic](turn, service, answers));
+  const said = topics.flatMap((topic) => ofEveryService[topic] ?? exactly[topic]?.(turn, service, answers) ?? []);
   const all = said.length > 0 ? said : [phrase(serviceKey.who(service.id)), phrase(serviceKey.info(service.id))];
   // Of the form's own service there is no doubt which one is meant.
   const named = isOpen || said.length === 0 ? all : [phrase(serviceKey.name(service.id)), ...all];
@@ -52,7 +67,7 @@ function serviceInHand(turn: TurnInHand): ServiceDefinition | undefined {
 
 type Exactly = (turn: TurnInHand, service: ServiceDefinition, answers: Answers) => Phrase;
 
-const exactly: Readonly<Record<Topic, Exactly>> = {
+const exactly: Readonly<Partial<Record<Topic, Exactly>>> = {
   fee: (turn, service, answers) =>
     service.dues
       ? phrase(serviceKey.feeInWords(service.id))

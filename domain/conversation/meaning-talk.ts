@@ -1,4 +1,6 @@
 import { asksFirst, topicsAsked } from '../answers/asked-topics.ts';
+import { wordsOf } from '../answers/plain-text.ts';
+import { wishWords } from '../answers/words/wishes.ts';
 import { serviceKey } from '../catalogue/catalogue.ts';
 import { phrase } from '../shared/phrase.ts';
 import { askAgain } from './asking.ts';
@@ -18,6 +20,7 @@ import { choice, type TurnInHand } from './turn.ts';
 /** A text that answers nothing that was asked: acted on when it is sure, offered as a choice when it is not. */
 export function hearMeaning(turn: TurnInHand, text: string): void {
   const { meaning } = turn.context;
+  if (isBareNumber(text)) return notAmongThem(turn, text);
   if (!namesService(meaning) && asksFirst(text) && sayExactly(turn, topicsAsked(text))) return;
   if (!meaning || meaning.band === 'lost' || meaning.intent.type === 'out-of-scope')
     return notUnderstood(turn, text, meaning);
@@ -100,6 +103,8 @@ const grievances = (turn: TurnInHand): readonly Choice[] => [
 function offerAlternatives(turn: TurnInHand, text: string, meaning: Meaning): void {
   if (turn.conversation.form && meaning.intent.type === 'general')
     return offerInForm(turn, text, meaning.intent.general);
+  if (turn.conversation.form && !asksFirst(text) && !wordsOf(text).some((word) => wishWords.has(word)))
+    return notUnderstood(turn, text, undefined);
   const choices = likely(turn, meaning, MOST_OFFERED, asksFirst(text) ? command.info : command.apply);
   if (choices.length === 0) return notUnderstood(turn, text, undefined);
   // Whichever of them is meant, he asks how his files stand.
@@ -150,6 +155,18 @@ const LEAST_OFFERED = 2;
 const MOST_OFFERED = 4;
 /** Of the confidence in the best. */
 const CLOSE = 0.5;
+
+/** A number too few digits long for any account, which picks nothing of what was offered. */
+const isBareNumber = (text: string): boolean => /^\p{Nd}{1,3}$/u.test(text.trim());
+
+function notAmongThem(turn: TurnInHand, text: string): void {
+  const { form, offered = [] } = turn.conversation;
+  const lost = turn.conversation.lost + 1;
+  if (form || lost % 3 === 0) return notUnderstood(turn, text, undefined);
+  if (offered.length === 0) return welcome(turn);
+  turn.change({ lost });
+  turn.say('talk.whichOne', { choices: offered.map(({ id, key, values }) => choice(id, key, values)) });
+}
 
 function notUnderstoodInForm(turn: TurnInHand, lost: number): string {
   if (lost % 3 === 0) return 'talk.personAt';

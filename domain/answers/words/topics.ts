@@ -27,11 +27,13 @@ export const topicWords = {
     ...['kahan', 'kaha'].flatMap((where) => ['jana', 'jaye', 'jaen', 'jaun', 'jau', 'mil*', 'ban*', 'apply', 'aavedan', 'jama', 'karna', 'karein', 'karen', 'kare', 'karun', 'karu', 'karwa*', 'office', 'daftar', 'hota'].map((each) => `${where} ${each} -tak -pahunch*`)),
     'where go', 'where apply', 'where submit', 'where do', 'where get', 'where can', 'where office', 'where should', 'which office', 'kis office', 'kis daftar', 'kaunse office', 'kaunse daftar', 'kaunsa office', 'kaunsa daftar', 'office pata', 'office address',
   ],
+  kiosk: ['kiosk kahan', 'kiosk kaha', 'kiosk kidhar', 'kiosk pata', 'where kiosk', 'nearest kiosk', 'find kiosk', 'kaun kiosk', 'kis kiosk'],
+  sending: ['photo kaise', 'foto kaise', 'kaise bhej*', 'kaise upload', 'upload kaise', 'how send', 'how upload', 'how attach'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Only a question has them; "fees" or "kagaz" alone may be what somebody wants. */
 export const outrightWords: ReadonlySet<string> = new Set(
-  'kitna kitni kitne kab kahan kaha kaun kaunse kaunsa kaunsi kisko kise kinko how when where who which कितना कितनी कितने कब कहां कहाँ कौन किसे किसको'.split(
+  'kitna kitni kitne kab kahan kaha kaun kaunse kaunsa kaunsi kisko kise kinko kaise kidhar nearest find how when where who which कितना कितनी कितने कब कहां कहाँ कौन किसे किसको कैसे किधर'.split(
     ' ',
   ),
 );
