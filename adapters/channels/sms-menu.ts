@@ -12,6 +12,7 @@ export const smsCapabilities: Capabilities = {
   buttons: 0,
   listRows: 0,
   attachments: false,
+  reportsDelivery: true,
   variant: 'sms',
 };
 

@@ -91,7 +91,7 @@ export class DeliverMessages implements Delivering {
       const channel = found && this.channels.of(found.contactPoint.channel);
       const to = found && channel ? fromOwnLine(message, found, channel, this.clock.now()) : found;
       if (hasMoved && !channel) return await this.wait(message, 'number-moved');
-      if (!to || !channel) return await this.stop(message, 'no-channel');
+      if (!to || !channel) return await this.wait(message, 'no-channel');
       if (isOpen(message, channel, to, this.clock.now())) return await this.hand(message, channel, to);
       return await this.handTemplate(message, channel, to);
     } catch (error) {
@@ -106,7 +106,7 @@ export class DeliverMessages implements Delivering {
     const chosen = await this.chooseTemplate(message.message, message.language, this.clock.now());
     if ('template' in chosen) return this.hand(message, channel, to, chosen.template);
     this.log.warn('message.no-template', { messageId: message.id, channel: channel.name, code: chosen.why });
-    return this.elsewhere(message, channel, chosen.why, 'hold');
+    return this.elsewhere(message, channel, chosen.why, 'wait');
   }
 
   private async hand(
@@ -116,7 +116,7 @@ export class DeliverMessages implements Delivering {
     template?: WordedTemplate,
   ): Promise<Sent | undefined> {
     const text = { ...(await this.wordedOf(message, channel)), ...(template && { template }) };
-    if (template?.hasDocument && !text.document) return this.elsewhere(message, channel, 'document-gone', 'give-up');
+    if (template?.hasDocument && !text.document) return this.elsewhere(message, channel, 'document-gone', 'stop');
     if (message.answers) void channel.acknowledge?.(message.answers, to.via);
     try {
       const providerIds = await channel.send(text, {
@@ -134,7 +134,7 @@ export class DeliverMessages implements Delivering {
       else if (error.retry && message.attempts + 1 < triesOf(message, error))
         await this.retry(message, error.code, error.afterSeconds);
       else if (error.instead === 'nothing') await this.stop(message, error.code);
-      else await this.elsewhere(message, channel, error.code, error.instead === 'template' ? 'hold' : 'give-up');
+      else await this.elsewhere(message, channel, error.code, 'wait');
       const line = { messageId: message.id, channel: channel.name, code: error.code };
       if (error.alarm) this.log.alarm('message.refused', line);
       else this.log.warn('message.not-delivered', line);
@@ -195,13 +195,12 @@ export class DeliverMessages implements Delivering {
     message: LeasedMessage,
     channel: Channel,
     code: string,
-    otherwise: 'hold' | 'give-up',
+    otherwise: 'wait' | 'stop',
   ): Promise<undefined> {
     const tried: readonly ChannelKind[] = [...message.tried, channel.serves];
     const next = await this.destinationOf({ ...message, tried }, false);
     if (next) await this.outbox.postpone(message, code, this.clock.now(), tried);
-    else if (otherwise === 'hold') await this.wait(message, code);
-    else await this.stop(message, code);
+    else await this[otherwise](message, code);
   }
 
   /** Until morning: what nobody asked for wakes nobody. */
@@ -210,8 +209,9 @@ export class DeliverMessages implements Delivering {
     await this.outbox.putOff(message, QUIET_HOURS, opens);
   }
 
-  /** Until the citizen writes again. */
+  /** Until the citizen writes again; the operator sees how much waits. */
   private async wait(message: LeasedMessage, code: string): Promise<undefined> {
+    this.log.warn('message.waits', { messageId: message.id, code });
     await this.outbox.hold(message, code);
   }
 

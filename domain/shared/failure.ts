@@ -25,6 +25,8 @@ export class NotDelivered extends Failure {
   readonly untried: boolean;
   /** Somebody of ours has to look: a token, a bill, a block, a mistake. */
   readonly alarm: boolean;
+  /** It is the person or his number: no other provider of the same kind would take it either. */
+  readonly personal: boolean;
   /** More tries than these, in all, are of no use; absent: as many as any message has. */
   readonly tries: number | undefined;
 
@@ -37,6 +39,7 @@ export class NotDelivered extends Failure {
       afterSeconds?: number;
       untried?: boolean;
       alarm?: boolean;
+      personal?: boolean;
       tries?: number;
     },
   ) {
@@ -45,6 +48,7 @@ export class NotDelivered extends Failure {
     this.afterSeconds = options.afterSeconds;
     this.untried = options.untried ?? false;
     this.alarm = options.alarm ?? false;
+    this.personal = options.personal ?? this.instead !== 'other-channel';
     this.tries = options.tries;
   }
 }

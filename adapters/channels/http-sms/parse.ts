@@ -90,6 +90,8 @@ function statusIn(told: unknown, { report }: HttpSmsSettings, at: string): Heard
   const reference = report.reference === undefined ? undefined : valueAt(told, report.reference);
   const more = {
     ...(code !== undefined && { code }),
+    // By then the networks have tried long enough.
+    ...(status === 'failed' && ({ instead: 'other-channel' } as const)),
     ...(reference !== undefined && { reference }),
   };
   return { messages: [], statuses: [{ messageId, status, at, ...more }] };

@@ -9,9 +9,10 @@ const refusal = z.object({ code: z.coerce.number().int().positive() });
 
 const later = (afterSeconds?: number): Advice => ({ retry: true, ...(afterSeconds !== undefined && { afterSeconds }) });
 const nothing: Advice = { retry: false, instead: 'nothing' };
-const otherChannel: Advice = { retry: false };
+const notHere: Advice = { retry: false, personal: true };
+const ours: Advice = { retry: false, alarm: true };
 
-/** What is not here will be refused again, and another channel is the citizen's chance. */
+/** What is not here will be refused again, and another provider or channel is the citizen's chance. */
 const advice: ReadonlyMap<number, Advice> = new Map([
   [20429, later()], // more calls at once than the account may make; this one was not processed
   [14107, later()], // more messages a second than the sender may send
@@ -20,13 +21,14 @@ const advice: ReadonlyMap<number, Advice> = new Map([
   [30003, later(900)], // the phone is switched off or out of reach
   [30008, later(60)], // unknown to Twilio too
   [21610, nothing], // the person has written STOP
-  [21211, otherChannel], // no such number
-  [21614, otherChannel], // no mobile phone
-  [30002, otherChannel], // our account is suspended
-  [30004, otherChannel], // blocked by the person or the network
-  [30005, otherChannel], // unknown phone
-  [30006, otherChannel], // a landline, or a network that cannot be reached
-  [30007, otherChannel], // filtered; in India mostly a text that is not registered
+  [21211, notHere], // no such number
+  [21614, notHere], // no mobile phone
+  [20003, ours], // the token is wrong
+  [30002, ours], // our account is suspended
+  [30004, notHere], // blocked by the person or the network
+  [30005, notHere], // unknown phone
+  [30006, notHere], // a landline, or a network that cannot be reached
+  [30007, ours], // filtered; in India mostly a text that is not registered
 ]);
 
 export function failureOf(result: HttpResult): NotDelivered {
@@ -40,6 +42,10 @@ export function failureOf(result: HttpResult): NotDelivered {
     ...(afterSeconds !== undefined && { afterSeconds }),
   });
 }
+
+/** What helps when a message that was taken has failed later; by then Twilio and the networks have tried long enough. */
+export const insteadOf = (code: number | undefined): NonNullable<Advice['instead']> =>
+  (code === undefined ? undefined : advice.get(code)?.instead) ?? 'other-channel';
 
 /** Why a check failed, for the operator. */
 export function deniedBy(result: HttpResult): string {

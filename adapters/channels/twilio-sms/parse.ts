@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { DeliveryStatus, InboundContent } from '#domain/conversation/message.ts';
 import { smsSender } from '../sms-number.ts';
 import type { Heard, WebhookCall } from '../webhook-channel.ts';
+import { insteadOf } from './errors.ts';
 
 /** Where Twilio calls us. */
 export const paths = {
@@ -89,6 +90,10 @@ function statusIn(body: unknown, reference: string | undefined, at: string): Hea
   const status = meanings.get(told.MessageStatus);
   if (!status) return { messages: [] };
   const { MessageSid: messageId, ErrorCode: code } = told;
-  const more = { ...(code !== undefined && status === 'failed' && { code }), ...(reference && { reference }) };
+  const failed = status === 'failed' && {
+    ...(code !== undefined && { code }),
+    instead: insteadOf(code === undefined ? undefined : Number(code)),
+  };
+  const more = { ...failed, ...(reference && { reference }) };
   return { messages: [], statuses: [{ messageId, status, at, ...more }] };
 }

@@ -127,6 +127,7 @@ function figuresOf({ talks, outbox, applications, payments, channelEntries, cloc
     inboxSetAside: inbox.setAside,
     outboxWaiting: messages.waiting,
     outboxDead: messages.dead,
+    outboxHeld: messages.held,
     oldestWaitingSeconds: Math.max(0, waited / 1000),
     applicationsByStatus: countBy(applications.all().map(({ status }) => status)),
     applicationsByService: countBy(applications.all().map(({ serviceId }) => serviceId)),

@@ -173,9 +173,9 @@ export class InMemoryOutbox implements Outbox {
     return this.rows.deleteWhere(isOver);
   }
 
-  figures(): { waiting: number; dead: number } {
+  figures(): { waiting: number; dead: number; held: number } {
     const count = (state: Row['state']) => this.rows.values().filter((row) => row.state === state).length;
-    return { waiting: count('waiting'), dead: count('dead') };
+    return { waiting: count('waiting'), dead: count('dead'), held: count('held') };
   }
 
   private deliveryOf(row: Row): Delivery {

@@ -8,6 +8,7 @@ interface QueueRow extends Readonly<Record<string, unknown>> {
   readonly inbox_set_aside: string;
   readonly outbox_waiting: string;
   readonly outbox_dead: string;
+  readonly outbox_held: string;
   readonly oldest: unknown;
 }
 
@@ -24,6 +25,7 @@ export async function figuresOf(database: Database, clock: Clock): Promise<Figur
     inboxSetAside: Number(queues?.inbox_set_aside ?? 0),
     outboxWaiting: Number(queues?.outbox_waiting ?? 0),
     outboxDead: Number(queues?.outbox_dead ?? 0),
+    outboxHeld: Number(queues?.outbox_held ?? 0),
     oldestWaitingSeconds: Math.max(0, waited / 1000),
     applicationsByStatus: counts('application-status'),
     applicationsByService: counts('application-service'),
@@ -43,7 +45,8 @@ select (select count(*) from inbox where status = 'waiting') as inbox_waiting,
   (select min(put_at) from inbox where status = 'waiting') as oldest,
   (select count(*) from inbox where status = 'set-aside') as inbox_set_aside,
   (select count(*) from outbox where status = 'waiting') as outbox_waiting,
-  (select count(*) from outbox where status = 'dead') as outbox_dead`;
+  (select count(*) from outbox where status = 'dead') as outbox_dead,
+  (select count(*) from outbox where status = 'held') as outbox_held`;
 
 const COUNTS = `
 select 'application-status' as what, status as name, count(*), 0 as paise from service_application group by status

@@ -11,6 +11,8 @@ export type Failure =
   | 'opted-out'
   | 'server-error'
   | 'token-expired'
+  /** Taken in, and never brought: the phone is off. */
+  | 'phone-off'
   /** Cut before anything was taken in. */
   | 'drop-connection'
   /** Taken in, and then cut: the caller cannot know. */

@@ -134,7 +134,7 @@ function takeMessage(world: StandInWorld, line: string, { json }: Call, failure:
   takeOrder(world, message);
   const added = { direction: 'from-us', user: person.key, line, message, ...(shown && { shown }) } as const;
   const { id } = world.transcript.add(added);
-  void world.webhooks.track(reportOn(world, line, id, person, message.biz_opaque_callback_data, laterCodeOf(failure)));
+  void world.webhooks.track(reportOn(world, line, id, person, message.biz_opaque_callback_data, failure));
   const contact = phone === undefined ? { input: recipient, user_id: recipient } : { input: to, wa_id: phone.slice(1) };
   return { messaging_product: 'whatsapp', contacts: [contact], messages: [{ id }] };
 }
@@ -181,11 +181,13 @@ async function reportOn(
   messageId: string,
   person: KnownPerson,
   reference: string | undefined,
-  failsWith: number | undefined,
+  failure: Failure | undefined,
 ): Promise<void> {
+  const failsWith = laterCodeOf(failure);
   // The answer to the call goes out first.
   await new Promise((next) => setImmediate(next));
-  const course: readonly DeliveryWord[] = failsWith === undefined ? ['sent', 'delivered', 'read'] : ['failed'];
+  const reached: readonly DeliveryWord[] = failure === 'phone-off' ? ['sent'] : ['sent', 'delivered', 'read'];
+  const course: readonly DeliveryWord[] = failsWith === undefined ? reached : ['failed'];
   for (const status of course) {
     transcript.setStatus(messageId, status);
     const note = {

@@ -58,6 +58,7 @@ function shown(from: Figures, translator: Translator, language: PageLanguage): S
     inboxSetAside: from.inboxSetAside,
     outboxWaiting: from.outboxWaiting,
     outboxDead: from.outboxDead,
+    outboxHeld: from.outboxHeld,
     oldestWaitingSeconds: from.oldestWaitingSeconds,
     collected: translator.say({ key: 'desk.value', values: { value } }, language),
     applicationsByStatus: named(from.applicationsByStatus, (code) => `status.${code}`),

@@ -27,6 +27,7 @@ const ofPlatform = (figures: Figures): Metric[] => [
   gauge('ek_sandesh_inbox_set_aside', 'Messages set aside after failing again and again', figures.inboxSetAside),
   gauge('ek_sandesh_outbox_waiting', 'Messages and events still to be sent or done', figures.outboxWaiting),
   gauge('ek_sandesh_outbox_dead', 'Messages given up', figures.outboxDead),
+  gauge('ek_sandesh_outbox_held', 'Messages that wait until the citizen writes', figures.outboxHeld),
   gauge('ek_sandesh_oldest_waiting_seconds', 'Age of the oldest waiting message', figures.oldestWaitingSeconds),
   by('ek_sandesh_applications', 'Service applications by status', 'status', figures.applicationsByStatus),
   by('ek_sandesh_applications_of_service', 'Service applications by service', 'service', figures.applicationsByService),

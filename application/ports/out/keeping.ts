@@ -11,6 +11,8 @@ export interface Figures {
   readonly inboxSetAside: number;
   readonly outboxWaiting: number;
   readonly outboxDead: number;
+  /** Messages that no channel can bring until their citizens write again. */
+  readonly outboxHeld: number;
   /** Seconds that the oldest waiting message has waited. */
   readonly oldestWaitingSeconds: number;
   readonly applicationsByStatus: Readonly<Record<string, number>>;

@@ -31,7 +31,7 @@ export interface Outbox {
   putOff(message: LeasedMessage, code: string, until: Instant): Promise<void>;
   /** Given up: kept for the operator. */
   giveUp(message: LeasedMessage, code: string): Promise<void>;
-  /** Waits until the citizen writes again, because the channel allows nothing else now. */
+  /** Waits until the citizen writes again, because no channel can bring it now. */
   hold(message: LeasedMessage, code: string): Promise<void>;
   /** Frees what was held for these citizens. */
   release(citizenIds: readonly CitizenId[]): Promise<void>;

@@ -151,6 +151,7 @@ const figures = {
   inboxSetAside: 1,
   outboxWaiting: 12,
   outboxDead: 0,
+  outboxHeld: 3,
   oldestWaitingSeconds: 2,
   applicationsByStatus: { submitted: 31, issued: 120 },
   applicationsByService: { 'birth-certificate': 151 },

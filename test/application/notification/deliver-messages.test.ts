@@ -221,6 +221,29 @@ describe('DeliverMessages', () => {
     expect(whatsapp.failures).toHaveLength(1);
   });
 
+  it('keeps what no channel brings until the citizen writes', async () => {
+    await aCitizen(world, 'citizen-1', [aPhone(), aPhone(1, 'sms')]);
+    await writes('citizen-1', aPhone());
+    await world.store.outbox.add([aMessage('the menu'), aMessage('your certificate', { urgency: 'notice' })]);
+    const refused = () => new NotDelivered('131026', { retry: false });
+    whatsapp.failures.push(refused(), refused());
+    sms.failures.push(refused(), refused());
+    for (let round = 0; round < 4; round += 1) await deliver();
+    expect(await world.store.figures()).toMatchObject({ outboxHeld: 2, outboxDead: 0 });
+    await world.store.outbox.release(['citizen-1']);
+    for (let round = 0; round < 2; round += 1) await deliver();
+    expect(whatsapp.sent.map(({ text }) => text)).toEqual(['the menu', 'your certificate']);
+  });
+
+  it('keeps news for somebody who has no phone until he comes again', async () => {
+    await aCitizen(world, 'citizen-1', []);
+    await world.store.outbox.add([
+      { citizenId: 'citizen-1', message: { text: verbatim('news') }, language: 'hi', urgency: 'news' },
+    ]);
+    await deliver();
+    expect(await world.store.figures()).toMatchObject({ outboxHeld: 1, outboxDead: 0 });
+  });
+
   it('says nothing by another channel to a person who does not want to hear it', async () => {
     await aCitizen(world, 'citizen-1', [aPhone(), aPhone(1, 'sms')]);
     await writes('citizen-1', aPhone());

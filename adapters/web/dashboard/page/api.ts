@@ -9,6 +9,7 @@ export interface ShownFigures {
   readonly inboxSetAside: number;
   readonly outboxWaiting: number;
   readonly outboxDead: number;
+  readonly outboxHeld: number;
   readonly oldestWaitingSeconds: number;
   readonly collected: string;
   readonly applicationsByStatus: readonly Count[];

@@ -55,6 +55,7 @@ const Figures = ({ figures }: { figures: ShownFigures }): JSX.Element => (
       />
       <Tile name="outboxWaiting" value={showNumber(figures.outboxWaiting)} />
       <Tile name="inboxSetAside" value={showNumber(figures.inboxSetAside)} isBad={figures.inboxSetAside > 0} />
+      <Tile name="outboxHeld" value={showNumber(figures.outboxHeld)} />
       <Tile name="outboxDead" value={showNumber(figures.outboxDead)} isBad={figures.outboxDead > 0} />
       <Tile name="collected" value={figures.collected} />
     </dl>
