@@ -77,11 +77,11 @@ function sender(providers: readonly Provider[], { limits, clock, log }: Around):
       if (!mayAsk(circuitOf(name), clock.now())) continue;
       circuits.set(name, whenAsked(circuitOf(name)));
       try {
-        const ids = await channel.send(message, to);
+        const ids = await channel.send(message, from(channel, to));
         circuits.set(name, closedCircuit);
         return ids;
       } catch (error) {
-        const isItsFault = !(error instanceof NotDelivered) || error.alarm || error.retry;
+        const isItsFault = !(error instanceof NotDelivered) || error.retry || !error.personal;
         circuits.set(name, circuitAfter(error, circuitOf(name), isItsFault));
         // What is wrong with the person's number is wrong with every provider.
         if (!(error instanceof NotDelivered) || !isItsFault) throw error;
@@ -91,6 +91,11 @@ function sender(providers: readonly Provider[], { limits, clock, log }: Around):
     }
     throw last ?? new NotDelivered('no-provider', { retry: true, untried: true, afterSeconds: limits.seconds.value });
   };
+}
+
+/** A number of ours at one of them is nothing to the others: they send from their own. */
+function from({ lines = [] }: OpenChannel, { from, ...to }: Destination): Destination {
+  return from !== undefined && lines.some(({ line }) => line === from) ? { ...to, from } : to;
 }
 
 /** Those that have the line it has to go from; all of them where none has. */

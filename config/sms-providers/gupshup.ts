@@ -23,7 +23,7 @@ export const gupshup: HttpSmsConfig = {
   answerId: '2',
   answerOk: { at: '0', is: ['success'] },
   // 100: something went wrong there, it does not say what.
-  refusals: { at: '1', later: ['100'] },
+  refusals: { at: '1', later: ['100'], noNumber: ['105'] },
   headerId: env('SMS_HEADER', ''),
   entityId: env('SMS_ENTITY_ID', ''),
   templates: registeredTexts,

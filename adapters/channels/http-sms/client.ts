@@ -14,7 +14,7 @@ type Gaps = Readonly<Record<string, string>>;
 
 /** Hands one text over. @throws NotDelivered */
 export async function post(text: string, to: Destination, settings: HttpSmsSettings): Promise<string> {
-  if (to.contactPoint.kind !== 'phone') throw new NotDelivered('no-number', { retry: false });
+  if (to.contactPoint.kind !== 'phone') throw new NotDelivered('no-number', { retry: false, personal: true });
   const gaps = gapsOf(text, to, settings);
   // Networks drop what is not registered, and count it against the sender.
   if (settings.templates && settings.unregistered !== 'send' && gaps.templateId === '')
@@ -62,11 +62,13 @@ function isTaken(result: HttpAnswer, { answerOk, answersIn }: HttpSmsSettings): 
 function failureOf(result: HttpResult, settings: HttpSmsSettings): NotDelivered {
   if (!result.answered) return new NotDelivered(result.why, { retry: true });
   const code = codeIn(result, settings);
-  const { later = [], optedOut = [] } = settings.refusals ?? {};
+  const { later = [], optedOut = [], noNumber = [] } = settings.refusals ?? {};
   const afterSeconds = retryAfterSeconds(result.headers);
   return new NotDelivered(code, {
     retry: isWorthRetrying(result.status) || later.includes(code),
     ...(optedOut.includes(code) && { retry: false, instead: 'nothing' as const }),
+    ...(noNumber.includes(code) && { personal: true }),
+    ...((result.status === 401 || result.status === 403) && { alarm: true }),
     ...(afterSeconds !== undefined && { afterSeconds }),
   });
 }

@@ -26,6 +26,8 @@ export interface HttpSmsSettings {
     readonly at: string;
     readonly later?: readonly string[];
     readonly optedOut?: readonly string[];
+    /** Of numbers that are none: no other provider is asked then. */
+    readonly noNumber?: readonly string[];
   };
   /** As registered on the DLT platform of an operator; Indian networks drop what does not match. */
   readonly entityId?: string;

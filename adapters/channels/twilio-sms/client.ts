@@ -24,7 +24,7 @@ const account = z.object({ status: z.string() });
 /** Hands one text over. Taken in is not yet delivered: that comes as a status. @throws NotDelivered */
 export async function post(text: string, to: Destination, settings: TwilioSettings): Promise<string> {
   const { kind, address } = to.contactPoint;
-  if (kind !== 'phone') throw new NotDelivered('no-number', { retry: false });
+  if (kind !== 'phone') throw new NotDelivered('no-number', { retry: false, personal: true });
   const body = new URLSearchParams({ To: address, ...sender(to.from ?? settings.from), Body: text });
   body.set('StatusCallback', statusAddress(settings, to.reference));
   const result = await call(settings, '/Messages.json', { method: 'POST', body });

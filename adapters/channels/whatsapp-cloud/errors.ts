@@ -18,7 +18,7 @@ function adviceFor(code: number | undefined): Partial<Advice> {
     const { is: _is, ...when } = known;
     return { retry: true, ...when };
   }
-  return { retry: false, instead: INSTEAD[known.is], ...(known.is === 'ours' && { alarm: true }) };
+  return { retry: false, instead: INSTEAD[known.is], ...(known.is === 'ours' ? { alarm: true } : { personal: true }) };
 }
 
 /** What helps when a message that was taken has failed later; by then the provider itself has tried long enough. */

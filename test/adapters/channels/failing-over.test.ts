@@ -76,9 +76,26 @@ describe('several providers of one channel', () => {
   });
 
   it('ask no other one for a number that is wrong with all of them', async () => {
-    main.fails = () => new NotDelivered('30006', { retry: false });
+    main.fails = () => new NotDelivered('30006', { retry: false, personal: true });
     await expect(send('one')).rejects.toMatchObject({ code: '30006' });
     expect(spare.took).toEqual([]);
+  });
+
+  it('ask the next one after any other no, such as that a token is wrong, and the first one less and less', async () => {
+    main.fails = () => new NotDelivered('20003', { retry: false });
+    for (const text of ['1', '2', '3', '4']) expect(await send(text)).toEqual([`spare/${text}`]);
+    expect(logged).toHaveLength(3);
+  });
+
+  it('send each from a number of its own, whichever the citizen wrote to', async () => {
+    const lines: (string | undefined)[] = [];
+    const noting: OpenChannel = { ...main, send: async (_, { from }) => [`${lines.push(from)}`] };
+    const joined = failingOver([{ channel: noting, weight: 1 }], {
+      ...{ limits, clock },
+      log: { info: () => undefined, warn: () => undefined, alarm: () => undefined },
+    });
+    await joined.send({ text: '1' }, { contactPoint: aPhone(1, 'sms'), reference: '1', from: '+910000000098' });
+    expect(lines).toEqual([undefined]);
   });
 
   it('say that it is to be tried again when none can, without counting it as a try once all are left alone', async () => {
