@@ -18,7 +18,7 @@ import {
   wantsHtml,
 } from './errors.ts';
 import { InHand } from './in-hand.ts';
-import { contentSecurityPolicy, otherHeaders } from './security-headers.ts';
+import { contentSecurityPolicy, otherHeaders, permissionsPolicy } from './security-headers.ts';
 import { isOurForm, sessionCookieName } from './session.ts';
 import type { Surroundings } from './shell.ts';
 import type { Traffic } from './traffic.ts';
@@ -69,12 +69,15 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
     sendError(error, request, reply, options);
 
   await app.register(fastifyCookie);
-  await app.register(fastifyHelmet, { contentSecurityPolicy, ...otherHeaders(options.publicUrl) });
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: contentSecurityPolicy(options.publicUrl),
+    ...otherHeaders(options.publicUrl),
+  });
   takeBodiesAsBytes(app);
   const inHand = new InHand();
   app.addHook('onRequest', async (request, reply) => {
     inHand.begin(request.id);
-    reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' });
+    reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store', ...permissionsPolicy() });
   });
   app.addHook('onResponse', async (request, reply) => {
     inHand.end(request.id);

@@ -203,7 +203,7 @@ describeInBrowser('citizens at a kiosk, with an operator', (newPage) => {
     await page.getByRole('heading', { name: 'यह कियोस्क बंद है' }).waitFor();
     await page.getByRole('heading', { name: 'This kiosk is closed' }).waitFor();
     expect(await page.content()).not.toContain('आपको क्या काम है');
-    await desk.getByRole('button', { name: `Open kiosk ${id} again` }).click();
+    await desk.getByRole('button', { name: `Open again: kiosk ${id}` }).click();
     await line.getByText('Serves').waitFor();
     await page.reload();
     await page.getByRole('heading', { name: 'अगले नागरिक' }).waitFor();

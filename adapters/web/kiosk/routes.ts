@@ -2,6 +2,7 @@ import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
 import { isOperator } from '#domain/department/officer.ts';
 import { NotSignedIn } from '../errors.ts';
 import { languageAmong, languagesOfPage, rememberLanguage } from '../language.ts';
+import { permissionsPolicy } from '../security-headers.ts';
 import { appPage, htmlHeaders, type PageTexts, type Surroundings } from '../shell.ts';
 
 export interface KioskWorld extends Surroundings {
@@ -24,7 +25,8 @@ function page(request: WebRequest, world: KioskWorld): WebResponse {
   const language = (request.query.lang && languageAmong(request, offered)) || 'hi';
   return {
     status: 200,
-    headers: { ...htmlHeaders, ...rememberLanguage(request) },
+    // Papers are photographed here.
+    headers: { ...htmlHeaders, ...rememberLanguage(request), ...permissionsPolicy('camera') },
     body: appPage({
       language,
       title: translator.say({ key: 'kiosk.title' }, language),

@@ -202,13 +202,16 @@ describe('the server', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain('unsafe');
+    expect(headers.get('permissions-policy')).toMatch(/camera=\(\), .*geolocation=\(\), .*microphone=\(\), /);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('strict-transport-security')).toBeNull();
   });
 
   it('asks for encrypted connections only where it is reached by one', async () => {
     await start({ world: { publicUrl: 'https://sandesh.invalid' } });
-    expect((await get('/')).headers.get('strict-transport-security')).toContain('max-age');
+    const { headers } = await get('/');
+    expect(headers.get('strict-transport-security')).toContain('max-age');
+    expect(headers.get('content-security-policy')).toContain("connect-src 'self' wss://sandesh.invalid;");
   });
 
   it.each(['demo', 'production'] as const)('knows demo routes in demo mode only (%s)', async (mode) => {

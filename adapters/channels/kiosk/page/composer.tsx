@@ -9,7 +9,8 @@ import { t } from './words.ts';
 
 interface ComposerProps {
   readonly session: SessionInfo;
-  readonly onSaid: (said: Said, shown: Shown) => void;
+  /** Returns whether it was taken. */
+  readonly onSaid: (said: Said, shown: Shown) => boolean;
 }
 
 const LONGEST = 4000;
@@ -25,8 +26,7 @@ export function Composer({ session, onSaid }: ComposerProps): JSX.Element {
     event.preventDefault();
     const said = text.trim();
     if (said === '') return;
-    onSaid({ type: 'text', text: said }, { text: said });
-    setText('');
+    if (onSaid({ type: 'text', text: said }, { text: said })) setText('');
     field.current?.focus();
   };
   return (

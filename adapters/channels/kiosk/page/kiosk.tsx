@@ -5,6 +5,7 @@ import { Bar } from './bar.tsx';
 import { closeElsewhere } from './elsewhere.ts';
 import { Enrolment } from './enrolment.tsx';
 import { applyLooks, storedLooks } from './looks.ts';
+import { clearPrints } from './print.ts';
 import { hush } from './speech.ts';
 import { Start } from './start.tsx';
 import { Stopped } from './stopped.tsx';
@@ -34,6 +35,7 @@ export function Kiosk(): JSX.Element {
   const wipe = (reason: string, told?: Promise<unknown>): void => {
     hush();
     closeElsewhere();
+    clearPrints();
     if (reason === 'disabled' && kiosk) become({ ...kiosk, state: 'disabled' });
     setSession(undefined);
     setEnded(reason);

@@ -1,9 +1,10 @@
 import { fetchJson, Refused } from '#adapters/web/page/fetch-json.ts';
 import { deviceProof } from './device.ts';
 import { closing, type FromPage, type FromServer, PROTOCOL, type Said, type Shown, TICKET_PREFIX } from './frames.ts';
+import { needsLine } from './needs-line.ts';
 import {
   delayBefore,
-  MOST_WAITING,
+  hasRoomFor,
   type PageAct,
   type PageEvent,
   type PageLine,
@@ -57,11 +58,12 @@ export class LiveLine {
     void this.#connect();
   }
 
-  /** Returns whether there was still room to keep it. */
-  say(body: Said): boolean {
-    if (this.#line.outbox.length >= MOST_WAITING) return false;
+  /** `full`: nothing more can be kept. `cut`: this is not kept at all. */
+  say(body: Said): 'taken' | 'full' | 'cut' {
+    if (this.#line.phase !== 'open' && needsLine(body)) return 'cut';
+    if (!hasRoomFor(this.#line, body)) return 'full';
     this.#tell({ type: 'said', cid: crypto.randomUUID(), body });
-    return true;
+    return 'taken';
   }
 
   isActive(): void {

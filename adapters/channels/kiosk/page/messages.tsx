@@ -14,7 +14,8 @@ export interface Item {
 
 interface MessagesProps {
   readonly items: readonly Item[];
-  readonly onChoice: (id: string, label: string) => void;
+  /** Returns whether it was taken. */
+  readonly onChoice: (id: string, label: string) => boolean;
   readonly onPrint: (text: string) => void;
 }
 
@@ -108,7 +109,7 @@ const ON_ONE_PAGE = 6;
 
 interface ChoicesProps {
   readonly choices: NonNullable<Shown['choices']>;
-  readonly onChoice: (id: string, label: string) => void;
+  readonly onChoice: MessagesProps['onChoice'];
 }
 
 /** Large buttons, six at a time. */
@@ -117,8 +118,7 @@ function Choices({ choices, onChoice }: ChoicesProps): JSX.Element {
   const [isChosen, setChosen] = useState(false);
   const pages = Math.ceil(choices.length / ON_ONE_PAGE);
   const choose = (id: string, label: string): void => {
-    setChosen(true);
-    onChoice(id, label);
+    if (onChoice(id, label)) setChosen(true);
   };
   if (isChosen) return <div class="choices" />;
   return (

@@ -51,10 +51,18 @@ export const pageLineOf = (session: string): PageLine => ({
   failures: 0,
 });
 
-/** Waiting items at most: a page that is cut off for long does not fill its memory. */
-export const MOST_WAITING = 100;
+/** Waits at most: a page that is cut off for long does not fill its memory. After some minutes of it the session is wiped anyway. */
+const MOST_WAITING = 100;
+const MOST_WAITING_BYTES = 1_000_000;
 /** Messages on their way to the server at most; more go out as it says that it has these. */
 export const MOST_SENT = 8;
+
+/** Is there room to keep this until it is stored? */
+export const hasRoomFor = ({ outbox }: PageLine, body: Said): boolean =>
+  outbox.length < MOST_WAITING &&
+  outbox.reduce((sum, waiting) => sum + bytesOf(waiting.body), bytesOf(body)) <= MOST_WAITING_BYTES;
+
+const bytesOf = (body: Said): number => new TextEncoder().encode(JSON.stringify(body)).byteLength;
 
 export function pageLineAfter(line: PageLine, event: PageEvent): After {
   if (line.phase === 'over') return [line, []];
@@ -87,13 +95,19 @@ function afterClosed(line: PageLine, code: number): After {
   if (code === closing.replaced) return [{ ...line, phase: 'over' }, [{ do: 'stop', why: 'replaced' }]];
   if (code === closing.version) return [{ ...line, phase: 'over' }, [{ do: 'stop', why: 'version' }]];
   const failures = Math.max(line.failures + 1, PATIENT.get(code) ?? 1);
-  return [{ ...line, phase: 'cut', sent: 0, failures }, [{ do: 'reconnect', failures }]];
+  const cut: PageLine = { ...line, phase: 'cut', sent: 0, failures };
+  const reconnect: PageAct = { do: 'reconnect', failures };
+  const largest = line.outbox.toSorted((one, other) => bytesOf(other.body) - bytesOf(one.body))[0];
+  if (code !== closing.tooBig || !largest) return [cut, [reconnect]];
+  // Sent again it would cut every line.
+  const outbox = line.outbox.filter(({ cid }) => cid !== largest.cid);
+  return [{ ...cut, outbox }, [{ do: 'give-up', cid: largest.cid }, reconnect]];
 }
 
 /** Kept first, then sent: what is typed during a cut goes out in its turn. */
 function afterSaid(line: PageLine, said: Waiting): After {
   const isThere = line.outbox.some(({ cid }) => cid === said.cid);
-  if (isThere || line.outbox.length >= MOST_WAITING) return [line, []];
+  if (isThere || !hasRoomFor(line, said.body)) return [line, []];
   return sentOn({ ...line, outbox: [...line.outbox, said] });
 }
 

@@ -11,7 +11,7 @@ const LONGEST_NAME = 200;
 
 interface PaperProps {
   readonly session: SessionInfo;
-  readonly onSaid: (said: Said, shown: Shown) => void;
+  readonly onSaid: (said: Said, shown: Shown) => boolean;
   readonly onClose: () => void;
 }
 

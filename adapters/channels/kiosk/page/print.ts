@@ -2,6 +2,11 @@ import type { SessionInfo, SlipInfo } from './api.ts';
 import type { Shown } from './frames.ts';
 import { showDay, showTime, t } from './words.ts';
 
+/** Nothing that was printed stays in the page. */
+export function clearPrints(): void {
+  for (const printed of document.querySelectorAll('.slip, .printed')) printed.remove();
+}
+
 /** Prints one message as a slip to take home; the stylesheet for paper shows nothing else. `code` leads back to the talk. */
 export async function printSlip(text: string, session: SessionInfo, code?: SlipInfo): Promise<void> {
   const slip = document.createElement('section');
@@ -17,7 +22,7 @@ export async function printSlip(text: string, session: SessionInfo, code?: SlipI
   slip.append(element('p', t('slip.where', { kiosk, time: showTime(new Date()) }), 'where'));
   if (queueToken) slip.append(element('p', t('strip.token', { token: queueToken }), 'where'));
   // Of a printer dialogue that was left open.
-  for (const before of document.querySelectorAll('.slip')) before.remove();
+  clearPrints();
   document.body.append(slip);
   addEventListener('afterprint', () => slip.remove(), { once: true });
   print();
@@ -52,7 +57,7 @@ export async function printDocument({ link, data, mime }: NonNullable<Shown['doc
   if (!bytes) return;
   const address = URL.createObjectURL(new Blob([bytes as BlobPart], { type: mime }));
   const frame = document.createElement('iframe');
-  frame.className = 'hidden';
+  frame.className = 'printed hidden';
   frame.title = t('slip.title');
   frame.onload = () => frame.contentWindow?.print();
   frame.src = address;

@@ -63,10 +63,11 @@ export function Talk({ session, looks, language, onOver }: TalkProps): JSX.Eleme
   );
   const cutSeconds = useCut(state.isOpen, session.cutMinutes * 60, () => end('cut'));
 
-  const say = (body: Said, shown: Shown): void => {
-    const isKept = line.current?.say(body);
-    setProblem(isKept ? undefined : t('line.full'));
-    if (isKept) setItems((before) => [...before, { key: crypto.randomUUID(), isMine: true, body: shown }]);
+  const say = (body: Said, shown: Shown): boolean => {
+    const what = line.current?.say(body) ?? 'cut';
+    setProblem(what === 'taken' ? undefined : t(`line.${what === 'full' ? 'full' : 'notKept'}`));
+    if (what === 'taken') setItems((before) => [...before, { key: crypto.randomUUID(), isMine: true, body: shown }]);
+    return what === 'taken';
   };
   useLanguageChoice(language, session.language, (chosen) =>
     line.current?.say({ type: 'choice', id: `language/${chosen}` }),

@@ -191,14 +191,36 @@ describeInBrowser('the kiosk in a browser', (newPage) => {
     await page.clock.install();
     await page.context().addCookies([{ name: 'session', value: 'token-of-the-session', url: kiosk.url }]);
     await page.goto(`${kiosk.url}/kiosk`);
+    await page.evaluate('window.print = () => undefined');
     await begin(page);
     await write(page, SECRET);
+    await kiosk.shows({ text: `${SECRET} का जवाब` });
+    await page.locator('.last').getByText(SECRET).waitFor();
+    await page.getByRole('button', { name: 'इसे छापें' }).click();
+    await page.locator('.slip').waitFor({ state: 'attached' });
     await page.context().setOffline(true);
     kiosk.cutLines();
     await page.getByText('नेटवर्क का इंतज़ार है').waitFor();
     await page.clock.fastForward('02:01');
     await page.getByText('नेटवर्क बहुत देर तक नहीं था').waitFor();
     expect(await page.evaluate<string>(leftBehind)).not.toContain(SECRET);
+  });
+
+  it('does not keep a payment or a code for later, and says so', async () => {
+    const page = await begin(await open());
+    await kiosk.shows({ text: 'फ़ीस बाक़ी है', choices: [{ id: 'pay/application-1', label: 'अभी चुकाएँ' }] });
+    await page.getByRole('button', { name: 'अभी चुकाएँ' }).waitFor();
+    await page.context().setOffline(true);
+    kiosk.cutLines();
+    await page.getByText('नेटवर्क का इंतज़ार है').waitFor();
+    await page.getByRole('button', { name: 'अभी चुकाएँ' }).click();
+    await page.getByText('भुगतान और कोड बाद के लिए नहीं रखे जाते').waitFor();
+    await write(page, 'EK-7MP3-4QXW');
+    expect(await page.locator('.mine').count()).toBe(0);
+    await page.context().setOffline(false);
+    await page.getByText('जुड़ा हुआ है').waitFor();
+    await page.getByRole('button', { name: 'अभी चुकाएँ' }).click();
+    await vi.waitFor(() => expect(heard()).toEqual([{ type: 'choice', id: 'pay/application-1' }]));
   });
 
   it('gives way to another window that shows the session, and takes it back when asked to', async () => {

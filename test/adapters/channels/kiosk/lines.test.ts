@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type FromPage, type FromServer, VERSION } from '#adapters/channels/kiosk/page/frames.ts';
+import { type FromPage, type FromServer, type Said, VERSION } from '#adapters/channels/kiosk/page/frames.ts';
+import { needsLine } from '#adapters/channels/kiosk/page/needs-line.ts';
 import {
   delayBefore,
   type PageAct,
@@ -17,6 +18,7 @@ import {
   newLine,
   type ServerLine,
 } from '#adapters/channels/kiosk/server-line.ts';
+import { command } from '#domain/conversation/commands.ts';
 
 /** One socket: what is still under way on it, in order. */
 interface Wire {
@@ -228,6 +230,40 @@ describe('the line of a kiosk', () => {
     expect(tell({ type: 'frame', frame: welcome as FromServer })[0]).toBe('c-3');
   });
 
+  it('keeps a hundred things or a megabyte, and no more', () => {
+    const keeping = (count: number, text: string) =>
+      Array.from({ length: count }).reduce<PageLine>(
+        (line, _, at) => pageLineAfter(line, { type: 'said', cid: `c-${at}`, body: { type: 'text', text } })[0],
+        pageLineOf('s'),
+      ).outbox;
+    expect(keeping(120, 'x')).toHaveLength(100);
+    const large = keeping(120, 'क'.repeat(4000));
+    expect(large).toHaveLength(83);
+    expect(new TextEncoder().encode(JSON.stringify(large.map(({ body }) => body))).byteLength).toBeLessThan(1_000_100);
+  });
+
+  it('gives up what is too large for the server, and goes on with the rest', () => {
+    let line = pageLineOf('s');
+    for (const [at, text] of ['one', 'x'.repeat(70_000), 'two'].entries())
+      [line] = pageLineAfter(line, { type: 'said', cid: `c-${at}`, body: { type: 'text', text } });
+    const [after, acts] = pageLineAfter(line, { type: 'closed', code: 1009 });
+    expect(after.outbox.map(({ cid }) => cid)).toEqual(['c-0', 'c-2']);
+    expect(acts).toEqual([
+      { do: 'give-up', cid: 'c-1' },
+      { do: 'reconnect', failures: 1 },
+    ]);
+    expect(pageLineAfter(pageLineOf('s'), { type: 'closed', code: 1009 })[1]).toEqual([
+      { do: 'reconnect', failures: 1 },
+    ]);
+  });
+
+  it('stops for good when its kiosk is closed, and keeps nothing', () => {
+    const [typed] = pageLineAfter(pageLineOf('s'), { type: 'said', cid: '1', body: { type: 'text', text: 'private' } });
+    const [page, acts] = pageLineAfter(typed, { type: 'closed', code: 4003 });
+    expect(acts).toEqual([{ do: 'wipe', reason: 'disabled' }]);
+    expect(page).toMatchObject({ phase: 'over', outbox: [] });
+  });
+
   it('takes a line for good only when it has held, and gives a server that stops some time', () => {
     const failuresAfter = (...events: PageEvent[]) =>
       events.reduce<PageLine>((line, event) => pageLineAfter(line, event)[0], pageLineOf('s')).failures;
@@ -274,5 +310,18 @@ describe('a frame of a page', () => {
     );
     const tooLong = { t: 'msg', cid: 'c', body: { type: 'text', text: 'x'.repeat(4001) } };
     expect(readFrame(JSON.stringify(tooLong))).toEqual({ t: 'unreadable', cid: 'c' });
+  });
+});
+
+describe('what is said at a kiosk', () => {
+  it.each<[Said, boolean]>([
+    [{ type: 'choice', id: command.pay('application-1') }, true],
+    [{ type: 'choice', id: command.billPay('all') }, true],
+    [{ type: 'choice', id: command.yes }, false],
+    [{ type: 'text', text: ' ek 7mp3-4qxw' }, true],
+    [{ type: 'text', text: 'मकान 14, करोल बाग 110005' }, false],
+    [{ type: 'text', text: '110005' }, false],
+  ])('waits for the line or is not kept at all: %j', (said, isNotKept) => {
+    expect(needsLine(said)).toBe(isNotKept);
   });
 });
