@@ -1,4 +1,5 @@
 import { FormOver } from '#domain/conversation/errors.ts';
+import { FORM_HOURS } from '#domain/conversation/form-offer.ts';
 import type { ApplicationId, CitizenId, ServiceId } from '#domain/shared/ids.ts';
 import type { Language } from '#domain/shared/language.ts';
 import { type Instant, plusHours } from '#domain/shared/time.ts';
@@ -15,9 +16,6 @@ export interface FormTicket {
   readonly language: Language;
 }
 
-/** As long as the provider lets us answer freely, so that nobody is left in a form that can no longer be answered. */
-const HOURS_VALID = 24;
-
 /** Makes and reads the tickets by which a form finds back to its talk: signed by us, for one form, and soon over. */
 export class FormTickets {
   private readonly hash: KeyedHash;
@@ -29,7 +27,7 @@ export class FormTickets {
   }
 
   issue({ citizenId, applicationId, serviceId, version, language }: FormTicket): string {
-    const until = plusHours(this.clock.now(), HOURS_VALID);
+    const until = plusHours(this.clock.now(), FORM_HOURS);
     const said = [citizenId, applicationId, serviceId, version, language, until].join('~');
     return `${said}~${this.signatureOf(said)}`;
   }

@@ -140,8 +140,8 @@ export interface Form {
   readonly papersSkipped: readonly string[];
   /** Sent in a form and not yet read. */
   readonly sent?: readonly SentPaper[];
-  /** The citizen was shown that he may fill it in as a form. */
-  readonly isOfferedAsForm?: true;
+  /** When the citizen was last shown that he may fill it in as a form. */
+  readonly offeredAsFormAt?: Instant;
   readonly asking: Asking;
   /** How many things the citizen has been asked for so far. */
   readonly step: number;
@@ -189,6 +189,8 @@ export type Asking =
       readonly question: string;
       readonly unsure?: string;
       readonly tries: number;
+      /** The answer has come by the form beside the talk, while the question stood in the chat. */
+      readonly isToldBeside?: true;
       /** From which of many choices on they are shown. */
       readonly from?: number;
       /** Of a question that takes several choices, those picked so far. */

@@ -10,7 +10,10 @@ export function hearFilled(turn: TurnInHand, event: FilledEvent): void {
   const { form } = turn.conversation;
   const service = form && turn.context.catalogue.find(form.serviceId);
   if (!form || !service || form.asking.what === 'consent' || form.applicationId !== event.applicationId) return;
-  turn.change({ form: filledWith(service, form, event, turn.today) });
+  const filled = filledWith(service, form, event, turn.today);
+  const { asking } = filled;
+  const isTold = asking.what === 'question' && Object.hasOwn(event.answers, asking.question);
+  turn.change({ form: isTold ? { ...filled, asking: { ...asking, isToldBeside: true } } : filled });
 }
 
 /** The citizen is done with the form: the talk goes on with what is still open, or with the summary. */

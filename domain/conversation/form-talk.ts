@@ -257,6 +257,11 @@ function sayProblem(
   asking: Extract<Asking, { what: 'question' }>,
   problem: { key: string; values?: object },
 ): boolean {
+  // What stands in the chat was answered in the form: whoever writes something else wants to go on here.
+  if (asking.isToldBeside) {
+    goOn(turn, phrase('form.filled'));
+    return true;
+  }
   const { unsure: _guess, ...asked } = asking;
   turn.changeForm({ asking: { ...asked, tries: asking.tries + 1 } });
   const values = { ...(problem.values as Record<string, string>) };

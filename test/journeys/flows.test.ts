@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OpenForm } from '#adapters/stand-ins/graph-api/index.ts';
 import { aChat, type Chat } from '../kit/a-chat.ts';
 import { aPlatform, credentialsFor, type TestPlatform } from '../kit/a-platform.ts';
 import { aProcess } from '../kit/a-process.ts';
@@ -40,7 +41,9 @@ describe('a service that is filled in half by a form on the phone, half by the t
 
   it('is there once an operator has handed the forms over, and the doctor says so', async () => {
     expect(await runs('forms')).toMatch(/: \d{2,} forms published, 0 were there, 0 older ones taken back, 0 refused/);
-    expect(await runs('doctor')).toMatch(/ok {4}forms whatsapp-cloud +\d{2,} forms/);
+    expect(await runs('doctor')).toMatch(
+      /ok {4}forms whatsapp-cloud +\d{3} forms, the key of each number fits, the endpoint answers/,
+    );
     await platform.installation.channels.get('whatsapp')?.forms?.refresh();
   });
 
@@ -113,5 +116,47 @@ describe('a service that is filled in half by a form on the phone, half by the t
     expect(places.filter(({ text }) => written.test(text) || text.includes(sealed)).map(({ name }) => name)).toEqual(
       [],
     );
+  });
+
+  describe('of a citizen who leaves it half filled', () => {
+    const [BEFORE, AFTER] = ['+910000000702', '+910000000703'];
+    let form: OpenForm;
+
+    it('goes on in the form that is open while he gets a new number, and by that in the talk', async () => {
+      const old = aChat(platform, { phone: BEFORE, name: 'Sita' });
+      await old.says('I need a duplicate driving licence');
+      await old.hears(/Shall we begin|Begin\?/i);
+      await old.says('yes');
+      await old.receivesText('You can also fill in the rest in one form.');
+      form = await platform.graph.openForm(BEFORE);
+      await platform.passes(1);
+      const body = `User A changed from ${BEFORE} to ${AFTER}`;
+      const system = { type: 'user_changed_number', wa_id: AFTER.slice(1), body };
+      await old.sends({ type: 'raw', message: { type: 'system', system } });
+      const half = await form.send({ reason: 'torn', dl_no: 'DL0420110149647' });
+      expect(half).toMatchObject({ screen: 'Q_A', data: { error_message: expect.anything() } });
+      const chat = aChat(platform, { phone: AFTER, name: 'Sita' });
+      await chat.says('hello');
+      expect(await chat.hears(/full name/)).not.toContain('What happened');
+    });
+
+    it('is told a day later that it is over, and gets another with what is still open', async () => {
+      await platform.passes(25 * 60);
+      expect(await form.send({ applicant_name: 'Sita Devi' })).toEqual({ status: 427 });
+      const chat = aChat(platform, { phone: AFTER, name: 'Sita' });
+      await chat.says('help');
+      await chat.hears(/full name/);
+      expect(chat.transcript()).toContain('(form Fill in a form)');
+      form = await platform.graph.openForm(AFTER);
+      expect(form.shown).toMatchObject({ screen: 'Q_A', data: { show_reason: false, show_applicant_name: true } });
+    });
+
+    it('is over once the talk has given the service up', async () => {
+      const chat = aChat(platform, { phone: AFTER, name: 'Sita' });
+      await chat.says('cancel');
+      await chat.taps('form/drop');
+      await chat.hears(/stopped/);
+      expect(await form.send({ applicant_name: 'Sita Devi' })).toEqual({ status: 427 });
+    });
   });
 });

@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
 import type { Filling, GivenScreen } from '#application/ports/in/filling.ts';
@@ -8,7 +7,7 @@ import { FormOver } from '#domain/conversation/errors.ts';
 import type { InstalledLanguage, Language } from '#domain/shared/language.ts';
 import { phrase } from '#domain/shared/phrase.ts';
 import { readBody } from '../read-body.ts';
-import { type FlowMedia, mediaSchema, openRequest, sealAnswer } from './flow-crypto.ts';
+import { type FlowMedia, type FlowsKeys, mediaSchema, openRequest, sealAnswer } from './flow-crypto.ts';
 import { nextScreen, type Showing, shown, withProblem } from './flow-data.ts';
 import { nameOf, type Say, sameNameOf } from './flow-fields.ts';
 import { flowLanguageOf } from './flow-language.ts';
@@ -17,7 +16,7 @@ import { type FlowScreen, fileScreenOf, screensOf } from './flow-screens.ts';
 import { isSigned } from './signature.ts';
 
 export interface FlowEndpoint {
-  readonly key: KeyObject;
+  readonly keys: FlowsKeys;
   readonly appSecret: string;
   readonly filling: Filling;
   readonly sayIn: (language: Language) => Say;
@@ -52,12 +51,12 @@ export const flowRoute = (endpoint: FlowEndpoint): Route => ({
 });
 
 async function answer(call: WebRequest, endpoint: FlowEndpoint): Promise<WebResponse> {
-  const { log, key, appSecret } = endpoint;
+  const { log, keys, appSecret } = endpoint;
   if (!isSigned(call.body, call.headers['x-hub-signature-256'], appSecret)) {
     log.warn('form.call-not-genuine', { bytes: call.body.length });
     return { status: BAD_SIGNATURE };
   }
-  const opened = openRequest(readBody(call), key);
+  const opened = openRequest(readBody(call), keys);
   if (!opened) {
     log.warn('form.key-does-not-fit', { bytes: call.body.length });
     return { status: KEY_DOES_NOT_FIT };

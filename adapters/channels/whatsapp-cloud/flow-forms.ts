@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ChannelForms, PublishedForms } from '#application/ports/out/channel.ts';
+import type { Checked } from '#application/ports/out/checked.ts';
 import type { Catalogue } from '#domain/catalogue/catalogue.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
 import type { ServiceId } from '#domain/shared/ids.ts';
@@ -8,6 +9,7 @@ import { call, type WhatsAppSettings } from './client.ts';
 import { flowNameOf, flowOf } from './flow.ts';
 import type { Say } from './flow-fields.ts';
 import { flowLanguageOf, hasWordsFor } from './flow-language.ts';
+import { pingEndpoint } from './flow-ping.ts';
 import { linesOf } from './lines.ts';
 
 export interface FlowFormsWorld {
@@ -100,13 +102,12 @@ export function flowForms(world: FlowFormsWorld): ChannelForms {
       if (account === '') return { ok: false, problem: 'WHATSAPP_BUSINESS_ACCOUNT_ID is needed to publish forms' };
       try {
         await refresh();
-        const fits = await Promise.all(linesIn(settings).map((line) => hasOurKey(world, line)));
+        const misfits = await misfitsIn(world);
+        if (misfits.length > 0)
+          return { ok: false, problem: `${misfits.join(', ')}; npm run forms hands our public key over` };
         const count = [...ready.keys()].filter(isPublished).length;
-        if (fits.includes(false))
-          return { ok: false, problem: 'the public key at WhatsApp is not ours; npm run forms hands it over' };
-        return count > 0
-          ? { ok: true, note: `${count} forms` }
-          : { ok: false, problem: 'no form is published; npm run forms does it' };
+        if (count === 0) return { ok: false, problem: 'no form is published; npm run forms does it' };
+        return endpointChecked(await pingEndpoint({ ...world, appSecret: settings.appSecret }), count);
       } catch (error) {
         return { ok: false, problem: error instanceof NotDelivered ? error.code : 'no answer' };
       }
@@ -170,16 +171,33 @@ const linesIn = (settings: WhatsAppSettings): readonly string[] => [
 
 const keyPath = (line: string): string => `/${encodeURIComponent(line)}/whatsapp_business_encryption`;
 
-async function hasOurKey(world: FlowFormsWorld, line: string): Promise<boolean> {
+/** `unsigned`: our key, and Meta does not know any more that it came from us, as after a number was registered again. */
+async function keyOn(world: FlowFormsWorld, line: string): Promise<'ours' | 'unsigned' | 'another' | 'none'> {
   const [kept] = keys.parse(await call(world.settings, keyPath(line), {})).data;
-  return (
-    kept?.business_public_key?.trim() === world.publicPem.trim() &&
-    kept.business_public_key_signature_status !== 'MISMATCH'
+  if (kept?.business_public_key === undefined) return 'none';
+  if (kept.business_public_key.trim() !== world.publicPem.trim()) return 'another';
+  return kept.business_public_key_signature_status === 'MISMATCH' ? 'unsigned' : 'ours';
+}
+
+/** Numbers of ours whose phones could not talk to us, each with why. */
+async function misfitsIn(world: FlowFormsWorld): Promise<readonly string[]> {
+  const what = { unsigned: 'a key whose signature does not fit', another: 'another key', none: 'no key' };
+  const found = await Promise.all(
+    linesIn(world.settings).map(async (line) => ({ line, on: await keyOn(world, line) })),
   );
+  return found.flatMap(({ line, on }) => (on === 'ours' ? [] : [`the number ${line} has ${what[on]}`]));
+}
+
+function endpointChecked(found: Awaited<ReturnType<typeof pingEndpoint>>, count: number): Checked {
+  const note = `${count} forms, the key of each number fits`;
+  if (found === 'answers') return { ok: true, note: `${note}, the endpoint answers` };
+  if (found === 'not-reached')
+    return { ok: true, note: `${note}, the endpoint was not reached: does the platform run?` };
+  return { ok: false, problem: `the endpoint answers ${found}: it runs with another key or another app secret` };
 }
 
 async function handKey(world: FlowFormsWorld, line: string): Promise<void> {
-  if (await hasOurKey(world, line)) return;
+  if ((await keyOn(world, line)) === 'ours') return;
   await call(world.settings, keyPath(line), {
     method: 'POST',
     body: new URLSearchParams({ business_public_key: world.publicPem }),

@@ -1,11 +1,10 @@
-import type { KeyObject } from 'node:crypto';
 import type { Route } from '#adapters/shared/route.ts';
 import { SettingMistake } from '#adapters/shared/setting-mistake.ts';
 import type { ChannelForms } from '#application/ports/out/channel.ts';
 import type { Language } from '#domain/shared/language.ts';
 import type { ChannelWorld } from '../channel-plugin.ts';
 import type { WhatsAppSettings } from './client.ts';
-import { flowsKeyOf, publicPemOf } from './flow-crypto.ts';
+import { type FlowsKeys, flowsKeysOf, publicPemOf } from './flow-crypto.ts';
 import { flowRoute } from './flow-endpoint.ts';
 import type { Say } from './flow-fields.ts';
 import { flowForms } from './flow-forms.ts';
@@ -18,7 +17,7 @@ export function openFlows(
   const { flowsPrivateKey = '', flowsPassphrase = '', appSecret } = settings;
   if (flowsPrivateKey === '') return undefined;
   const { filling, catalogue, languages, translator, publicUrl, mostMegabytes, isPicture } = forms;
-  const key = keyFrom(flowsPrivateKey, flowsPassphrase);
+  const keys = keysFrom(flowsPrivateKey, flowsPassphrase);
   const sayIn =
     (language: Language): Say =>
     (phrase) =>
@@ -27,20 +26,20 @@ export function openFlows(
   return {
     forms: flowForms({
       settings,
-      publicPem: publicPemOf(key),
+      publicPem: publicPemOf(keys[0]),
       catalogue,
       languages,
       sayIn,
       mostMegabytes,
       endpointUrl,
     }),
-    route: flowRoute({ key, appSecret, filling, sayIn, languages, isPicture, log }),
+    route: flowRoute({ keys, appSecret, filling, sayIn, languages, isPicture, log }),
   };
 }
 
-function keyFrom(pem: string, passphrase: string): KeyObject {
+function keysFrom(pem: string, passphrase: string): FlowsKeys {
   try {
-    return flowsKeyOf(pem, passphrase);
+    return flowsKeysOf(pem, passphrase);
   } catch {
     throw new SettingMistake(
       'WHATSAPP_FLOWS_PRIVATE_KEY is no RSA private key, or WHATSAPP_FLOWS_PASSPHRASE does not open it.',

@@ -25,19 +25,29 @@ const sent = z.object({
 });
 const finished = z.object({ extension_message_response: z.object({ params: z.record(z.string(), z.unknown()) }) });
 
+/** By this status an endpoint says that it cannot open what it was told. */
+const KEY_DOES_NOT_FIT = 421;
+
 /** Opens the newest form in a person's chat. @throws when there is none */
 export async function openFormOn(world: StandInWorld, appSecret: string, user: string): Promise<OpenForm> {
   const { flows, transcript, people, webhooks, media, url } = world;
   const entry = transcript.entries(user).findLast(({ message }) => sent.safeParse(message).success);
   const given = sent.safeParse(entry?.message).data?.interactive.action.parameters;
-  const publicKey = entry && flows.keyOf(entry.line);
+  // Phones keep it, and fetch it again when it turns out to be an old one.
+  let publicKey = entry && flows.keyOf(entry.line);
   if (!entry || !given || publicKey === undefined) throw new Error('no form was sent to this person');
   const flow = flows.find(given.flow_name);
-  const ask = (said: object): Promise<FormAnswer> =>
+  const askWith = (key: string, said: object): Promise<FormAnswer> =>
     askEndpoint(
-      { flow, publicKey, appSecret, ticket: given.flow_token },
+      { flow, publicKey: key, appSecret, ticket: given.flow_token },
       { version: '3.0', flow_token: given.flow_token, ...said },
     );
+  const ask = async (said: object): Promise<FormAnswer> => {
+    const answer = await askWith(publicKey ?? '', said);
+    if (answer.status !== KEY_DOES_NOT_FIT) return answer;
+    publicKey = flows.keyOf(entry.line);
+    return askWith(publicKey ?? '', said);
+  };
 
   const intoChat = async (params: object): Promise<void> => {
     const reply = { name: 'flow', body: 'Sent', response_json: JSON.stringify(params) };

@@ -7,11 +7,12 @@ import {
   publicEncrypt,
   randomBytes,
 } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenChannel } from '#adapters/channels/channel-plugin.ts';
 import { mediaSchema, openMedia } from '#adapters/channels/whatsapp-cloud/flow-crypto.ts';
 import { mediaRefOf } from '#adapters/channels/whatsapp-cloud/flow-media.ts';
 import { whatsappCloud } from '#adapters/channels/whatsapp-cloud/index.ts';
+import type { Route } from '#adapters/shared/route.ts';
 import { type GraphStandIn, type OpenForm, openGraphStandIn } from '#adapters/stand-ins/graph-api/index.ts';
 import type { Filling, FormInHand, GivenScreen } from '#application/ports/in/filling.ts';
 import { languages } from '#config/languages.ts';
@@ -73,12 +74,14 @@ const filling: Filling = {
   },
 };
 
-beforeAll(async () => {
-  graph = await openGraphStandIn({ ...credentials, callbackUrl: () => `${web.url}/webhooks/whatsapp` });
-  const flowsPrivateKey = pem();
-  const settings = { ...credentials, apiUrl: graph.url, verifyToken: 'v', flowsPrivateKey };
-  const open = (publicUrl: string) =>
-    whatsappCloud.open(settings, {
+const firstKey = pem();
+/** What runs at our address; the platform may be started anew with another key. */
+const served: Route[] = [];
+const runs = (platform: OpenChannel): void => void served.splice(0, served.length, ...platform.routes);
+const opensWith = (flowsPrivateKey: string, publicUrl = web.url): OpenChannel =>
+  whatsappCloud.open(
+    { ...credentials, apiUrl: graph.url, verifyToken: 'v', flowsPrivateKey },
+    {
       ...world,
       forms: {
         filling,
@@ -89,9 +92,14 @@ beforeAll(async () => {
         mostMegabytes: 10,
         isPicture,
       },
-    });
-  web = await serveRoutes(open('http://127.0.0.1').routes);
-  channel = open(web.url);
+    },
+  );
+
+beforeAll(async () => {
+  graph = await openGraphStandIn({ ...credentials, callbackUrl: () => `${web.url}/webhooks/whatsapp` });
+  web = await serveRoutes(served);
+  channel = opensWith(firstKey);
+  runs(channel);
 });
 afterAll(async () => {
   await web.close();
@@ -115,6 +123,51 @@ async function opened(): Promise<OpenForm> {
   return graph.openForm(ASHA);
 }
 
+describe('the key of the forms', () => {
+  afterEach(async () => {
+    runs(channel);
+    await channel.forms?.publish();
+  });
+
+  it('is found to fit each number, and tried out at our own address', async () => {
+    await channel.forms?.publish();
+    expect(await channel.forms?.check()).toMatchObject({ ok: true, note: expect.stringMatching(/endpoint answers$/) });
+    expect(await opensWith(pem()).forms?.check()).toEqual({
+      ok: false,
+      problem: 'the number 1 has another key; npm run forms hands our public key over',
+    });
+  });
+
+  it('is not tried out where nobody answers, and found wrong where the platform runs with another', async () => {
+    await channel.forms?.publish();
+    const elsewhere = opensWith(firstKey, 'http://127.0.0.1:9');
+    expect(await elsewhere.forms?.check()).toMatchObject({
+      ok: true,
+      note: expect.stringContaining('was not reached'),
+    });
+    runs(opensWith(pem()));
+    expect(await channel.forms?.check()).toMatchObject({ ok: false, problem: expect.stringContaining('answers 421') });
+  });
+
+  it('can be changed while a form is open: the phone fetches the new one and says it again', async () => {
+    const form = await opened();
+    const renewed = opensWith(pem());
+    await renewed.forms?.publish();
+    runs(renewed);
+    expect(await form.send({ child_dob: '2026-03-01' })).toMatchObject({ status: 200 });
+    expect(answers).toMatchObject({ child_dob: '2026-03-01' });
+  });
+
+  it('is understood for as long as it stands behind the new one, whoever has not heard of that', async () => {
+    const form = await opened();
+    const newKey = pem();
+    runs(opensWith(newKey));
+    expect(await form.send({ child_dob: '2026-03-01' })).toMatchObject({ status: 421 });
+    runs(opensWith(`${newKey}${firstKey}`));
+    expect(await form.send({ child_dob: '2026-03-01' })).toMatchObject({ status: 200 });
+  });
+});
+
 describe('handing forms over', () => {
   it('publishes what is missing, and nothing twice', async () => {
     await channel.forms?.publish();
@@ -122,7 +175,10 @@ describe('handing forms over', () => {
     expect(channel.forms?.nameOf('birth-certificate', 'pa')).toMatch(/^birth-certificate_pa_/);
     expect(channel.forms?.nameOf('birth-certificate', 'ta')).toBeUndefined();
     expect(channel.forms?.nameOf('no-such-service', 'en')).toBeUndefined();
-    expect(await channel.forms?.check()).toEqual({ ok: true, note: '5 forms' });
+    expect(await channel.forms?.check()).toEqual({
+      ok: true,
+      note: '5 forms, the key of each number fits, the endpoint answers',
+    });
   });
 
   it('takes back what a form said before, and nothing of others', async () => {
@@ -139,7 +195,10 @@ describe('handing forms over', () => {
       });
     }
     expect(await channel.forms?.publish()).toEqual({ fresh: 0, asBefore: 5, retired: 1, refused: [] });
-    expect(await channel.forms?.check()).toEqual({ ok: true, note: '6 forms' });
+    expect(await channel.forms?.check()).toEqual({
+      ok: true,
+      note: '6 forms, the key of each number fits, the endpoint answers',
+    });
   });
 
   it('is off without a key, and does not start with one that cannot be read', () => {
