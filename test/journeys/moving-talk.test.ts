@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aPlatform, type TestPlatform } from '#test/kit/a-platform.ts';
+import type { Arrival } from '#test/kit/a-screen.ts';
 import { anOfficer, signedIn } from '#test/kit/an-officer.ts';
-import { type Arrival, aPhone, type EveryPhone, numberOf, telegramOf } from '#test/kit/every-phone.ts';
+import { aPhone, type EveryPhone, numberOf, telegramOf } from '#test/kit/every-phone.ts';
 import { birthSlipPhoto, identityCard } from '#test/kit/papers.ts';
 
 const NUMBER = /MCD-26-\d{7}-\d/;

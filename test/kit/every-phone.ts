@@ -1,12 +1,9 @@
-import type { FromPage, FromServer, Said, Shown as ScreenMessage } from '#adapters/channels/kiosk/page/frames.ts';
-import { PROTOCOL, TICKET_PREFIX, VERSION } from '#adapters/channels/kiosk/page/frames.ts';
 import type { GraphStandIn } from '#adapters/stand-ins/graph-api/index.ts';
 import type { SmsStandIn } from '#adapters/stand-ins/sms-transcript.ts';
 import type { TelegramStandIn } from '#adapters/stand-ins/telegram/index.ts';
 import { paysAt } from './a-browser-payment.ts';
 import { soon } from './a-chat.ts';
-import type { TestPlatform } from './a-platform.ts';
-import { signedIn } from './an-officer.ts';
+import { type Arrival, aScreen } from './a-screen.ts';
 
 export const channels = ['whatsapp', 'sms', 'telegram', 'kiosk'] as const;
 export type PlayedChannel = (typeof channels)[number];
@@ -38,7 +35,7 @@ export interface Picture {
 }
 
 /** One message, as its phone shows it. */
-interface Shown {
+export interface Shown {
   readonly words: string;
   /** Where it leads. */
   readonly link?: string | undefined;
@@ -47,7 +44,7 @@ interface Shown {
 }
 
 /** The parts in which channels differ. */
-interface Played {
+export interface Played {
   say(text: string): Promise<unknown>;
   send(paper: Picture): Promise<unknown>;
   /** Otherwise by the link that came last. */
@@ -60,14 +57,24 @@ interface Played {
   close?(): Promise<void>;
 }
 
+/** Who plays the providers, and where the platform is. */
+export interface PhoneWorld {
+  readonly url: string;
+  readonly graph: GraphStandIn;
+  readonly installation: { readonly standIns: { readonly sms?: SmsStandIn; readonly telegram?: TelegramStandIn } };
+  /** Pays by a link; on the demo gateway's page unless told. */
+  readonly payBy?: (link: string) => Promise<unknown>;
+}
+
 /** `last`: a digit that tells the phones of one test apart. */
 export async function aPhone(
-  platform: TestPlatform,
+  platform: PhoneWorld,
   channel: PlayedChannel,
   last: number,
   comes?: Arrival,
 ): Promise<EveryPhone> {
-  const played = await (channel === 'kiosk' ? aScreen(platform, comes) : playedBy(platform, channel, last));
+  const played = await (channel === 'kiosk' ? aScreen(platform.url, comes) : playedBy(platform, channel, last));
+  const { payBy = (link: string) => paysAt(link, 'success') } = platform;
   const done: { readonly what: string; readonly before: number }[] = [];
   const words = (from = 0, to?: number): readonly string[] =>
     played
@@ -96,8 +103,7 @@ export async function aPhone(
     pays: (wanted) =>
       upon(
         '(pays)',
-        async () =>
-          (await played.pay?.()) || paysAt(await found(() => lastLink(played, /\/pay\//), 'a link'), 'success'),
+        async () => (await played.pay?.()) || payBy(await found(() => lastLink(played, /\/pay\//), 'a link')),
         wanted,
       ),
     takesCode: async () => {
@@ -121,7 +127,7 @@ const lastLink = (played: Played, to: RegExp): string | undefined =>
 const fromUs = <Entry extends { readonly direction: string }>(entries: readonly Entry[]): readonly Entry[] =>
   entries.filter(({ direction }) => direction === 'from-us');
 
-const fetched = async (url: string): Promise<Uint8Array> => {
+export const fetched = async (url: string): Promise<Uint8Array> => {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${url} was answered ${answer.status}`);
   return answer.bytes();
@@ -131,12 +137,13 @@ const fetched = async (url: string): Promise<Uint8Array> => {
 export const numberOf = (last: number): string => `+91000000070${last}`;
 export const telegramOf = (last: number) => ({ id: 9_000_000_700 + last, phone: numberOf(last) });
 
-function playedBy(platform: TestPlatform, channel: Exclude<PlayedChannel, 'kiosk'>, last: number): Played {
+function playedBy(platform: PhoneWorld, channel: Exclude<PlayedChannel, 'kiosk'>, last: number): Played {
   const { sms, telegram } = platform.installation.standIns;
-  if (!sms || !telegram) throw new Error('not every channel is played');
   const phone = numberOf(last);
   if (channel === 'whatsapp') return aSmartphone(platform.graph, phone);
-  return channel === 'sms' ? aKeypadPhone(sms, phone) : aTelegram(telegram, telegramOf(last));
+  if (channel === 'sms' && sms) return aKeypadPhone(sms, phone);
+  if (channel === 'telegram' && telegram) return aTelegram(telegram, telegramOf(last));
+  throw new Error(`${channel} is not played`);
 }
 
 interface GraphMessage {
@@ -208,68 +215,3 @@ function aTelegram(telegram: TelegramStandIn, person: { readonly id: number; rea
     subscribe: (look) => telegram.subscribe(look),
   };
 }
-
-/** By what somebody is known at a kiosk; without a phone the operator answers for him. */
-export type Arrival =
-  | { readonly how: 'assisted' }
-  | { readonly how: 'link-code'; readonly code: string }
-  | { readonly how: 'one-time-password'; readonly phone: string; readonly password: string };
-
-/** A kiosk with an operator, over HTTP and the socket as the page does it. */
-async function aScreen({ url }: TestPlatform, by: Arrival = { how: 'assisted' }): Promise<Played> {
-  const { post, cookie, csrfToken } = await signedIn(url, 'operator', '/kiosk');
-  const { session } = await post<{ session: { id: string } }>('/kiosk/api/session', {
-    kiosk: 'K-01',
-    language: 'hi',
-    by,
-  });
-  const { ticket } = await post<{ ticket: string }>('/kiosk/api/ticket', {});
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/kiosk/socket`, [PROTOCOL, `${TICKET_PREFIX}${ticket}`]);
-  const shown: ScreenMessage[] = [];
-  const looks = new Set<() => void>();
-  const tell = (frame: FromPage): void => socket.send(JSON.stringify(frame));
-  const say = (body: Said): void => tell({ t: 'msg', cid: crypto.randomUUID(), body });
-  const welcomed = new Promise<void>((resolve, reject) => {
-    socket.onopen = () => tell({ t: 'hello', v: VERSION, session: session.id, lastSeq: 0 });
-    socket.onclose = ({ code }) => reject(new Error(`the line was closed: ${code}`));
-    socket.onmessage = ({ data }) => {
-      const frame = JSON.parse(String(data)) as FromServer;
-      if (frame.t !== 'msg') return;
-      shown.push(frame.body);
-      tell({ t: 'ack', seq: frame.seq });
-      // The greeting of a session comes by itself, and is not an answer to anything.
-      resolve();
-      for (const look of looks) look();
-    };
-  });
-  await welcomed;
-  return {
-    say: async (text) => say({ type: 'text', text }),
-    send: async ({ bytes, mime }) => {
-      const headers = { cookie, 'content-type': mime, 'x-csrf-token': csrfToken };
-      const body = new Uint8Array(bytes);
-      const answer = await fetch(`${url}/kiosk/api/session/${session.id}/files`, { method: 'POST', headers, body });
-      const { ref } = (await answer.json()) as { ref: string };
-      say({ type: 'media', ref, mime, fileName: 'scan' });
-    },
-    // By the button beside the talk.
-    takeCode: async () => (await post<{ code: string }>(`/kiosk/api/session/${session.id}/link`, {})).code,
-    heard: () =>
-      shown.map((message) => ({
-        words: JSON.stringify(message),
-        link: message.link?.url,
-        open: message.document && (() => printed(message.document ?? {})),
-      })),
-    subscribe: (look) => {
-      looks.add(look);
-      return () => looks.delete(look);
-    },
-    close: async () => {
-      socket.close();
-      await post(`/kiosk/api/session/${session.id}/end`, { why: 'finished' });
-    },
-  };
-}
-
-const printed = async ({ link, data = '' }: { readonly link?: string; readonly data?: string }): Promise<Uint8Array> =>
-  link ? fetched(link) : Buffer.from(data, 'base64');
