@@ -181,7 +181,7 @@ async function keyOn(world: FlowFormsWorld, line: string): Promise<'ours' | 'uns
 
 /** Numbers of ours whose phones could not talk to us, each with why. */
 async function misfitsIn(world: FlowFormsWorld): Promise<readonly string[]> {
-  const what = { unsigned: 'a key whose signature does not fit', another: 'another key', none: 'no key' };
+  const what = { unsigned: 'another signature', another: 'another key', none: 'no key' };
   const found = await Promise.all(
     linesIn(world.settings).map(async (line) => ({ line, on: await keyOn(world, line) })),
   );
@@ -189,10 +189,10 @@ async function misfitsIn(world: FlowFormsWorld): Promise<readonly string[]> {
 }
 
 function endpointChecked(found: Awaited<ReturnType<typeof pingEndpoint>>, count: number): Checked {
-  const note = `${count} forms, the key of each number fits`;
-  if (found === 'answers') return { ok: true, note: `${note}, the endpoint answers` };
+  if (found === 'answers')
+    return { ok: true, note: `${count} forms, the key of each number fits, the endpoint answers` };
   if (found === 'not-reached')
-    return { ok: true, note: `${note}, the endpoint was not reached: does the platform run?` };
+    return { ok: true, note: `${count} forms, each key fits, the endpoint was not reached: does the platform run?` };
   return { ok: false, problem: `the endpoint answers ${found}: it runs with another key or another app secret` };
 }
 
