@@ -7,7 +7,7 @@ import { demo as demoGateway } from '#adapters/payments/demo/index.ts';
 import type { OpenGateway, PaymentWorld } from '#adapters/payments/payment-plugin.ts';
 import type { LanguageHelper } from '#application/ports/out/language-helper.ts';
 import type { SpeechReader } from '#application/ports/out/speech-reader.ts';
-import { type ChannelKind, channelKinds } from '#domain/shared/contact-point.ts';
+import { type ChannelKind, channelKinds, type Line } from '#domain/shared/contact-point.ts';
 import { chooseChannel, chooseGateway, chooseLanguageHelper, chooseSpeechReader } from './adapters.ts';
 import { chatLinkBy } from './chat-link.ts';
 import { circuitLimits } from './circuit-limits.ts';
@@ -88,8 +88,12 @@ async function openChannel(
   world: ChannelWorld,
   note: Note,
 ): Promise<Opened> {
-  const around = (name: string) => watchedWorld({ name, serves: kind }, world, note);
-  const watched = (channel: OpenChannel) => watchedChannel(channel, world, note, smsTariffs[channel.name]);
+  let lines: readonly Line[] = [];
+  const around = (name: string) => watchedWorld({ name, serves: kind, lines: () => lines }, world, note);
+  const watched = (channel: OpenChannel) => {
+    lines = [...lines, ...(channel.lines ?? [])];
+    return watchedChannel(channel, world, note, smsTariffs[channel.name]);
+  };
   const opened: Provider[] = [];
   for (const { weight, ...config } of named) {
     const chosen = chooseChannel(config, given);

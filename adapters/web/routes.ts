@@ -31,6 +31,7 @@ export interface WebWorld extends Surroundings {
   readonly uploading: Uploading;
   readonly operating: Operating;
   readonly channelEntries: Pick<ChannelEntries, 'find'>;
+  readonly departments: readonly string[];
   readonly optIns: ShowingOptIn;
   readonly kiosks: KeepingKiosks;
   readonly texts: PageTexts;

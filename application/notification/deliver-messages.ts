@@ -123,6 +123,7 @@ export class DeliverMessages implements Delivering {
         contactPoint: to.contactPoint,
         reference: message.id,
         ...(to.via && { from: to.via }),
+        ...(message.department !== undefined && { department: message.department }),
       });
       const kept = channel.capabilities.reportsDelivery === true;
       return { message, channel: channel.serves, providerIds, kept, at: this.clock.now() };

@@ -1,7 +1,13 @@
 import { createHmac } from 'node:crypto';
 import type { Outbox } from '#application/ports/out/outbox.ts';
 import { costOf, type Tariff } from '#domain/notification/tariff.ts';
-import { type ChannelKind, type ContactPoint, contactPointKey } from '#domain/shared/contact-point.ts';
+import {
+  type ChannelKind,
+  type ContactPoint,
+  contactPointKey,
+  GENERAL_LINE,
+  type Line,
+} from '#domain/shared/contact-point.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
 import type { ChannelWorld, OpenChannel } from '../channel-plugin.ts';
 import type { Note } from './buffer.ts';
@@ -9,7 +15,8 @@ import { codeIn, referenceIn, shapeOfContent, shapeOfMessage } from './shape.ts'
 
 export { LogBuffer, type Note } from './buffer.ts';
 
-type Watching = Pick<OpenChannel, 'name' | 'serves'>;
+/** `lines` are known once the channel is open. */
+type Watching = Pick<OpenChannel, 'name' | 'serves'> & { readonly lines?: () => readonly Line[] };
 type World = Pick<ChannelWorld, 'clock' | 'secretFor'>;
 
 /** What a channel is given, with a line in the channel log for all that comes by it. */
@@ -28,8 +35,8 @@ export function watchedWorld<Given extends ChannelWorld>(of: Watching, world: Gi
         const began = performance.now();
         await world.conversing.receive(messages);
         const milliseconds = Math.round(performance.now() - began);
-        for (const { content, from } of messages)
-          note({ ...line(from[0]), event: 'received', what: shapeOfContent(content), milliseconds });
+        for (const { content, from, to } of messages)
+          note({ ...line(from[0], to), event: 'received', what: shapeOfContent(content), milliseconds });
       },
     },
     operating: {
@@ -61,12 +68,16 @@ export function watchedWorld<Given extends ChannelWorld>(of: Watching, world: Gi
 
 /** The channel, with a line for all that is sent by it, what it costs, and what the provider said. */
 export function watchedChannel(channel: OpenChannel, world: World, note: Note, tariff: Tariff = []): OpenChannel {
-  const line = lineOf(channel, world);
+  const line = lineOf({ ...channel, lines: () => channel.lines ?? [] }, world);
   return {
     ...channel,
     async send(message, to) {
       const began = performance.now();
-      const said = { ...line(to.contactPoint), what: shapeOfMessage(message), message: referenceIn(to.reference) };
+      const said = {
+        ...line(to.contactPoint, to.from, to.department),
+        what: shapeOfMessage(message),
+        message: referenceIn(to.reference),
+      };
       const segments = channel.segmentsOf?.(message, to);
       const took = (): number => Math.round(performance.now() - began);
       try {
@@ -85,13 +96,18 @@ export function watchedChannel(channel: OpenChannel, world: World, note: Note, t
 }
 
 const lineOf =
-  ({ name, serves }: Watching, { clock, secretFor }: World) =>
-  (point?: ContactPoint) => ({
-    at: clock.now(),
-    channel: serves,
-    provider: name,
-    ...(point && { who: hashOf(point, secretFor('channel-log')) }),
-  });
+  ({ name, serves, lines = () => [] }: Watching, { clock, secretFor }: World) =>
+  (point?: ContactPoint, own?: string, about?: string) => {
+    const department =
+      about ?? lines().find(({ line, department }) => line === own && department !== GENERAL_LINE)?.department;
+    return {
+      at: clock.now(),
+      channel: serves,
+      provider: name,
+      ...(point && { who: hashOf(point, secretFor('channel-log')) }),
+      ...(department !== undefined && { department }),
+    };
+  };
 
 const hashOf = (point: ContactPoint, secret: Uint8Array): string =>
   createHmac('sha256', secret).update(contactPointKey(point)).digest('hex').slice(0, 12);

@@ -31,11 +31,12 @@ export function shapeOfMessage({ text, template, choices = [], link, document }:
   ].join(' ');
 }
 
-/** A code of a provider: words and digits as machines write them, without a number by which somebody is known. */
+/**
+ * A code of a provider: words, and short numbers between them, as machines write them. Letters and digits in one word
+ * are how people are numbered, as on a PAN or a licence.
+ */
 export const codeIn = (code: string): string =>
-  code.length <= 60 && /^(?:[a-z0-9]+|[A-Z0-9]+)(?:[-_:/](?:[a-z0-9]+|[A-Z0-9]+))*$/.test(code) && !/\d{9}/.test(code)
-    ? code
-    : OTHER;
+  code.length <= 60 && /^(?:[a-z]+|[A-Z]+|\d{1,8})(?:[-_:/](?:[a-z]+|[A-Z]+|\d{1,8}))*$/.test(code) ? code : OTHER;
 
 /** The reference of a message of ours, as the outbox makes them. */
 export const referenceIn = (reference: string): string => (/^[\w-]{1,60}\.\d+$/.test(reference) ? reference : OTHER);

@@ -1,25 +1,42 @@
-import type { ChannelEntries, ChannelEntry, ChannelEntryFilter } from '#application/ports/out/channel-log.ts';
+import {
+  type ChannelEntries,
+  type ChannelEntry,
+  type ChannelEntryFilter,
+  type KeptEntry,
+  wrongEvents,
+} from '#application/ports/out/channel-log.ts';
 import type { Instant } from '#domain/shared/time.ts';
 
 export class InMemoryChannelEntries implements ChannelEntries {
-  private entries: readonly ChannelEntry[] = [];
+  private entries: readonly KeptEntry[] = [];
+  private count = 0;
 
   async add(entries: readonly ChannelEntry[]): Promise<void> {
-    this.entries = [...this.entries, ...entries];
+    const kept = entries.map((entry) => {
+      this.count += 1;
+      return { ...entry, position: this.count };
+    });
+    this.entries = [...this.entries, ...kept];
   }
 
-  async find({ channel, event, who, message, before, limit }: ChannelEntryFilter): Promise<readonly ChannelEntry[]> {
-    const isWanted = (entry: ChannelEntry): boolean =>
+  async find(filter: ChannelEntryFilter): Promise<readonly KeptEntry[]> {
+    const { channel, event, who, message, department, isWrong = false, from, until, olderThan, limit } = filter;
+    const itsMessages = new Set(
+      this.entries.filter((entry) => entry.department === department).map((entry) => entry.message),
+    );
+    const isOf = (entry: KeptEntry): boolean =>
+      entry.department === department || (entry.message !== undefined && itsMessages.has(entry.message));
+    const isWanted = (entry: KeptEntry): boolean =>
       (channel === undefined || entry.channel === channel) &&
       (event === undefined || entry.event === event) &&
       (who === undefined || entry.who === who) &&
       (message === undefined || entry.message === message) &&
-      (before === undefined || entry.at < before);
-    return this.entries
-      .filter(isWanted)
-      .toReversed()
-      .toSorted((one, other) => (one.at === other.at ? 0 : one.at < other.at ? 1 : -1))
-      .slice(0, limit);
+      (department === undefined || isOf(entry)) &&
+      (!isWrong || wentWrong(entry)) &&
+      (from === undefined || entry.at >= from) &&
+      (until === undefined || entry.at < until) &&
+      (olderThan === undefined || newestFirst(olderThan, entry) < 0);
+    return this.entries.filter(isWanted).toSorted(newestFirst).slice(0, limit);
   }
 
   figures(): { sentSegments: Readonly<Record<string, number>>; sentPaise: Readonly<Record<string, number>> } {
@@ -40,3 +57,10 @@ export class InMemoryChannelEntries implements ChannelEntries {
     return gone;
   }
 }
+
+type Place = Pick<KeptEntry, 'at' | 'position'>;
+const newestFirst = (one: Place, other: Place): number =>
+  one.at === other.at ? other.position - one.position : one.at < other.at ? 1 : -1;
+
+const wentWrong = ({ event, what }: ChannelEntry): boolean =>
+  wrongEvents.includes(event) || (event === 'reported' && what === 'failed');

@@ -1,14 +1,17 @@
-import type {
-  ChannelEntries,
-  ChannelEntry,
-  ChannelEntryFilter,
-  ChannelEvent,
+import {
+  type ChannelEntries,
+  type ChannelEntry,
+  type ChannelEntryFilter,
+  type ChannelEvent,
+  type KeptEntry,
+  wrongEvents,
 } from '#application/ports/out/channel-log.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import type { Instant } from '#domain/shared/time.ts';
 import { columnsOf, type Database } from './database.ts';
 
 interface Row extends Readonly<Record<string, unknown>> {
+  readonly id: string;
   readonly at: Date;
   readonly channel: ChannelKind;
   readonly provider: string | null;
@@ -20,6 +23,7 @@ interface Row extends Readonly<Record<string, unknown>> {
   readonly milliseconds: number | null;
   readonly segments: number | null;
   readonly paise: string | null;
+  readonly department: string | null;
 }
 
 export class StoredChannelEntries implements ChannelEntries {
@@ -45,13 +49,16 @@ export class StoredChannelEntries implements ChannelEntries {
         ({ milliseconds }) => milliseconds ?? null,
         ({ segments }) => segments ?? null,
         ({ paise }) => paise ?? null,
+        ({ department }) => department ?? null,
       ),
     ]);
   }
 
-  async find({ channel, event, who, message, before, limit }: ChannelEntryFilter): Promise<readonly ChannelEntry[]> {
-    const given = [channel, event, who, message, before].map((value) => value ?? null);
-    return (await this.database.query<Row>(FIND, [...given, limit])).map(entryOf);
+  async find(filter: ChannelEntryFilter): Promise<readonly KeptEntry[]> {
+    const { channel, event, who, message, department, from, until, olderThan, isWrong = false, limit } = filter;
+    const given = [channel, event, who, message, department, from, until, olderThan?.at, olderThan?.position];
+    const values = [...given.map((value) => value ?? null), isWrong ? wrongEvents : null, limit];
+    return (await this.database.query<Row>(FIND, values)).map(entryOf);
   }
 
   async prune(before: Instant): Promise<number> {
@@ -60,9 +67,10 @@ export class StoredChannelEntries implements ChannelEntries {
   }
 }
 
-function entryOf({ at, channel, event, ...rest }: Row): ChannelEntry {
-  const { provider, who, message, what, code, milliseconds, segments, paise } = rest;
+function entryOf({ id, at, channel, event, ...rest }: Row): KeptEntry {
+  const { provider, who, message, what, code, milliseconds, segments, paise, department } = rest;
   return {
+    position: Number(id),
     at: new Date(at).toISOString(),
     channel,
     event,
@@ -74,19 +82,27 @@ function entryOf({ at, channel, event, ...rest }: Row): ChannelEntry {
     ...(milliseconds !== null && { milliseconds }),
     ...(segments !== null && { segments }),
     ...(paise !== null && { paise: Number(paise) }),
+    ...(department !== null && { department }),
   };
 }
 
 const ADD = `
-insert into channel_log (at, channel, provider, event, who, message, what, code, milliseconds, segments, paise)
+insert into channel_log (at, channel, provider, event, who, message, what, code, milliseconds, segments, paise,
+  department)
 select * from unnest($1::timestamptz[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-  $8::text[], $9::integer[], $10::integer[], $11::numeric[])`;
+  $8::text[], $9::integer[], $10::integer[], $11::numeric[], $12::text[])`;
 
 const FIND = `
-select at, channel, provider, event, who, message, what, code, milliseconds, segments, paise from channel_log
+select id, at, channel, provider, event, who, message, what, code, milliseconds, segments, paise, department
+from channel_log
 where ($1::text is null or channel = $1) and ($2::text is null or event = $2) and ($3::text is null or who = $3)
-  and ($4::text is null or message = $4) and ($5::timestamptz is null or at < $5::timestamptz)
-order by at desc, id desc limit $6::integer`;
+  and ($4::text is null or message = $4)
+  and ($5::text is null or department = $5
+    or message in (select its.message from channel_log its where its.department = $5))
+  and ($6::timestamptz is null or at >= $6::timestamptz) and ($7::timestamptz is null or at < $7::timestamptz)
+  and ($8::timestamptz is null or (at, id) < ($8::timestamptz, $9::bigint))
+  and ($10::text[] is null or event = any($10) or (event = 'reported' and what = 'failed'))
+order by at desc, id desc limit $11::integer`;
 
 const PRUNE = `
 with gone as (delete from channel_log where at < $1::timestamptz returning 1) select count(*) from gone`;

@@ -1,6 +1,7 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
+import { ChannelDepartments } from './migrations/2026-11-channel-departments.ts';
 import { ChannelLog } from './migrations/2026-11-channel-log.ts';
 import { Definitions } from './migrations/2026-11-definitions.ts';
 import { Deliveries } from './migrations/2026-11-deliveries.ts';
@@ -42,6 +43,7 @@ const migrationsList = [
   { name: '2026-11-message-costs', class: MessageCosts },
   { name: '2026-11-payment-looks', class: PaymentLooks },
   { name: '2026-11-kiosks', class: KiosksOfPlaces },
+  { name: '2026-11-channel-departments', class: ChannelDepartments },
 ];
 
 /** Any number that only we use for this. */

@@ -2,9 +2,13 @@ import type { Figures } from '#application/ports/in/operating.ts';
 
 /** `figure,of,value` in lines that end as RFC 4180 says. */
 export const toCsv = (figures: Figures): string =>
-  [['figure', 'of', 'value'], ...Object.entries(figures).flatMap(([figure, value]) => rowsOf(figure, value))]
-    .map((row) => `${row.map(cell).join(',')}\r\n`)
-    .join('');
+  linesToCsv([
+    ['figure', 'of', 'value'],
+    ...Object.entries(figures).flatMap(([figure, value]) => rowsOf(figure, value)),
+  ]);
+
+export const linesToCsv = (lines: readonly (readonly (string | number)[])[]): string =>
+  lines.map((row) => `${row.map((each) => cell(String(each))).join(',')}\r\n`).join('');
 
 const rowsOf = (figure: string, value: number | Readonly<Record<string, number>>): string[][] =>
   typeof value === 'number'

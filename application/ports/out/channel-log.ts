@@ -8,6 +8,8 @@ export interface ChannelEntry {
   /** The adapter, such as `twilio-sms`; absent for what we decided ourselves. */
   readonly provider?: string;
   readonly event: ChannelEvent;
+  /** Whose number it was, or whose news; absent where one number serves all and a citizen was answered. */
+  readonly department?: string;
   /** A keyed hash that is the same for everything of one contact point. */
   readonly who?: string;
   /** Our reference of an outgoing message. */
@@ -33,11 +35,19 @@ export const channelEvents = [
   ...(['received', 'handed', 'refused', 'reported', 'moved', 'held', 'given-up', 'dropped', 'notice'] as const),
 ] as const;
 
+/** After these a message did not go as it was meant to; a `reported` one neither, when it `failed`. */
+export const wrongEvents: readonly ChannelEvent[] = ['refused', 'moved', 'held', 'given-up', 'dropped'];
+
+/** A line as it is kept; `position` tells lines of one moment apart. */
+export interface KeptEntry extends ChannelEntry {
+  readonly position: number;
+}
+
 /** What stands in the channel log. */
 export interface ChannelEntries {
   add(entries: readonly ChannelEntry[]): Promise<void>;
   /** Newest first. */
-  find(filter: ChannelEntryFilter): Promise<readonly ChannelEntry[]>;
+  find(filter: ChannelEntryFilter): Promise<readonly KeptEntry[]>;
   /** Forgets what is older. Returns how many lines went. */
   prune(before: Instant): Promise<number>;
 }
@@ -47,7 +57,12 @@ export interface ChannelEntryFilter {
   readonly event?: ChannelEvent;
   readonly who?: string;
   readonly message?: string;
-  /** Older than this. */
-  readonly before?: Instant;
+  /** Its lines, and what became of its messages. */
+  readonly department?: string;
+  readonly isWrong?: boolean;
+  readonly from?: Instant;
+  readonly until?: Instant;
+  /** Those before this line, the next page. */
+  readonly olderThan?: Pick<KeptEntry, 'at' | 'position'>;
   readonly limit: number;
 }

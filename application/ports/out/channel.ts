@@ -78,6 +78,8 @@ export interface Destination {
   readonly contactPoint: ContactPoint;
   /** The address of ours to send from, as `InboundMessage.to`. */
   readonly from?: string;
+  /** Whose news it is; for the channel log only. */
+  readonly department?: string;
   /** Comes back in delivery statuses, so that a send whose answer was lost can be matched. At most 64 plain characters. */
   readonly reference: string;
 }

@@ -16,18 +16,25 @@ import { aWorld, NOW } from '#test/kit/fakes.ts';
 const of = { name: 'twilio-sms', serves: 'sms' } as const;
 
 /** What the log holds after all this was said both ways, and refused with those words. */
-async function loggedOf(messages: readonly InboundMessage[], words: string): Promise<string> {
+async function loggedOf(messages: readonly InboundMessage[], words: string, code = words): Promise<string> {
   const entries: ChannelEntry[] = [];
   const world = watchedWorld(of, aChannelWorld(), (entry) => entries.push(entry));
   await world.conversing.receive(messages);
-  await world.operating.reportDelivery('sms', [{ messageId: words, status: 'failed', at: NOW, code: words }]);
-  world.log.warn('channel.notice', { notice: words });
-  const failing = { ...of, send: () => Promise.reject(new NotDelivered(words, { retry: false })) };
+  await world.operating.reportDelivery('sms', [{ messageId: words, status: 'failed', at: NOW, code }]);
+  world.log.warn('channel.notice', { notice: code });
+  const failing = { ...of, send: () => Promise.reject(new NotDelivered(code, { retry: false })) };
   const channel = watchedChannel(failing as unknown as OpenChannel, world, (entry) => entries.push(entry));
   for (const { from } of messages)
     await channel
       .send(
-        { text: words, choices: [{ id: words, label: words }], link: { label: words, url: words } },
+        {
+          text: words,
+          choices: [{ id: words, label: words, description: words }],
+          link: { label: words, url: words },
+          document: { bytes: Buffer.from(words), mime: words, fileName: words, link: words },
+          asksNumber: words,
+          form: { name: words, label: words, offer: words, ticket: words },
+        },
         { contactPoint: from[0], reference: 'citizen.1' },
       )
       .catch(() => undefined);
@@ -69,6 +76,9 @@ describe('the channel log', () => {
       fc.stringMatching(/^[A-Z][a-z]{5,12} [A-Z][a-z]{5,12}$/),
       fc.stringMatching(/^\+91[0-9]{10}$/),
       fc.stringMatching(/^[0-9]{12}$/),
+      fc.stringMatching(/^[0-9]{6}$/),
+      fc.stringMatching(/^[A-Z]{5}[0-9]{4}[A-Z]$/),
+      fc.stringMatching(/^https:\/\/sandesh\.example\/d\/[A-Za-z0-9_-]{24}$/),
     );
     await fc.assert(
       fc.asyncProperty(secret, async (words) => {
@@ -81,12 +91,17 @@ describe('the channel log', () => {
             { ...base, content: { type: 'choice', id: `answer/name/${words}` } },
             { ...base, content: { type: 'media', media, caption: words } },
             { ...base, content: { type: 'unsupported', what: words } },
+            { ...base, content: { type: 'notice', what: words } },
+            { ...base, content: { type: 'contact', phones: [words], isOwn: true } },
+            { ...base, content: { type: 'location', latitude: 1, longitude: 2, address: words } },
           ],
           words,
+          // A password of six digits looks like a provider's code, and is in none.
+          /^\d{6}$/.test(words) ? 'x' : words,
         );
         expect(logged).not.toContain(words);
       }),
-      { numRuns: 50 },
+      { numRuns: 200 },
     );
   });
 
@@ -101,6 +116,24 @@ describe('the channel log', () => {
       { event: 'received', what: 'choice/menu', who: entries[0]?.who },
     ]);
     expect(entries[0]?.who).toMatch(/^[0-9a-f]{12}$/);
+  });
+
+  it('tells whose number it was, or whose news, and of the number for all nothing', async () => {
+    const entries: ChannelEntry[] = [];
+    const note = (entry: ChannelEntry) => void entries.push(entry);
+    const lines = [
+      { line: '1', department: 'mcd', address: '+911' },
+      { line: '2', department: 'all', address: '+912' },
+    ];
+    const world = watchedWorld({ ...of, lines: () => lines }, aChannelWorld(), note);
+    const from = [aPhone(1, 'sms')] as const;
+    for (const to of ['1', '2'])
+      await world.conversing.receive([{ id: to, to, from, at: NOW, content: { type: 'text', text: 'x' } }]);
+    const channel = watchedChannel({ ...of, lines, send: async () => [] } as unknown as OpenChannel, world, note);
+    const to = { contactPoint: from[0], reference: 'citizen.1' };
+    for (const each of [{ from: '1' }, { from: '2', department: 'revenue' }, {}])
+      await channel.send({ text: 'x' }, { ...to, ...each });
+    expect(entries.map(({ department }) => department)).toEqual(['mcd', undefined, 'mcd', 'revenue', undefined]);
   });
 
   it('tells what an SMS cost, by the tariff of that day', async () => {

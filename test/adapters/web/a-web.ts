@@ -7,7 +7,7 @@ import { type OpenServer, openServer, type ServerOptions } from '#adapters/web/s
 import { Traffic } from '#adapters/web/traffic.ts';
 import type { DeskFile, SignedIn } from '#application/ports/in/deciding.ts';
 import type { ShownOptIn } from '#application/ports/in/showing-opt-in.ts';
-import type { ChannelEntry } from '#application/ports/out/channel-log.ts';
+import type { KeptEntry } from '#application/ports/out/channel-log.ts';
 import type { LogFields } from '#application/ports/out/log.ts';
 import type { Translator } from '#application/ports/out/translator.ts';
 import { languages } from '#config/languages.ts';
@@ -141,7 +141,8 @@ const anOptIn: ShownOptIn = {
   stopped: false,
 };
 
-const channelEntry: ChannelEntry = {
+const channelEntry: KeptEntry = {
+  position: 7,
   ...{ at: '2026-03-05T04:30:00.000Z', channel: 'whatsapp', provider: 'whatsapp-cloud', event: 'refused' },
   ...{ who: '0123456789ab', message: 'citizen.1', what: 'text/24', code: '131026', milliseconds: 120 },
 };
@@ -280,7 +281,13 @@ export function aWorld(
       check: async () => [],
       figures: async () => figures,
     },
-    channelEntries: { find: async (filter) => (filter.channel === 'telegram' ? [] : [channelEntry]) },
+    channelEntries: {
+      find: async (filter) => {
+        await note('find-lines')(filter);
+        return filter.channel === 'telegram' ? [] : [channelEntry];
+      },
+    },
+    departments: ['mcd', 'revenue'],
     kiosks: {
       ...keptElsewhere,
       all: async () => [

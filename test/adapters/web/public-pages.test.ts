@@ -368,6 +368,35 @@ describe('the dashboard', () => {
     expect(rows).toContain('collectedPaise,,600000');
   });
 
+  it('finds lines of the channel log by all that is asked for, page by page, and gives them as a table', async () => {
+    const web = await start({ signedIn: anOfficer({ isAdministrator: true }) });
+    const asked = {
+      ...{ channel: 'whatsapp', event: 'refused', outcome: 'wrong', department: 'mcd', who: '0123456789ab' },
+      ...{
+        from: '2026-03-05T00:00:00Z',
+        until: '2026-03-06T00:00:00Z',
+        older: '2026-03-05T04:30:00.000Z~12',
+        code: 'x',
+      },
+    };
+    const found = await get(`/dashboard/api/channels?${new URLSearchParams(asked)}`, asOfficer);
+    expect(await found.json()).toMatchObject({ entries: [{ event: 'refused', code: '131026' }] });
+    const { outcome: _, older: __, code: ___, ...fields } = asked;
+    expect(web.done.at(-1)).toMatchObject([
+      'find-lines',
+      { ...fields, isWrong: true, olderThan: { at: '2026-03-05T04:30:00.000Z', position: 12 }, limit: 100 },
+    ]);
+    const table = await get('/dashboard/channels.csv?event=refused', asOfficer);
+    expect(table.headers.get('content-disposition')).toContain('attachment');
+    expect((await table.text()).split('\r\n')).toEqual([
+      'at,channel,provider,event,department,what,code,milliseconds,segments,paise,who,message',
+      '2026-03-05T04:30:00.000Z,whatsapp,whatsapp-cloud,refused,,text/24,131026,120,,,0123456789ab,citizen.1',
+      '',
+    ]);
+    for (const wrong of ['event=exploded', 'older=yesterday~1', 'department=../x', 'until=today'])
+      expect((await get(`/dashboard/api/channels?${wrong}`, asOfficer)).status).toBe(422);
+  });
+
   it('names what it counts, the most first', async () => {
     await start({ signedIn: anOfficer({ isAdministrator: true }) });
     const figures = (await (await get('/dashboard/api/figures', asOfficer)).json()) as ShownFigures;

@@ -1,25 +1,61 @@
 import { expect, it } from 'vitest';
-import type { ChannelEntry } from '#application/ports/out/channel-log.ts';
+import type { ChannelEntry, ChannelEntryFilter } from '#application/ports/out/channel-log.ts';
 import { plusMinutes } from '#domain/shared/time.ts';
 import type { World } from './world.ts';
 
 export function channelEntryLaws(world: World): void {
   it('gives lines back as they were, newest first, by what is asked for', async () => {
     const { channelEntries } = world.store;
+    const found = async (filter: ChannelEntryFilter) =>
+      (await channelEntries.find(filter)).map(({ position, ...entry }) => entry);
     const at = world.clock.now();
     const whole: ChannelEntry = {
       ...{ at, channel: 'sms', provider: 'twilio-sms', event: 'refused', who: 'abc', message: 'citizen.1' },
-      ...{ what: 'text/4', code: '30003', milliseconds: 12, segments: 2, paise: 38.25 },
+      ...{ what: 'text/4', code: '30003', milliseconds: 12, segments: 2, paise: 38.25, department: 'mcd' },
     };
-    const bare = { at: plusMinutes(at, 1), channel: 'whatsapp', event: 'moved' } as const;
+    const bare = { at: plusMinutes(at, 1), channel: 'whatsapp', event: 'handed' } as const;
     await channelEntries.add([whole, bare]);
     await channelEntries.add([]);
-    expect(await channelEntries.find({ limit: 10 })).toEqual([bare, whole]);
-    expect(await channelEntries.find({ limit: 1 })).toEqual([bare]);
-    expect(await channelEntries.find({ before: bare.at, limit: 10 })).toEqual([whole]);
-    for (const filter of [{ channel: 'sms' }, { event: 'refused' }, { who: 'abc' }, { message: 'citizen.1' }] as const)
-      expect(await channelEntries.find({ ...filter, limit: 10 })).toEqual([whole]);
-    expect(await channelEntries.find({ channel: 'sms', event: 'moved', limit: 10 })).toEqual([]);
+    expect(await found({ limit: 10 })).toEqual([bare, whole]);
+    expect(await found({ limit: 1 })).toEqual([bare]);
+    expect(await found({ until: bare.at, limit: 10 })).toEqual([whole]);
+    expect(await found({ from: bare.at, limit: 10 })).toEqual([bare]);
+    for (const filter of [
+      ...([{ channel: 'sms' }, { event: 'refused' }, { who: 'abc' }, { message: 'citizen.1' }] as const),
+      ...([{ department: 'mcd' }, { isWrong: true }] as const),
+    ])
+      expect(await found({ ...filter, limit: 10 })).toEqual([whole]);
+    expect(await found({ channel: 'sms', event: 'handed', limit: 10 })).toEqual([]);
+  });
+
+  it('turns pages without losing or repeating a line, though many are of one moment', async () => {
+    const { channelEntries } = world.store;
+    const at = world.clock.now();
+    const lines = Array.from({ length: 7 }, (_, i) => ({ at, channel: 'sms', event: 'held', code: `c${i}` }) as const);
+    await channelEntries.add(lines);
+    const codes: (string | undefined)[] = [];
+    for (let [page, last] = [await channelEntries.find({ limit: 3 }), 0]; page.length > 0; last += 1) {
+      codes.push(...page.map(({ code }) => code));
+      const olderThan = page.at(-1);
+      page = olderThan && last < 9 ? await channelEntries.find({ olderThan, limit: 3 }) : [];
+    }
+    expect(codes).toEqual(lines.map(({ code }) => code).toReversed());
+  });
+
+  it("finds what became of a department's messages, and what went wrong", async () => {
+    const { channelEntries } = world.store;
+    const line = { at: world.clock.now(), channel: 'whatsapp' } as const;
+    await channelEntries.add([
+      { ...line, event: 'handed', message: 'citizen.1', department: 'mcd' },
+      { ...line, event: 'reported', what: 'failed', message: 'citizen.1' },
+      { ...line, event: 'reported', what: 'read', message: 'citizen.2' },
+      { ...line, event: 'received', department: 'revenue' },
+    ]);
+    const events = async (filter: Omit<ChannelEntryFilter, 'limit'>) =>
+      (await channelEntries.find({ ...filter, limit: 10 })).map(({ event }) => event);
+    expect(await events({ department: 'mcd' })).toEqual(['reported', 'handed']);
+    expect(await events({ department: 'revenue' })).toEqual(['received']);
+    expect(await events({ isWrong: true })).toEqual(['reported']);
   });
 
   it('sums what messages cost, by provider', async () => {

@@ -19,6 +19,9 @@ export interface ShownFigures {
 
 /** One line of the channel log. */
 export interface ShownEntry {
+  readonly position: number;
+  readonly department?: string;
+  readonly segments?: number;
   readonly at: string;
   readonly channel: string;
   readonly provider?: string;
