@@ -1,3 +1,5 @@
+import { AnyTranscript } from './transcript.ts';
+
 /** One SMS or missed call, as the person's phone shows it. */
 export interface Entry {
   readonly id: string;
@@ -23,16 +25,12 @@ export interface StandInEvent {
 
 export type Listener = (event: StandInEvent) => void;
 
-/** What was said, in memory only. */
-export class Transcript {
-  private readonly said = new Map<string, Entry>();
-  private readonly listeners = new Set<Listener>();
-  private readonly now: () => number;
+export class Transcript extends AnyTranscript<Entry, StandInEvent['type']> {
   private readonly newId: (type: Entry['type']) => string;
 
   /** Ids are made as the provider makes them. */
   constructor(now: () => number, newId: (type: Entry['type']) => string) {
-    this.now = now;
+    super(now);
     this.newId = newId;
   }
 
@@ -43,27 +41,7 @@ export class Transcript {
   }
 
   setStatus(id: string, status: DeliveryWord): void {
-    const entry = this.said.get(id);
-    if (entry) this.put('status', { ...entry, status });
-  }
-
-  find(id: string): Entry | undefined {
-    return this.said.get(id);
-  }
-
-  entries(user?: string): readonly Entry[] {
-    return [...this.said.values()].filter((entry) => user === undefined || entry.user === user);
-  }
-
-  subscribe(listener: Listener): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-
-  private put(type: StandInEvent['type'], entry: Entry): Entry {
-    this.said.set(entry.id, entry);
-    for (const listener of this.listeners) listener({ type, entry });
-    return entry;
+    this.alter('status', id, { status });
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { AnyTranscript } from '../transcript.ts';
 import type { ShownTemplate } from './templates.ts';
 
 /** One message, in Meta's own JSON, as the person's phone shows it. */
@@ -29,52 +30,22 @@ export interface StandInEvent {
 
 export type Listener = (event: StandInEvent) => void;
 
-/** What was said, in memory only. */
-export class Transcript {
-  private readonly said = new Map<string, Entry>();
-  private readonly listeners = new Set<Listener>();
-  private readonly now: () => number;
-
-  constructor(now: () => number) {
-    this.now = now;
-  }
-
+export class Transcript extends AnyTranscript<Entry, StandInEvent['type']> {
   add(entry: Pick<Entry, 'direction' | 'user' | 'message' | 'line' | 'shown'>): Entry {
     // Like Meta's: `wamid.` and Base64.
     const id = `wamid.${randomBytes(24).toString('base64')}`;
-    return this.put('message', {
-      ...entry,
-      id,
-      at: this.now(),
-      ...(entry.direction === 'from-us' && { status: 'accepted' }),
-    });
+    const status = entry.direction === 'from-us' && { status: 'accepted' as const };
+    return this.put('message', { ...entry, id, at: this.now(), ...status });
   }
 
   setStatus(id: string, status: DeliveryWord): void {
-    const entry = this.said.get(id);
-    if (entry) this.put('status', { ...entry, status });
+    this.alter('status', id, { status });
   }
 
   /** `false` when there is no such message of a person. */
   markRead(id: string): boolean {
-    const entry = this.said.get(id);
-    if (entry?.direction !== 'to-us') return false;
-    this.put('read-mark', { ...entry, isRead: true });
+    if (this.find(id)?.direction !== 'to-us') return false;
+    this.alter('read-mark', id, { isRead: true });
     return true;
-  }
-
-  entries(user?: string): readonly Entry[] {
-    return [...this.said.values()].filter((entry) => user === undefined || entry.user === user);
-  }
-
-  subscribe(listener: Listener): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-
-  private put(type: StandInEvent['type'], entry: Entry): Entry {
-    this.said.set(entry.id, entry);
-    for (const listener of this.listeners) listener({ type, entry });
-    return entry;
   }
 }

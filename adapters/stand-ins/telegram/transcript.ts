@@ -1,3 +1,5 @@
+import { AnyTranscript } from '../transcript.ts';
+
 /** One message in Telegram's own JSON, as the person's phone shows it; or a tap, which no phone shows. */
 export interface Entry {
   /** Telegram's number of the message, or the id of the tap. */
@@ -19,16 +21,12 @@ export type StandInEvent =
 
 export type Listener = (event: StandInEvent) => void;
 
-/** What was said, in memory only. */
-export class Transcript {
-  private readonly said = new Map<string, Entry>();
-  private readonly listeners = new Set<Listener>();
-  private readonly now: () => number;
+export class Transcript extends AnyTranscript<
+  Entry,
+  Extract<StandInEvent, { entry: Entry }>['type'],
+  Extract<StandInEvent, { type: 'typing' }>
+> {
   private numbers = 0;
-
-  constructor(now: () => number) {
-    this.now = now;
-  }
 
   nextNumber(): number {
     this.numbers += 1;
@@ -36,45 +34,22 @@ export class Transcript {
   }
 
   add(entry: Omit<Entry, 'at'>): Entry {
-    const whole = { ...entry, at: this.now() };
-    this.said.set(entry.id, whole);
-    this.tell({ type: 'message', entry: whole });
-    return whole;
+    return this.put('message', { ...entry, at: this.now() });
   }
 
   /** Another shape of a message that was said before. */
   change(id: string, message: Entry['message']): void {
-    const entry = this.said.get(id);
-    if (!entry) return;
-    const changed = { ...entry, message };
-    this.said.set(id, changed);
-    this.tell({ type: 'message', entry: changed });
+    this.alter('message', id, { message });
   }
 
   /** `false` when there is no such tap, or it was answered before. */
   answerTap(id: string): boolean {
-    const entry = this.said.get(id);
-    if (entry?.isAnswered !== false) return false;
-    const answered = { ...entry, isAnswered: true };
-    this.said.set(id, answered);
-    this.tell({ type: 'tap-answered', entry: answered });
+    if (this.find(id)?.isAnswered !== false) return false;
+    this.alter('tap-answered', id, { isAnswered: true });
     return true;
   }
 
   type(user: string): void {
     this.tell({ type: 'typing', user });
-  }
-
-  entries(user?: string): readonly Entry[] {
-    return [...this.said.values()].filter((entry) => user === undefined || entry.user === user);
-  }
-
-  subscribe(listener: Listener): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  }
-
-  private tell(event: StandInEvent): void {
-    for (const listener of this.listeners) listener(event);
   }
 }
