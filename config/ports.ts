@@ -78,7 +78,7 @@ import type { Talks } from '#application/ports/out/talks.ts';
 import type { TemplateStandings } from '#application/ports/out/template-standings.ts';
 import type { TextReader } from '#application/ports/out/text-reader.ts';
 import type { Transactions } from '#application/ports/out/transactions.ts';
-import type { Translator } from '#application/ports/out/translator.ts';
+import type { Sentences, Translator } from '#application/ports/out/translator.ts';
 import type { Wakeup } from '#application/ports/out/wakeup.ts';
 import type { Words } from '#application/ports/out/words.ts';
 import type { JobRunner } from '#application/run-jobs.ts';
@@ -195,7 +195,7 @@ export const Ports = {
   templateStandings: port<TemplateStandings>('TemplateStandings'),
   textReader: port<TextReader>('TextReader'),
   transactions: port<Transactions>('Transactions'),
-  translator: port<Translator>('Translator'),
+  translator: port<Translator & Sentences>('Translator'),
   uploads: port<Uploads>('Uploads'),
   wakeup: port<Wakeup>('Wakeup'),
   words: port<Words>('Words'),

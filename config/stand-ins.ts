@@ -12,6 +12,7 @@ import { openTelegramStandIn, type TelegramStandIn } from '#adapters/stand-ins/t
 import { openTwilioStandIn } from '#adapters/stand-ins/twilio/index.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
 import type { ChannelConfig } from './define-installation.ts';
+import { isRegistered } from './dlt-templates.ts';
 import { resolveSettings } from './environment.ts';
 import { keptKey } from './kept-key.ts';
 import { loadTemplates } from './load-templates.ts';
@@ -143,6 +144,8 @@ async function standInForGateway(publicUrl: string, world: ChannelWorld): Promis
     longCode: '910000000099',
     callbackUrl: publicUrl,
     delayMs: { answer: 40, report: 400 },
+    // As operators do with every SMS.
+    isRegistered,
     now: () => Date.parse(world.clock.now()),
   });
   const { use: _use, optional: _optional, ...described } = gupshup;

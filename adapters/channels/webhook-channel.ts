@@ -234,7 +234,8 @@ const segmentsBy =
 
 /** Pieces whose texts fit; whatever belongs to the message goes with the last. */
 function inPieces(message: WordedMessage, { maxTextLength }: Capabilities): readonly WordedMessage[] {
-  if (message.template) return [message];
+  // What is known sentence by sentence is cut between them, by whoever renders it.
+  if (message.template || message.sentences) return [message];
   const texts = splitText(message.text, maxTextLength);
   return texts.map((text, i) => (i === texts.length - 1 ? { ...message, text } : { text }));
 }

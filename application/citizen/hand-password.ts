@@ -10,7 +10,7 @@ import type { Clock } from '../ports/out/clock.ts';
 import type { Ids } from '../ports/out/ids.ts';
 import type { Citizens } from '../ports/out/repositories.ts';
 import type { Talks } from '../ports/out/talks.ts';
-import type { Translator } from '../ports/out/translator.ts';
+import type { Sentences, Translator } from '../ports/out/translator.ts';
 
 export interface Password {
   readonly code: string;
@@ -22,7 +22,7 @@ export class HandPassword {
   private readonly channels: Channels;
   private readonly citizens: Pick<Citizens, 'behind'>;
   private readonly talks: Pick<Talks, 'find'>;
-  private readonly translator: Translator;
+  private readonly translator: Translator & Sentences;
   private readonly chooseTemplate: ChooseTemplate;
   private readonly clock: Clock;
   private readonly ids: Ids;
@@ -31,7 +31,7 @@ export class HandPassword {
     channels: Channels,
     citizens: Pick<Citizens, 'behind'>,
     talks: Pick<Talks, 'find'>,
-    translator: Translator,
+    translator: Translator & Sentences,
     chooseTemplate: ChooseTemplate,
     clock: Clock,
     ids: Ids,
@@ -65,10 +65,12 @@ export class HandPassword {
   /** Freely where the session window is open, as far as we know; else in the words that the provider has approved. */
   private async handBy(channel: Channel, way: ContactPoint, said: Phrase, language: Language): Promise<void> {
     const to = { contactPoint: way, reference: this.ids.next() };
-    const text = this.translator.say(said, language, channel.capabilities.variant);
+    const { variant } = channel.capabilities;
+    const { sentencesOf } = this.translator;
+    const text = this.translator.say(said, language, variant);
     if (await this.isOpen(channel, way)) {
       try {
-        await channel.send({ text }, to);
+        await channel.send({ text, ...(variant && { sentences: sentencesOf(said, language, variant) }) }, to);
         return;
       } catch (error) {
         if (!(error instanceof NotDelivered) || error.instead !== 'template') throw error;

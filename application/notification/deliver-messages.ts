@@ -5,6 +5,7 @@ import { isWindowOpen } from '#domain/notification/session-window.ts';
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
 import type { CitizenId } from '#domain/shared/ids.ts';
+import type { Language } from '#domain/shared/language.ts';
 import { phrase } from '#domain/shared/phrase.ts';
 import { type Instant, plusHours, plusMinutes } from '#domain/shared/time.ts';
 import type { FormTickets } from '../form-tickets.ts';
@@ -17,7 +18,8 @@ import type { Uploads } from '../ports/out/installation.ts';
 import type { Log } from '../ports/out/log.ts';
 import type { LeasedMessage, Outbox } from '../ports/out/outbox.ts';
 import type { Citizens } from '../ports/out/repositories.ts';
-import type { Translator } from '../ports/out/translator.ts';
+import type { Sentences, Translator } from '../ports/out/translator.ts';
+import { inSentences } from './in-sentences.ts';
 import { worded } from './worded.ts';
 
 /** Longer than any provider takes to answer. */
@@ -39,7 +41,7 @@ export class DeliverMessages implements Delivering {
   private readonly channels: Channels;
   private readonly citizens: Citizens;
   private readonly documents: DocumentStore;
-  private readonly translator: Translator;
+  private readonly translator: Translator & Sentences;
   private readonly chooseTemplate: ChooseTemplate;
   private readonly tickets: FormTickets;
   private readonly uploads: Uploads;
@@ -52,7 +54,7 @@ export class DeliverMessages implements Delivering {
     channels: Channels,
     citizens: Citizens,
     documents: DocumentStore,
-    translator: Translator,
+    translator: Translator & Sentences,
     chooseTemplate: ChooseTemplate,
     tickets: FormTickets,
     uploads: Uploads,
@@ -151,9 +153,20 @@ export class DeliverMessages implements Delivering {
       !form || name === undefined ? undefined : { name, ticket: this.tickets.issue({ ...form, citizenId, language }) };
     const file = message.document && (await this.documents.get(message.document.id, citizenId));
     const said = worded(message, language, this.translator, file, opened, channel.capabilities.variant);
-    if (!asksPaper || channel.fetchMedia) return said;
+    if (!asksPaper || channel.fetchMedia) return this.withSentences(said, message, language, channel);
     const label = this.translator.say(phrase('paper.uploadHere'), language, channel.capabilities.variant);
-    return { ...said, link: { label, url: this.uploadUrl(citizenId, asksPaper) } };
+    const link = { label, url: this.uploadUrl(citizenId, asksPaper) };
+    return this.withSentences({ ...said, link }, message, language, channel);
+  }
+
+  private withSentences(
+    said: WordedMessage,
+    { text }: LeasedMessage['message'],
+    language: Language,
+    { capabilities }: Channel,
+  ): WordedMessage {
+    if (capabilities.variant === undefined) return said;
+    return { ...said, sentences: inSentences(text, said, language, this.translator.sentencesOf) };
   }
 
   private uploadUrl(citizenId: CitizenId, asked: AwaitedPaper): string {

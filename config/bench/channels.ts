@@ -1,5 +1,5 @@
 import { parse as parseGateway } from '#adapters/channels/http-sms/parse.ts';
-import { textsToSend } from '#adapters/channels/http-sms/registered.ts';
+import { smsOf } from '#adapters/channels/http-sms/registered.ts';
 import { readBody } from '#adapters/channels/read-body.ts';
 import { smsTexts } from '#adapters/channels/sms-menu.ts';
 import { segmentsOf } from '#adapters/channels/sms-segments.ts';
@@ -18,8 +18,17 @@ const menu: WordedMessage = {
   text: 'कौन सी सेवा चाहिए?',
   choices: Array.from({ length: 8 }, (_, i) => ({ id: `service/bench-${i}/apply`, label: `सेवा ${i}` })),
 };
-/** A registered sentence that fits no template before it: every one of the registry is looked at. */
-const news: WordedMessage = { text: 'Rs 50 ka kuch aur: yeh kisi template mein nahi hai.' };
+/** A question with its menu, which go as two registered texts. */
+const asked: WordedMessage = {
+  text: '',
+  sentences: [
+    { wording: 'किस दिन? नंबर या “कल 11 बजे” लिखिए।', values: {} },
+    {
+      wording: `नंबर भेजिए:\n${menu.choices?.map((_, i) => `${i + 1} {{${i + 1}}}`).join('\n')}`,
+      values: Object.fromEntries((menu.choices ?? []).map(({ label }, i) => [String(i + 1), label])),
+    },
+  ],
+};
 const long = Array.from({ length: 12 }, () => 'आपका आवेदन दफ़्तर के पास है, तीन दिन में देखा जाएगा। ').join('');
 
 const gateway = {
@@ -47,7 +56,7 @@ export async function measureChannels(): Promise<readonly Line[]> {
   return [
     { what: 'SMS segments cut', value: segments * perSecond(() => segmentsOf(long)), unit: 'segments/s' },
     rate('SMS menus rendered', () => smsTexts(menu)),
-    rate(`SMS matched with ${registeredTexts.length} registered texts`, () => textsToSend(news, gateway)),
+    rate(`SMS matched with ${registeredTexts.length} registered texts`, () => smsOf(asked, gateway)),
     rate('Twilio callbacks parsed', () => parseTwilio(readBody(twilio), { request: twilio, receivedAt })),
     rate('gateway callbacks parsed', () =>
       parseGateway(readBody(called), { request: called, settings: gateway, receivedAt }),

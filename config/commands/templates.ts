@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { segmentsOf } from '#adapters/channels/sms-segments.ts';
 import type { WhatsAppSettings } from '#adapters/channels/whatsapp-cloud/index.ts';
@@ -7,40 +7,49 @@ import type { DltTemplate } from '#domain/notification/dlt-template.ts';
 import { type WordingProblem, wordingProblems } from '#domain/notification/template-wording.ts';
 import config from '../default.ts';
 import { providersOf } from '../define-installation.ts';
+import { dltSheet, takeIds } from '../dlt-sheet.ts';
 import { dltGaps, dltProblemsIn, dltRules, dltTemplates, sentenceAt } from '../dlt-templates.ts';
 import { resolveSettings } from '../environment.ts';
 import { loadTemplates } from '../load-templates.ts';
 import { loadTexts } from '../load-texts.ts';
 import { reasonOf } from '../reason-of.ts';
+import { registeredTalk, talkGaps } from '../sms-talk.ts';
+import rooms from '../templates/sms-rooms.json' with { type: 'json' };
 import rules from '../templates/wording-rules.json' with { type: 'json' };
 import { draftDltTemplate } from './new/dlt-draft.ts';
 
 // Checks the wording of our templates, and hands in those that the provider does not know: npm run templates -- [--submit] [--sms] [--draft]
 // --sms shows what is registered with an operator (DLT), with what one SMS of it costs in segments at most.
-// --draft writes a file for each sentence that has none, to be handed in; its ids are made up.
+// --draft writes a file for each notice that has none, to be handed in; its ids are made up.
+// --sheet FILE writes all texts of SMS, replies and menus too, as a sheet for the operator's portal; --ids FILE takes the ids that it gave.
 const { values } = parseArgs({
-  options: { submit: { type: 'boolean' }, sms: { type: 'boolean' }, draft: { type: 'boolean' } },
+  options: {
+    ...{ submit: { type: 'boolean' }, sms: { type: 'boolean' }, draft: { type: 'boolean' } },
+    ...{ sheet: { type: 'string' }, ids: { type: 'string' } },
+  },
 });
 const templates = await loadTemplates();
 const unverified = dltTemplates.filter(({ verified }) => !verified).length;
 const problems = templates.flatMap((template) =>
   wordingProblems(template, rules).map((problem) => lineOf(template.name, problem)),
 );
+const texts = await loadTexts();
 if (values.draft) await draftMissing();
-const ofSms = dltProblemsIn(await loadTexts());
+if (values.sheet !== undefined) await writeFile(values.sheet, dltSheet(texts));
+if (values.ids !== undefined) console.log(`${await takeIds(await readFile(values.ids, 'utf8'), texts)} ids taken`);
+const ofSms = [...dltProblemsIn(texts), ...talkGaps(texts)];
 if (values.sms) for (const template of dltTemplates) console.log(shown(template));
 for (const line of [...problems, ...ofSms]) console.error(line);
 const missing = dltGaps(templates).map(({ key, language }) => `${key} (${language})`);
 if (missing.length > 0) console.log(`not registered for SMS: ${missing.join(', ')}`);
 console.log(`${templates.length} templates checked, ${problems.length} problems`);
 console.log(
-  `${dltTemplates.length} templates of SMS checked, ${ofSms.length} problems, ${unverified} not registered yet`,
+  `${dltTemplates.length} templates of SMS checked, ${ofSms.length} problems, ${unverified} not registered yet; ${registeredTalk.length} texts of the talk`,
 );
 if (problems.length + ofSms.length > 0) process.exit(1);
 if (values.submit) await submitMissing();
 
 async function draftMissing(): Promise<void> {
-  const texts = await loadTexts();
   const [first] = dltTemplates;
   let last = Math.max(
     0,
@@ -54,6 +63,7 @@ async function draftMissing(): Promise<void> {
     const sentences = languages.map((language) => [language, sentenceAt(texts[language], key) ?? '']);
     const draft = draftDltTemplate(key, of, Object.fromEntries(sentences), {
       longestGap: dltRules.longestGap.value,
+      rooms,
       freshId: () => {
         last += 1;
         return `1107${String(last).padStart(15, '0')}`;

@@ -18,3 +18,9 @@ function cellsOf(text: string): string[][] {
   }
   return rows;
 }
+
+/** Rows as such a text. */
+export const toCsv = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => `${row.map(cell).join(',')}\n`).join('');
+
+const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -31,7 +31,6 @@ export const exotel: HttpSmsConfig = {
   headerId: env('SMS_HEADER', ''),
   entityId: env('SMS_ENTITY_ID', ''),
   templates: registeredTexts,
-  unregistered: 'send',
   callbackSecret: env('EXOTEL_CALLBACK_SECRET'),
   callbackCheck: { by: 'token', query: 'token' },
   inbound: { id: 'SmsSid', from: 'From', text: 'Body', to: 'To' },

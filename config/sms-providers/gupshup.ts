@@ -27,8 +27,6 @@ export const gupshup: HttpSmsConfig = {
   headerId: env('SMS_HEADER', ''),
   entityId: env('SMS_ENTITY_ID', ''),
   templates: registeredTexts,
-  // It finds the template by the text where it is in its own list.
-  unregistered: 'send',
   callbackSecret: env('GUPSHUP_CALLBACK_SECRET'),
   callbackCheck: { by: 'token', path: true },
   inbound: { id: ['msisdn', 'timestamp', 'content'], from: 'msisdn', text: 'content' },

@@ -23,7 +23,7 @@ export interface DltTemplate {
 export interface DltText {
   /** The operator's id. */
   readonly id: string;
-  /** As registered, with `{#var#}` for each gap; several in a row where more is to be said than one can hold. */
+  /** As registered, with `{#var#}` or another tag for each gap; several in a row where more is to be said than one can hold. */
   readonly text: string;
 }
 
@@ -75,11 +75,13 @@ function problemsOf({ id, text }: DltText, { examples }: DltTemplate, sentence: 
   return checks.filter((each) => each !== false);
 }
 
-const GAP = '{#var#}';
+/** An operator may want it told what a gap holds: `{#var#}`, `{#url#}`. */
+const GAP = /\{#\w+#\}/g;
+const GAPS = /((?:\{#\w+#\})+)/;
 
 /** Lines with links may follow the sentence. */
 function saysTheSame(text: string, sentence: string): boolean {
-  const [registered, said] = [text.split(/(?:\{#var#\})+/), sentence.split(/(?:\{\{\w+\}\})+/)];
+  const [registered, said] = [text.split(/(?:\{#\w+#\})+/), sentence.split(/(?:\{\{\w+\}\})+/)];
   const last = said.length - 1;
   return said.every((part, i) => {
     const fixed = registered[i] ?? '';
@@ -94,8 +96,8 @@ export function dltPattern(text: string, longestGap: number, { onlyBegins = fals
   const gaps = (count: number) => `[\\s\\S]{0,${count * longestGap}}`;
   const patternOf = (each: string) =>
     each
-      .split(/((?:\{#var#\})+)/)
-      .map((part, i) => (i % 2 === 0 ? literal(part) : gaps(part.length / GAP.length)))
+      .split(GAPS)
+      .map((part, i) => (i % 2 === 0 ? literal(part) : gaps(part.match(GAP)?.length ?? 0)))
       .join('');
   if (!onlyBegins) return new RegExp(`^${patternOf(text)}$`, 'u');
   const [first = '', ...more] = text.split('\n').map(patternOf);

@@ -5,6 +5,7 @@ import type { Checked } from '#application/ports/out/checked.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
 import { readAnswer } from './answer.ts';
 import { credentialsOf, fill, fillAll, gapsOf } from './gaps.ts';
+import type { Sms } from './registered.ts';
 import type { HttpSmsSettings } from './settings.ts';
 import { codeAt, valueAt } from './value-at.ts';
 
@@ -13,12 +14,9 @@ const TIMEOUT_MS = 20_000;
 type Gaps = Readonly<Record<string, string>>;
 
 /** Hands one text over. @throws NotDelivered */
-export async function post(text: string, to: Destination, settings: HttpSmsSettings): Promise<string> {
+export async function post(sms: Sms, to: Destination, settings: HttpSmsSettings): Promise<string> {
   if (to.contactPoint.kind !== 'phone') throw new NotDelivered('no-number', { retry: false, personal: true });
-  const gaps = gapsOf(text, to, settings);
-  // Networks drop what is not registered, and count it against the sender.
-  if (settings.templates && settings.unregistered !== 'send' && gaps.templateId === '')
-    throw new NotDelivered('no-dlt-template', { retry: false });
+  const gaps = gapsOf(sms, to, settings);
   const result = await client(settings, gaps).call(
     fill(settings.url, gaps, encodeURIComponent),
     requestOf(settings, gaps),

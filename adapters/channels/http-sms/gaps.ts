@@ -1,12 +1,15 @@
 import type { Destination } from '#application/ports/out/channel.ts';
 import { isGsm7 } from '../sms-segments.ts';
-import { registeredFor } from './registered.ts';
+import type { Sms } from './registered.ts';
 import type { HttpSmsSettings } from './settings.ts';
 
 /** What fills the gaps of a request. */
-export function gapsOf(text: string, to: Destination, settings: HttpSmsSettings): Readonly<Record<string, string>> {
+export function gapsOf(
+  { text, registered }: Sms,
+  to: Destination,
+  settings: HttpSmsSettings,
+): Readonly<Record<string, string>> {
   const { address } = to.contactPoint;
-  const registered = registeredFor(text, settings);
   const { alphabets = { plain: '0', unicode: '1' } } = settings;
   return {
     to: address,

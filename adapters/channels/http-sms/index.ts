@@ -1,17 +1,18 @@
+import { NotDelivered } from '#domain/shared/failure.ts';
 import type { ChannelPlugin } from '../channel-plugin.ts';
 import { smsCapabilities } from '../sms-menu.ts';
 import { segmentsOf } from '../sms-segments.ts';
 import { webhookChannel } from '../webhook-channel.ts';
 import { check, post } from './client.ts';
 import { parse, paths } from './parse.ts';
-import { registeredFor, textsToSend } from './registered.ts';
+import { type Sms, smsOf, unregisteredIn } from './registered.ts';
 import type { HttpSmsSettings } from './settings.ts';
 import { isGenuine } from './signature.ts';
 
 export type { HttpSmsSettings, RegisteredText } from './settings.ts';
 
 /** SMS by any gateway that is spoken to over HTTP, such as those of Indian providers, where DLT rules ask for one. */
-const gateway = webhookChannel<HttpSmsSettings, string>({
+const gateway = webhookChannel<HttpSmsSettings, Sms>({
   name: 'http-sms',
   serves: 'sms',
   capabilities: smsCapabilities,
@@ -19,8 +20,8 @@ const gateway = webhookChannel<HttpSmsSettings, string>({
   byGet: true,
   isGenuine,
   parse,
-  render: textsToSend,
-  segmentsOf: (text) => segmentsOf(text).length,
+  render: smsOf,
+  segmentsOf: ({ text }) => segmentsOf(text).length,
   post,
   check,
 });
@@ -29,13 +30,16 @@ export const httpSms: ChannelPlugin<HttpSmsSettings> = {
   ...gateway,
   open(settings, world) {
     const channel = gateway.open(settings, world);
-    if (!settings.templates || settings.unregistered !== 'send') return channel;
+    if (!settings.templates) return channel;
     return {
       ...channel,
-      send(message, to) {
-        const isRegistered = textsToSend(message, settings).every((text) => registeredFor(text, settings));
-        // Networks may drop it all the same, and nobody else would say why.
-        if (!isRegistered) world.log.warn('sms.not-registered', { messageId: to.reference });
+      async send(message, to) {
+        const key = unregisteredIn(message, settings);
+        if (key !== undefined) {
+          // Networks drop it, count it against the sender, and say nothing of why.
+          world.log.warn('sms.not-registered', { messageId: to.reference, key });
+          if (settings.unregistered !== 'send') throw new NotDelivered('no-dlt-template', { retry: false });
+        }
         return channel.send(message, to);
       },
     };

@@ -1,34 +1,86 @@
 import type { WordedMessage } from '#application/ports/out/channel.ts';
 import { dltPattern } from '#domain/notification/dlt-template.ts';
+import { filled, fixedWords, type Sentence, skeletonOf, valuesIn } from '#domain/notification/sentence.ts';
 import { smsTexts } from '../sms-menu.ts';
-import { plainSigns } from '../sms-segments.ts';
+import { isGsm7, plainSigns, withoutCostlySigns } from '../sms-segments.ts';
 import type { HttpSmsSettings, RegisteredText } from './settings.ts';
 
 /** Operators' guidelines; config knows since when. */
 const LONGEST_GAP = 30;
 
+/** One SMS, and the registered text of which it is a filling. */
+export interface Sms {
+  readonly text: string;
+  readonly registered?: RegisteredText;
+}
+
 type Registry = Pick<HttpSmsSettings, 'templates' | 'longestGap'>;
 
-/** The registered text of which this one is a filling; the first that fits. */
-export const registeredFor = (text: string, { templates = [], longestGap = LONGEST_GAP }: Registry) =>
-  templates.find((template) => patternOf(template, longestGap).test(text));
-
 /**
- * The message as registered, where it is: whole, else without its choices, without what it links to, or the sentence alone.
- * Otherwise the whole, whatever becomes of it.
+ * The message in as few SMS as registered texts allow: each is one of them, word for word, with its gaps filled. What is
+ * in none makes the whole go as it is, which tells nobody half of it; `unregisteredIn` says what that was.
  */
-export function textsToSend(message: WordedMessage, settings: HttpSmsSettings): readonly string[] {
-  const { text, link, document } = message;
-  const attempts = settings.templates
-    ? [message, { text, ...(link && { link }) }, { text, ...(document && { document }) }, { text }]
-    : [];
-  for (const attempt of attempts) {
-    const [whole, ...more] = smsTexts(attempt);
-    // What an officer wrote may be in another script, and then the signs of our own words stay as they are.
-    const found = [whole ?? '', plainSigns(whole ?? '')].find((each) => registeredFor(each, settings));
-    if (found !== undefined && more.length === 0) return [found];
+export function smsOf(message: WordedMessage, registry: Registry): readonly Sms[] {
+  const { sentences = [] } = message;
+  const found = registry.templates ? covered(sentences, registry) : [];
+  if (sentences.length > 0 && found.length > 0 && found.every((each) => 'text' in each)) return found;
+  return smsTexts(message).map((text) => ({ text, ...(sentences.length === 0 && matching(text, registry)) }));
+}
+
+/** The first sentence that is not registered, by its key; absent when all are. */
+export function unregisteredIn(message: WordedMessage, registry: Registry): string | undefined {
+  if (!registry.templates) return undefined;
+  const { sentences = [] } = message;
+  const lacks = covered(sentences, registry).find((each) => 'lacks' in each);
+  if (lacks) return lacks.lacks;
+  const isKnown = sentences.length > 0 || smsOf(message, registry).every(({ registered }) => registered);
+  return isKnown ? undefined : OWN_WORDS;
+}
+
+const OWN_WORDS = 'own-words';
+
+/** From the left, as much as one registered text says. */
+function covered(sentences: readonly Sentence[], registry: Registry): (Sms | { readonly lacks: string })[] {
+  const said: (Sms | { readonly lacks: string })[] = [];
+  for (let from = 0; from < sentences.length; ) {
+    let to = sentences.length;
+    let found: Sms | undefined;
+    for (; to > from && !found; to -= 1) found = inOne(sentences.slice(from, to), registry);
+    said.push(found ?? { lacks: sentences[from]?.key ?? OWN_WORDS });
+    from = found ? to + 1 : from + 1;
   }
-  return smsTexts(message);
+  return said;
+}
+
+function inOne(sentences: readonly Sentence[], { templates = [], longestGap = LONGEST_GAP }: Registry) {
+  const wordings = sentences.map(({ wording, after }, i) => (i > 0 && after !== undefined ? after : wording));
+  const skeleton = skeletonOf(withoutCostlySigns(wordings.join('\n')));
+  const values = wordings.map((wording, i) => valuesIn(wording, sentences[i]?.values ?? {}));
+  // Gaps of two sentences never touch: a line ends between them.
+  return texted(skeleton, values.flat()) ?? texted(`{}${skeleton}`, ['', ...values.flat()]);
+
+  function texted(words: string, inGaps: readonly string[]): Sms | undefined {
+    const registered = bySkeleton(templates).get(words);
+    if (!registered) return undefined;
+    const isPlain = isGsm7(fixedWords(registered.text).join(''));
+    const text = filled(registered.text, isPlain ? inGaps.map(plainSigns) : inGaps, longestGap);
+    return text === undefined ? undefined : { text, registered };
+  }
+}
+
+/** Of a text that came without its sentences: the first that it fits. */
+function matching(text: string, { templates = [], longestGap = LONGEST_GAP }: Registry) {
+  const registered = templates.find((template) => patternOf(template, longestGap).test(text));
+  return registered && { registered };
+}
+
+const indices = new WeakMap<readonly RegisteredText[], ReadonlyMap<string, RegisteredText>>();
+
+function bySkeleton(templates: readonly RegisteredText[]): ReadonlyMap<string, RegisteredText> {
+  // Of two that read the same the first counts.
+  const index = indices.get(templates) ?? new Map(templates.toReversed().map((each) => [skeletonOf(each.text), each]));
+  indices.set(templates, index);
+  return index;
 }
 
 const patterns = new WeakMap<RegisteredText, RegExp>();

@@ -1,6 +1,7 @@
 import i18next, { type ResourceLanguage } from 'i18next';
-import type { Translator, Variant } from '#application/ports/out/translator.ts';
+import type { Sentences, SentencesOf, Translator, Variant } from '#application/ports/out/translator.ts';
 import type { Words } from '#application/ports/out/words.ts';
+import { hasOwnWords, type Sentence } from '#domain/notification/sentence.ts';
 import type { InstalledLanguage, Language } from '#domain/shared/language.ts';
 import type { Phrase, PhraseValue, PhraseValues } from '#domain/shared/phrase.ts';
 import { moneyText, numberText, partsOfDay } from './values.ts';
@@ -21,7 +22,7 @@ export function openTranslator(
   texts: Texts,
   installed: readonly Pick<InstalledLanguage, 'code' | 'fallback'>[],
   onMissing: (key: string, language: Language) => void = () => undefined,
-): Translator & Words {
+): Translator & Sentences & Words {
   const languages = installed.map(({ code }) => code);
   const fallbacks = new Map(installed.map(({ code, fallback }) => [code, fallback]));
   const i18n = i18next.createInstance();
@@ -107,8 +108,34 @@ export function openTranslator(
     return words;
   };
 
+  const wordingOf = (key: string, language: Language, variant?: Variant): string | undefined => {
+    for (const each of [language, ...(fallbacks.get(language) ?? [])]) {
+      const found = (variant && inLanguage(`${key}_${variant}`, each)) ?? inLanguage(key, each);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+
+  const sentencesOf: SentencesOf = (said, language, variant) => {
+    if ('lines' in said) return said.lines.flatMap((each) => sentencesOf(each, language, variant));
+    const text = say(said, language, variant);
+    if (text.trim() === '') return [];
+    if ('text' in said) return [{ wording: '{{text}}', values: { text } }];
+    const wording = wordingOf(said.key, language, variant) ?? wordingOf(UNSAYABLE, language) ?? '';
+    const given = said.values ?? {};
+    const values = Object.fromEntries(
+      Object.entries(given).map(([name, value]) => [name, valueText(value, language, variant)]),
+    );
+    const inner = hasOwnWords(wording) ? undefined : innerOf(given);
+    if (inner === undefined || !wording.endsWith(`{{${inner.name}}}`)) return [{ key: said.key, wording, values }];
+    const [first, ...more] = sentencesOf(inner.phrase, language, variant);
+    const before = text.slice(0, text.length - say(inner.phrase, language, variant).length);
+    return first && more.length === 0 ? [preceded(first, before)] : [{ key: said.key, wording, values }];
+  };
+
   return {
     say,
+    sentencesOf,
     sayValue: (value, language) => valueText(value, language),
     has: (key, language) => inLanguage(key, language) !== undefined,
     of: (key, values) => {
@@ -118,6 +145,21 @@ export function openTranslator(
     },
   };
 }
+
+/** The only sentence in the gaps of another. */
+function innerOf(values: PhraseValues): { readonly name: string; readonly phrase: Phrase } | undefined {
+  const inner = Object.entries(values).flatMap(([name, value]) =>
+    typeof value === 'object' && 'phrase' in value ? [{ name, phrase: value.phrase }] : [],
+  );
+  return inner.length === 1 ? inner[0] : undefined;
+}
+
+/** "(2/5) " before a question is one more of its gaps. */
+const preceded = ({ wording, values, ...rest }: Sentence, before: string): Sentence => ({
+  ...rest,
+  wording: `{{before_}}${wording}`,
+  values: { ...values, before_: before },
+});
 
 /** Nobody types a gap: "Pay {{total}}" is known by "Pay". */
 const withoutGaps = (sentence: string | undefined): string[] => {

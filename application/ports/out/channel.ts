@@ -1,5 +1,6 @@
 import type { MediaRef, OrderUpdate } from '#domain/conversation/message.ts';
 import type { MessageTemplate } from '#domain/notification/message-template.ts';
+import type { Sentence } from '#domain/notification/sentence.ts';
 import type { TemplateWord } from '#domain/notification/template-standing.ts';
 import type { ChannelKind, ContactPoint, Line } from '#domain/shared/contact-point.ts';
 import type { ServiceId } from '#domain/shared/ids.ts';
@@ -110,6 +111,8 @@ export interface WordedMessage {
   /** Likewise of the tap that shares one's own number. */
   readonly asksNumber?: string;
   readonly form?: WordedForm;
+  /** All of this once more, sentence by sentence: for gateways that let only registered texts through. */
+  readonly sentences?: readonly Sentence[];
   /** The approved text that goes in place of all this, but for the document. */
   readonly template?: WordedTemplate;
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '#domain/notification/sentence.ts';
 import type { Language } from '#domain/shared/language.ts';
 import type { Phrase, PhraseValue } from '#domain/shared/phrase.ts';
 
@@ -12,4 +13,11 @@ export interface Translator {
   sayValue(value: PhraseValue, language: Language): string;
   /** Is there such a sentence in the language itself, without falling back? */
   has(key: string, language: Language): boolean;
+}
+
+/** The sentences of which a phrase is made, as they would be said; one inside another counts where that has no words of its own. */
+export type SentencesOf = (phrase: Phrase, language: Language, variant?: Variant) => readonly Sentence[];
+
+export interface Sentences {
+  readonly sentencesOf: SentencesOf;
 }

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { HttpSmsSettings } from '#adapters/channels/http-sms/index.ts';
-import { textsToSend } from '#adapters/channels/http-sms/registered.ts';
-import { dltGaps, dltProblemsIn, dltTemplates, registeredTexts } from '#config/dlt-templates.ts';
+import { smsOf } from '#adapters/channels/http-sms/registered.ts';
+import { inSentences } from '#application/notification/in-sentences.ts';
+import { dltGaps, dltProblemsIn, dltTemplates, isRegistered, registeredTexts } from '#config/dlt-templates.ts';
 import { resolveSettings } from '#config/environment.ts';
 import { loadTemplates } from '#config/load-templates.ts';
 import { loadTexts } from '#config/load-texts.ts';
 import { smsProviders } from '#config/sms-providers/index.ts';
+import { rupees } from '#domain/shared/money.ts';
+import { phrase } from '#domain/shared/phrase.ts';
+import { translator } from '#test/kit/dialogue.ts';
 
 const texts = await loadTexts();
 
@@ -23,27 +27,32 @@ describe('the registry of SMS texts', () => {
   });
 
   it('notices a sentence that was changed and not registered again', () => {
-    const pay = { ...(texts.en?.payment as object), link: 'Please pay {{amount}} soon.' };
+    const pay = { ...(texts.en?.payment as object), link_sms: 'Please pay {{amount}} soon.' };
     expect(dltProblemsIn({ ...texts, en: { ...texts.en, payment: pay } })).toContain(
       'sms/payment_due/en: differs-from-sentence',
     );
   });
 
-  it('has a text for a payment with its link, and sends the sentence alone where choices are not registered', () => {
+  it('is of the words that go out by SMS, with a payment and its link in one text', () => {
     const { use: _, optional: _optional, ...described } = smsProviders.msg91;
     const resolved = resolveSettings<HttpSmsSettings>(described, 'MSG91', {
       ...{ MSG91_AUTH_KEY: 'key', MSG91_CALLBACK_SECRET: 'secret' },
     });
     if (resolved.is === 'absent') throw new Error('half described');
-    const { settings } = resolved;
     const link = { label: 'Pay', url: `https://sandesh.example/pay/${'a'.repeat(60)}` };
-    const pay = '₹50 are to be paid. The link opens the payment page; the receipt comes here.';
-    expect(textsToSend({ text: pay, link }, settings)).toEqual([
-      `Rs 50 are to be paid. The link opens the payment page; the receipt comes here.\nPay: ${link.url}`,
+    const said = phrase('payment.link', { amount: { money: rupees(50) } });
+    const text = translator.say(said, 'en', 'sms');
+    const sentences = inSentences(said, { link }, 'en', translator.sentencesOf);
+    const sent = smsOf({ text, link, sentences }, resolved.settings);
+    expect(sent).toEqual([
+      {
+        text: `To pay: Rs 50. The receipt comes here.\nPay: ${link.url}`,
+        registered: expect.objectContaining({ header: 'SANDES' }),
+      },
     ]);
-    const paid = '₹50 received. The receipt comes here. You need not pay again.';
-    expect(textsToSend({ text: paid, choices: [{ id: 'menu', label: 'Menu' }] }, settings)).toEqual([
-      'Rs 50 received. The receipt comes here. You need not pay again.',
-    ]);
+    expect(sent.every((sms) => isRegistered({ text: sms.text, templateId: sms.registered?.id ?? '' }))).toBe(true);
+    expect(isRegistered({ text: `Win a prize. ${sent[0]?.text}`, templateId: sent[0]?.registered?.id ?? '' })).toBe(
+      false,
+    );
   });
 });

@@ -240,6 +240,45 @@ describe('http-sms', () => {
     ]);
   });
 
+  const registered = [
+    { id: '1107000000000000003', text: '{#var#}Which one, {#var#}?' },
+    { id: '1107000000000000004', text: 'Please send the number:\n1 {#var#}\n2 {#var#}' },
+    { id: '1107000000000000005', text: 'The date is wrong.\nWhich one, {#var#}?' },
+  ];
+  const wrong = { key: 'answer.wrong', wording: 'The date is wrong.', values: {} };
+  const which = { key: 'form.which', wording: 'Which one, {{name}}?', values: { name: 'Asha' } };
+  const menu = {
+    ...{ key: 'sms.choose', wording: 'Please send the number:\n1 {{1}}\n2 {{2}}', after: '1 {{1}}\n2 {{2}}' },
+    values: { '1': 'Yes', '2': 'No' },
+  };
+  const inThree = { text: 'The date is wrong.\nWhich one, Asha?', sentences: [wrong, which, menu] };
+
+  it('says in as few registered texts as there are what is registered in parts, each word for word', async () => {
+    await open({ ...form(gateway.url), templates: registered }).send(inThree, to);
+    expect(gateway.calls.map((call) => [fieldsOf(call).DltTemplateId, fieldsOf(call).Body])).toEqual([
+      ['1107000000000000005', 'The date is wrong.\nWhich one, Asha?'],
+      ['1107000000000000004', 'Please send the number:\n1 Yes\n2 No'],
+    ]);
+  });
+
+  it('sends nothing of what is not registered as a whole, and tells the operator which sentence it was', async () => {
+    const world = aChannelWorld();
+    const channel = httpSms.open({ ...form(gateway.url), templates: registered.slice(0, 2) }, world);
+    await expect(channel.send(inThree, to)).rejects.toMatchObject({
+      code: 'no-dlt-template',
+      instead: 'other-channel',
+    });
+    const tooLong = { ...which, values: { name: 'A'.repeat(31) } };
+    await expect(channel.send({ text: '', sentences: [tooLong] }, to)).rejects.toMatchObject({
+      code: 'no-dlt-template',
+    });
+    expect(world.logged).toEqual([
+      'sms.not-registered {"messageId":"reference-1","key":"answer.wrong"}',
+      'sms.not-registered {"messageId":"reference-1","key":"form.which"}',
+    ]);
+    expect(gateway.calls).toEqual([]);
+  });
+
   it('sends no text that is not registered where texts must be', async () => {
     const channel = open({ ...form(gateway.url), templates });
     await expect(channel.send({ text: `Pay Rs ${'5'.repeat(31)} at a` }, to)).rejects.toMatchObject({
@@ -256,13 +295,13 @@ describe('http-sms', () => {
     expect(world.logged).toEqual([]);
     gateway.calls.length = 0;
     await channel.send({ text: 'Hello' }, to);
-    expect(world.logged).toEqual(['sms.not-registered {"messageId":"reference-1"}']);
+    expect(world.logged).toEqual(['sms.not-registered {"messageId":"reference-1","key":"own-words"}']);
     expect(fieldsOf(gateway.calls[0] as StubCall)).toMatchObject({ Body: 'Hello', DltTemplateId: '' });
   });
 
   it('sends from the header that the text is registered with', async () => {
     const channel = open({ ...form(gateway.url), templates: [{ id: '1', text: 'Hello {#var#}.', header: 'DELGOV' }] });
-    await channel.send({ text: 'Hello Asha.', choices: [{ id: 'menu', label: 'Menu' }] }, to);
+    await channel.send({ text: 'Hello Asha.' }, to);
     expect(fieldsOf(gateway.calls[0] as StubCall)).toMatchObject({ Body: 'Hello Asha.', From: 'DELGOV' });
   });
 
