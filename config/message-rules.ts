@@ -1,4 +1,4 @@
-import type { MessageRule, MessageRules } from '#domain/notification/message-rules.ts';
+import type { CategoryRule, MessageRule, MessageRules } from '#domain/notification/message-rules.ts';
 
 const ours = { from: '2026-11-01', verified: true, source: 'Rule of this installation: nobody is woken by an office' };
 
@@ -10,7 +10,8 @@ const regulator = {
     'pass the preferences of the do-not-disturb register, promotional ones do not; not read at the source',
 };
 
-const kind = (value: MessageRule) => ({ value, ...regulator });
+const kind = (value: MessageRule) => ({ value, ...ours });
+const category = (value: CategoryRule) => ({ value, ...regulator });
 
 /**
  * Delhi's rules. One-time passwords are not among them: they go at once, whatever the hour, to whoever has just asked
@@ -21,14 +22,22 @@ export const messageRules: MessageRules = {
     value: { from: '09:00', until: '21:00' },
     from: '2018-07-19',
     verified: false,
-    source: 'Hours of the regulator for promotional messages, kept for all that nobody asked for; operators differ',
+    source:
+      'Hours in which operators carry promotional messages (providers say 9 or 10 to 21), kept for all that nobody asked for',
   },
   awakeMinutes: { value: 30, ...ours },
   kinds: {
-    reply: kind({ category: 'service-implicit', atAnyHour: true, passesDoNotDisturb: true }),
-    notice: kind({ category: 'service-implicit', atAnyHour: true, passesDoNotDisturb: true }),
-    news: kind({ category: 'service-implicit', atAnyHour: false, passesDoNotDisturb: true }),
-    owed: kind({ category: 'service-implicit', atAnyHour: false, passesDoNotDisturb: true }),
+    reply: kind({ category: 'service-implicit', atAnyHour: true }),
+    notice: kind({ category: 'service-implicit', atAnyHour: true }),
+    news: kind({ category: 'service-implicit', atAnyHour: false }),
+    owed: kind({ category: 'service-implicit', atAnyHour: false }),
+  },
+  categories: {
+    transactional: category({ passesDoNotDisturb: true }),
+    'service-implicit': category({ passesDoNotDisturb: true }),
+    // With a consent that stands in the operators' own register, which we do not keep: without it as an offer.
+    'service-explicit': category({ passesDoNotDisturb: false }),
+    promotional: category({ passesDoNotDisturb: false, hours: { from: '10:00', until: '21:00' } }),
   },
 };
 

@@ -43,5 +43,8 @@ export const exotel: HttpSmsConfig = {
     sent: ['sent', 'submitted'],
     delivered: ['delivered'],
     failed: ['failed', 'failed-dnd', 'undelivered', 'expired'],
+    // developer.exotel.com, status codes: blacklisted; sender id; DLT scrubbing, entity, template, consent.
+    unwanted: ['23020'],
+    ours: '23072|2308\\d|3000\\d',
   },
 };

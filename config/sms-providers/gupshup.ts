@@ -38,5 +38,7 @@ export const gupshup: HttpSmsConfig = {
     code: 'errCode',
     delivered: ['SUCCESS', 'DELIVERED'],
     failed: ['FAIL', 'FAILED', 'FAILURE', 'UNDELIVERABLE'],
+    // Codes of the DLT platform, the same at all operators (support.exotel.com, DLT platform error codes in India).
+    ours: '6\\d\\d',
   },
 };

@@ -11,14 +11,23 @@ export interface MessageRules {
   /** Minutes after his last message for which a citizen is taken to be awake, and in the talk. */
   readonly awakeMinutes: Dated<number>;
   readonly kinds: Readonly<Record<Urgency, Dated<MessageRule>>>;
+  readonly categories: Readonly<Record<MessageCategory, Dated<CategoryRule>>>;
 }
 
+/** As which a text is registered with the operators. */
+export type MessageCategory = 'transactional' | 'service-implicit' | 'service-explicit' | 'promotional';
+
 export interface MessageRule {
-  /** As which the text is registered with the operators. */
-  readonly category: 'transactional' | 'service-implicit' | 'service-explicit' | 'promotional';
+  readonly category: MessageCategory;
   readonly atAnyHour: boolean;
+}
+
+/** What the regulator says of a category, whatever the installation allows beside it. */
+export interface CategoryRule {
   /** Whether it may go to a number on the operators' do-not-disturb register. */
   readonly passesDoNotDisturb: boolean;
+  /** Local times between which it may leave, also to who is in the talk; absent: at any. */
+  readonly hours?: { readonly from: string; readonly until: string };
 }
 
 /** Why it waits, as it stands on the delivery record. */
@@ -26,14 +35,16 @@ export const QUIET_HOURS = 'quiet-hours';
 
 /** When a message may leave; absent: now. */
 export function mayLeaveAt(
-  { hours, awakeMinutes, kinds }: MessageRules,
+  { hours, awakeMinutes, kinds, categories }: MessageRules,
   { urgency, heardOn }: { readonly urgency: Urgency; readonly heardOn: HeardOn },
   now: Instant,
 ): Instant | undefined {
   const awakeSince = plusMinutes(now, -awakeMinutes.value);
   const isAwake = Object.values(heardOn).some((heardAt) => heardAt > awakeSince);
-  if (kinds[urgency].value.atAnyHour || isAwake) return undefined;
-  const { from, until } = hours.value;
+  const { category, atAnyHour } = kinds[urgency].value;
+  const bound = categories[category].value.hours ?? (atAnyHour || isAwake ? undefined : hours.value);
+  if (!bound) return undefined;
+  const { from, until } = bound;
   const [today, time] = [dayOf(now), localTimeOf(now).slice(11)];
   if (time >= from && time < until) return undefined;
   return instantAt(time < from ? today : plusDays(today, 1), from);
@@ -43,5 +54,5 @@ export function mayLeaveAt(
  * Channels by which a message must not go. Who stands on the register only the operators know, so what does not pass
  * it goes by SMS to nobody.
  */
-export const barredFor = ({ kinds }: MessageRules, urgency: Urgency): readonly ChannelKind[] =>
-  kinds[urgency].value.passesDoNotDisturb ? [] : ['sms'];
+export const barredFor = ({ kinds, categories }: MessageRules, urgency: Urgency): readonly ChannelKind[] =>
+  categories[kinds[urgency].value.category].value.passesDoNotDisturb ? [] : ['sms'];

@@ -153,8 +153,18 @@ describe('Exotel, by form and in XML', () => {
       },
       {
         name: 'failed, with the reason',
-        request: report('failed-dnd', '30003'),
-        becomes: [{ messageId: 'out-1', status: 'failed', code: '30003' }],
+        request: report('failed', '23010'),
+        becomes: [{ messageId: 'out-1', status: 'failed', code: '23010', instead: 'other-channel' }],
+      },
+      {
+        name: 'failed by the do-not-disturb register, which other channels do not know',
+        request: report('failed-dnd', '23005'),
+        becomes: [{ messageId: 'out-1', status: 'failed', code: '23005', instead: 'other-channel' }],
+      },
+      {
+        name: 'failed to who wants nothing of us',
+        request: report('failed', '23020'),
+        becomes: [{ messageId: 'out-1', status: 'failed', code: '23020', instead: 'nothing' }],
       },
     ],
     to,

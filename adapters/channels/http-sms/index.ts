@@ -26,6 +26,9 @@ const gateway = webhookChannel<HttpSmsSettings, Sms>({
   check,
 });
 
+/** No provider of SMS may carry it, and none of them is at fault: the next channel may. */
+const notRegistered = () => new NotDelivered('no-dlt-template', { retry: false, personal: true });
+
 export const httpSms: ChannelPlugin<HttpSmsSettings> = {
   ...gateway,
   open(settings, world) {
@@ -38,7 +41,7 @@ export const httpSms: ChannelPlugin<HttpSmsSettings> = {
         if (key !== undefined) {
           // Networks drop it, count it against the sender, and say nothing of why.
           world.log.warn('sms.not-registered', { messageId: to.reference, key });
-          if (settings.unregistered !== 'send') throw new NotDelivered('no-dlt-template', { retry: false });
+          if (settings.unregistered !== 'send') throw notRegistered();
         }
         return channel.send(message, to);
       },

@@ -35,7 +35,12 @@ function eachOf(
   const heard = listAt(body, where?.list).flatMap((each) => read(each) ?? []);
   if (heard.length === 0) return undefined;
   const statuses = heard.flatMap((each) => each.statuses ?? []);
-  return { messages: heard.flatMap(({ messages }) => messages), ...(statuses.length > 0 && { statuses }) };
+  const alarms = [...new Set(heard.flatMap((each) => each.alarms ?? []))];
+  return {
+    messages: heard.flatMap(({ messages }) => messages),
+    ...(statuses.length > 0 && { statuses }),
+    ...(alarms.length > 0 && { alarms }),
+  };
 }
 
 /** The number for calls may not be able to send SMS, so the answer goes out from the usual one. */
@@ -90,12 +95,20 @@ function statusIn(told: unknown, { report }: HttpSmsSettings, at: string): Heard
   const reference = report.reference === undefined ? undefined : valueAt(told, report.reference);
   const more = {
     ...(code !== undefined && { code }),
-    // By then the networks have tried long enough.
-    ...(status === 'failed' && ({ instead: 'other-channel' } as const)),
+    ...(status === 'failed' && { instead: insteadOf(code, report) }),
     ...(reference !== undefined && { reference }),
   };
-  return { messages: [], statuses: [{ messageId, status, at, ...more }] };
+  const isOurs = code !== undefined && report.ours !== undefined && new RegExp(`^(?:${report.ours})$`).test(code);
+  return {
+    messages: [],
+    statuses: [{ messageId, status, at, ...more }],
+    ...(isOurs && { alarms: [`error-${code}`] }),
+  };
 }
+
+/** By then the networks have tried long enough. Who is on their do-not-disturb register has not stopped our messages elsewhere. */
+const insteadOf = (code: string | undefined, { unwanted = [] }: HttpSmsSettings['report']) =>
+  code !== undefined && unwanted.includes(code) ? ('nothing' as const) : ('other-channel' as const);
 
 function meaningOf(word: string, report: HttpSmsSettings['report']): DeliveryStatus['status'] | undefined {
   if (report.delivered.includes(word)) return 'delivered';

@@ -68,6 +68,10 @@ export interface HttpSmsSettings {
     readonly sent?: readonly string[];
     readonly delivered: readonly string[];
     readonly failed: readonly string[];
+    /** Codes of who has said at the gateway that he wants nothing of us: then it goes by no other channel either. */
+    readonly unwanted?: readonly string[];
+    /** A pattern of codes that somebody of ours has to look at: a text, a header or an entity that is not registered. */
+    readonly ours?: string;
   };
 }
 

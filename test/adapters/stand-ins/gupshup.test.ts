@@ -86,7 +86,9 @@ describe('the stand-in for Gupshup', () => {
     standIn.failNext(failure);
     await channel.send({ text: 'Namaste' }, to);
     await standIn.idle();
-    expect(world.statuses).toMatchObject([{ status: 'failed', code }]);
+    // Who is on the do-not-disturb register may be reached elsewhere; what is not registered somebody of ours has to see.
+    expect(world.statuses).toMatchObject([{ status: 'failed', code, instead: 'other-channel' }]);
+    expect(world.alarms).toEqual(code === '630' ? ['channel.alarm'] : []);
   });
 
   it('lets nothing through that is not registered', async () => {

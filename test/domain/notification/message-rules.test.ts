@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { messageRules, withoutHours } from '#config/message-rules.ts';
-import { barredFor, mayLeaveAt } from '#domain/notification/message-rules.ts';
+import { barredFor, type MessageCategory, type MessageRules, mayLeaveAt } from '#domain/notification/message-rules.ts';
 import { mayBeTold } from '#domain/notification/opt-in.ts';
 import { urgencies, urgencyOf } from '#domain/notification/urgency.ts';
 import { instantAt, localTimeOf, plusMinutes } from '#domain/shared/time.ts';
@@ -64,10 +64,31 @@ describe('the hours of messages', () => {
 });
 
 describe('the do-not-disturb register', () => {
-  it('bars no kind of message that is sent today, and a promotional one from SMS', () => {
+  const as = (category: MessageCategory): MessageRules => ({
+    ...messageRules,
+    kinds: { ...messageRules.kinds, news: { ...messageRules.kinds.news, value: { category, atAnyHour: true } } },
+  });
+
+  it('bars no kind of message that is sent today', () => {
     for (const urgency of urgencies) expect(barredFor(messageRules, urgency)).toEqual([]);
-    const promotional = { category: 'promotional', atAnyHour: false, passesDoNotDisturb: false } as const;
-    const kinds = { ...messageRules.kinds, news: { ...messageRules.kinds.news, value: promotional } };
-    expect(barredFor({ ...messageRules, kinds }, 'news')).toEqual(['sms']);
+  });
+
+  it.each([
+    { category: 'transactional', barred: [] },
+    { category: 'service-implicit', barred: [] },
+    { category: 'service-explicit', barred: ['sms'] },
+    { category: 'promotional', barred: ['sms'] },
+  ] as const)('bars $category from SMS: $barred', ({ category, barred }) => {
+    expect(barredFor(as(category), 'news')).toEqual(barred);
+  });
+
+  it.each([
+    { time: '09:30', leaves: at('10:00') },
+    { time: '10:00', leaves: undefined },
+    { time: '21:00', leaves: instantAt('2026-03-06', '10:00') },
+  ])('lets an offer of $time leave in its hours alone, even to who is in the talk', ({ time, leaves }) => {
+    const inTalk = { urgency: 'news', heardOn: { sms: at(time) } } as const;
+    expect(mayLeaveAt(as('promotional'), inTalk, at(time))).toBe(leaves);
+    expect(mayLeaveAt(as('service-implicit'), inTalk, at(time))).toBeUndefined();
   });
 });
