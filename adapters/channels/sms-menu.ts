@@ -36,7 +36,8 @@ function blocksOf({ text, link, document, choices = [] }: WordedMessage): string
     ...(link ? withUrl(link.label, link.url) : []),
     ...(document?.link === undefined ? [] : [document.link]),
     ...choices.map(
-      ({ label, description }, i) => `${i + 1} ${[label, description].filter((part) => part?.trim()).join(' - ')}`,
+      ({ label, description, byWord }, i) =>
+        byWord ?? `${i + 1} ${[label, description].filter((part) => part?.trim()).join(' - ')}`,
     ),
   ];
   return shown.filter((block) => block.trim() !== '');

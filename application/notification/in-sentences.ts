@@ -40,9 +40,11 @@ export function inSentences(
   tellDetails();
   if (link) told.push(...linked('sms.link', { label: link.label.trim(), url: link.url }, '{{label}}: {{url}}'));
   if (document?.link !== undefined) told.push(...linked('sms.document', { url: document.link }, '{{url}}'));
-  const options = choices.map(({ label, description }) =>
-    [label, description].filter((part) => part?.trim()).join(' - '),
-  );
+  for (const { label, byWord } of choices)
+    if (byWord !== undefined) told.push(...sentencesOf(phrase('form.orWrite', { label }), language, VARIANT));
+  const options = choices
+    .filter(({ byWord }) => byWord === undefined)
+    .map(({ label, description }) => [label, description].filter((part) => part?.trim()).join(' - '));
   return options.length === 0 ? told : [...told, under('sms.choose', options, true)];
 
   function linked(key: string, values: Sentence['values'], after: string): readonly Sentence[] {

@@ -18,10 +18,11 @@ export function worded(
   variant?: Variant,
 ): WordedMessage {
   const say: (phrase: OutboundMessage['text']) => string = (phrase) => translator.say(phrase, language);
-  const wordedChoice = ({ id, label, description }: Choice): WordedChoice => ({
+  const wordedChoice = ({ id, label, description, byWord }: Choice): WordedChoice => ({
     id,
     label: say(label),
     ...(description && { description: say(description) }),
+    ...(byWord && { byWord: say(phrase('form.orWrite', { label: { phrase: label } })) }),
   });
   return {
     text: translator.say(text, language, variant),

@@ -21,6 +21,12 @@ export function pickOption(text: string, options: readonly Option[]): string | u
   return picked && 'value' in picked && picked.sure ? picked.value : undefined;
 }
 
+/** The option whose label or line the message is, or as much of it as there was room for. */
+export function pickAsShown(text: string, options: readonly Option[]): string | undefined {
+  const picked = text.length > 300 ? undefined : asShown(text, options.map(wordingsOf));
+  return picked && 'value' in picked ? picked.value : undefined;
+}
+
 /** The option that the whole message names by its words; numbers, slips and mentions in passing do not count. */
 export function pickByWords(text: string, options: readonly Option[]): string | undefined {
   if (text.length > 100 || /^\P{L}*$/u.test(text)) return undefined;
@@ -39,7 +45,7 @@ export function mentionedOption(text: string, options: readonly Option[]): strin
 export function findOption(text: string, options: readonly Option[]): Picked {
   if (text.length > 300) return undefined;
   const known = options.map(wordingsOf);
-  const shown = byWriting(text, known) ?? byLine(text, known);
+  const shown = asShown(text, known);
   if (shown) return shown;
   const value = options.find((option) => option.value === text.trim());
   if (value) return { value: value.value, sure: true };
@@ -91,7 +97,7 @@ const setOf = (texts: readonly string[], read: (text: string) => string): Readon
 /** Signs count: "A+" is not "A-". What closes a sentence does not, nor how rupees are written. */
 const written = (text: string): string =>
   simplified(text)
-    .replace(/(?<![\p{L}\p{M}])rs\.?\s*(?=\d)/u, '₹')
+    .replace(/(?<![\p{L}\p{M}])rs\.?\s*(?=\d)/gu, '₹')
     .replace(/[\s"']+$|[\s.,!?;:।؟۔،]+$/gu, '')
     .replace(/^[\s"']+/u, '');
 
@@ -101,11 +107,15 @@ const one = (found: readonly Worded[], sure: boolean): Picked => {
   return values[0] === undefined ? undefined : { value: values[0], sure };
 };
 
-/** The label as it was shown. */
+/** The label as it was shown. What ends with an ellipsis was cut. */
 function byWriting(text: string, options: readonly Worded[]): Picked {
   const said = written(text);
-  return said === '' ? undefined : named(said, options, (option) => option.written);
+  if (said === '') return undefined;
+  const cut = isCut(text) ? byBeginning(text, options) : undefined;
+  return cut && 'value' in cut ? cut : named(said, options, (option) => option.written);
 }
+
+const isCut = (text: string): boolean => /(?:\.\.\.|…)\s*[.!]?\s*$/.test(text);
 
 const named = (said: string, options: readonly Worded[], by: (option: Worded) => ReadonlySet<string>): Picked =>
   one(
@@ -113,13 +123,15 @@ const named = (said: string, options: readonly Worded[], by: (option: Worded) =>
     true,
   );
 
+const asShown = (text: string, options: readonly Worded[]): Picked => byWriting(text, options) ?? byLine(text, options);
+
 /** "2 Widow", "2. Widow": a line as it was shown, or as much of it as there was room for. */
 function byLine(text: string, options: readonly Worded[]): Picked {
-  const [, number, words = ''] = /^\(?(\d{1,3})(?:[.):-]\s*|\s+)(.*\p{L}.*)$/u.exec(simplified(text)) ?? [];
+  const [, number, words = ''] = /^\(?(\d{1,3})(?:[.):-]?\s+|[.):-](?=\P{N}))(.+)$/u.exec(simplified(text)) ?? [];
   const option = number === undefined ? undefined : options[Number(number) - 1];
   const said = written(words);
   if (!option || said === '' || ![...option.written].some((label) => label.startsWith(said))) return undefined;
-  const other = named(said, options, ({ written }) => written);
+  const other = isCut(text) ? undefined : named(said, options, ({ written }) => written);
   return other && !('value' in other && other.value === option.value) ? undefined : { value: option.value, sure: true };
 }
 
@@ -137,11 +149,13 @@ function byWords(text: string, options: readonly Worded[]): Picked {
 
 /** A label that was cut off for want of room: its beginning with an ellipsis, or one that ends within a word. */
 function byBeginning(text: string, options: readonly Worded[]): Picked {
-  const isCut = /(?:\.\.\.|…)\s*$/.test(text);
+  const cut = isCut(text);
   const said = written(text);
-  if (said.length < (isCut ? LEAST_CUT : LEAST_BEGINNING)) return undefined;
+  if (said.length < (cut ? LEAST_CUT : LEAST_BEGINNING)) return undefined;
   const isBeginningOf = (label: string): boolean =>
-    label.startsWith(said) && (isCut || /^[\p{L}\p{M}]{2}$/u.test(label.slice(said.length - 1, said.length + 1)));
+    label !== said &&
+    label.startsWith(said) &&
+    (cut || /^[\p{L}\p{M}]{2}$/u.test(label.slice(said.length - 1, said.length + 1)));
   return one(
     options.filter(({ written }) => [...written].some(isBeginningOf)),
     true,

@@ -153,14 +153,20 @@ function choicesOf(service: ServiceDefinition, question: Question, form: Form): 
   const values = question.type === 'yes-no' ? ['yes', 'no'] : (question.choices ?? []);
   const label = (value: string): string =>
     question.type === 'yes-no' ? `form.${value}` : serviceKey.choice(service.id, question.id, value);
-  return [
-    ...values.map((value) => choice(command.answer(question.id, value), label(value))),
+  const beside: readonly Choice[] = [
     ...(question.sameAs && form.answers[question.sameAs]
       ? [choice(command.same(question.id), 'form.sameAs', { other: labelOf(service, question.sameAs) })]
       : []),
     ...(question.optional && question.type !== 'multi-choice' ? [skipOf(question)] : []),
   ];
+  return [
+    ...values.map((value) => choice(command.answer(question.id, value), label(value))),
+    ...(isNumber(question) ? beside.map((each): Choice => ({ ...each, byWord: true })) : beside),
+  ];
 }
+
+/** "1" is an answer to it, and chooses nothing. */
+export const isNumber = ({ type }: Question): boolean => type === 'number' || type === 'money';
 
 const skipOf = (question: Question): Choice => choice(command.skip(question.id), 'form.skip');
 

@@ -111,6 +111,8 @@ export interface Choice {
   readonly id: string;
   readonly label: Phrase;
   readonly description?: Phrase;
+  /** A number would be an answer to what is asked: where choices are numbered, this one is chosen by its word. */
+  readonly byWord?: true;
 }
 
 /** A status of one of our messages, as the provider reports it. */

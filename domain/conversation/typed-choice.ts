@@ -1,7 +1,8 @@
-import { pickOption } from '../answers/pick-option.ts';
+import { pickAsShown, pickOption } from '../answers/pick-option.ts';
 import { understandAnswer } from '../answers/understand-answer.ts';
 import { check } from '../catalogue/check-answer.ts';
 import type { Question, QuestionType, ServiceDefinition } from '../catalogue/service-definition.ts';
+import { isNumber } from './asking.ts';
 import { command, partsOf } from './commands.ts';
 import type { Form } from './conversation.ts';
 import { goOn, questionOf, takeAnswer } from './form.ts';
@@ -25,7 +26,7 @@ export function tapMeantBy(turn: TurnInHand, text: string): string | undefined {
   const shown = offered.map(({ id, key, values }) => ({ value: id, labels: turn.context.words(key, values) }));
   // "2" may be the answer itself where a number or a date is asked for.
   if (/^\P{L}*$/u.test(text)) return isAnswer(turn, text) ? undefined : pickOption(text, shown);
-  return pickOption(text, [...shown, ...notShown(turn, shown)]);
+  return pickAsShown(text, shown) ?? pickOption(text, [...shown, ...notShown(turn, shown)]);
 }
 
 /** Of a long list one page is offered, and a word that fits there may fit another page better: the whole list decides. */
@@ -71,12 +72,13 @@ function askedIn(turn: TurnInHand): Asked | undefined {
   return question && { service, form, question };
 }
 
-/** No telephone number is "1": only digits that the question takes are its answer. */
+/** Where a number is asked for, any is an answer; no telephone number is "1", so only digits that are one. */
 function isAnswer(turn: TurnInHand, text: string): boolean {
   const asked = askedIn(turn);
   if (!asked || !DIGITS.has(asked.question.type)) return false;
   const { service, form, question } = asked;
   if (form.asking.what === 'question' && form.asking.unsure !== undefined) return false;
+  if (isNumber(question)) return true;
   const read = understandAnswer(question, text, { today: turn.today, language: turn.conversation.language });
   return read.ok && !check(question, read.answer, turn.facts(service, form.answers), turn.today);
 }

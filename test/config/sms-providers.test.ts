@@ -40,8 +40,8 @@ const posted = (path: string, query: Readonly<Record<string, string>>, fields: R
 describe('Gupshup, by GET and in plain text', () => {
   const report = (status: string, errCode: string) =>
     called(`${HOOKS}/report/${SECRET}`, { externalId: '356-328', deliveredTS: '1526347800000', status, errCode });
-  const said = (msisdn: string) =>
-    called(`${HOOKS}/inbound/${SECRET}`, { phonecode: '9200000000', content: 'namaste', msisdn, timestamp: '130820' });
+  const said = (msisdn: string, content = 'namaste') =>
+    called(`${HOOKS}/inbound/${SECRET}`, { phonecode: '9200000000', content, msisdn, timestamp: '130820' });
 
   describeChannel(httpSms, {
     settings: at(smsProviders.gupshup),
@@ -75,6 +75,7 @@ describe('Gupshup, by GET and in plain text', () => {
       },
     ],
     to,
+    typed: (text) => said('910000000001', text),
     accepts: () => ({ status: 200, body: 'success | 910000000001 | 356-328\n' }),
     shows: ({ path }) => ({ text: new URLSearchParams(path.split('?')[1]).get('msg') ?? '' }),
     refusals: [
@@ -168,6 +169,7 @@ describe('Exotel, by form and in XML', () => {
       },
     ],
     to,
+    typed: (text) => posted(`${HOOKS}/inbound`, query, { SmsSid: 'in-2', From: '+910000000001', Body: text }),
     accepts: () => ({
       status: 200,
       body: answered('<SMSMessage><Sid>out-1</Sid><Status>queued</Status></SMSMessage>'),
@@ -214,6 +216,7 @@ describe('MSG91, by JSON', () => {
       },
     ],
     to,
+    typed: (message) => told(`${HOOKS}/inbound`, { number: '911000000001', message, date: '2026-03-05 09:58:16' }),
     accepts: () => ({ status: 200, body: { message: '346130', type: 'success' } }),
     shows: ({ json }) => ({ text: JSON.parse(JSON.stringify(json)).sms[0].message }),
     refusals: [

@@ -4,14 +4,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ChannelPlugin, OpenChannel } from '#adapters/channels/channel-plugin.ts';
 import type { WebRequest, WebResponse } from '#adapters/shared/route.ts';
 import type { Destination } from '#application/ports/out/channel.ts';
-import type { DeliveryStatus, InboundMessage } from '#domain/conversation/message.ts';
+import type { DeliveryStatus, InboundContent, InboundMessage } from '#domain/conversation/message.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
 import { aChannelWorld, aHurryingClock, type HearingWorld } from './channel-world.ts';
+import { describeChoosing } from './describe-choosing.ts';
 import { describeSending } from './describe-sending.ts';
 import { withReplaced } from './json-parts.ts';
 import type { Proof } from './proof.ts';
 import { routeFor } from './route-server.ts';
-import type { Shown } from './shown.ts';
+import type { Shown, Tappable } from './shown.ts';
 import { openStubProvider, type StubAnswer, type StubCall, type StubProvider } from './stub-provider.ts';
 
 /** What a channel's own test brings; mostly data. */
@@ -35,6 +36,10 @@ export interface ChannelCase<Settings> {
     readonly becomes: readonly Partial<DeliveryStatus>[];
   }[];
   readonly to: Destination;
+  /** What the provider sends of a text that somebody types. */
+  typed(text: string): WebRequest;
+  /** Likewise of a tap on what was shown; absent where nothing can be tapped. */
+  tapped?(option: Tappable, among: readonly Shown[]): WebRequest;
   /** What the provider answers when it takes a payload. */
   accepts(call: StubCall): StubAnswer;
   /** What a citizen sees of a call; none for calls that only prepare, such as an upload. */
@@ -228,6 +233,29 @@ export function describeChannel<Settings>(plugin: ChannelPlugin<Settings>, about
         for (const secret of about.secrets) expect(JSON.stringify(checked)).not.toContain(secret);
       });
     }
+  });
+
+  describeChoosing(plugin.name, async () => {
+    const provider = await openStubProvider();
+    provider.answers = about.accepts;
+    const world = { ...aChannelWorld(), clock: aHurryingClock() };
+    const channel = plugin.open(about.settings(provider.url), world);
+    const hears = async (request: WebRequest): Promise<InboundContent> => {
+      const found = routeFor(request, channel.routes);
+      await found?.route.handle({ ...request, params: found.params });
+      const [heard, ...more] = world.heard.splice(0);
+      if (!heard || more.length > 0) throw new Error('not one message was heard');
+      return heard.content;
+    };
+    const { tapped } = about;
+    return {
+      channel,
+      to: about.to,
+      shown: () => provider.calls.splice(0).flatMap((call) => about.shows(call) ?? []),
+      hearsText: (text) => hears(about.typed(text)),
+      ...(tapped && { hearsTap: (option, among) => hears(tapped(option, among)) }),
+      close: () => provider.close(),
+    };
   });
 
   describeSending(plugin.name, async () => {

@@ -19,17 +19,26 @@ export interface Tappable {
 }
 
 /** One thing to choose, as a person sees it: under his finger, or behind a number. */
-export type ShownOption = Tappable | { readonly number: string; readonly title: string };
+export type ShownOption = Tappable | { readonly number: string; readonly title: string } | { readonly title: string };
 
-/** What can be chosen, in the order in which it is read; of numbered lines the last that begin with 1. */
-export function optionsIn(all: readonly Shown[]): readonly ShownOption[] {
+/**
+ * What can be chosen, in the order in which it is read: what can be tapped; else numbered lines, the last that begin with 1;
+ * else what stands behind one of the words that ask for it to be written.
+ */
+export function optionsIn(all: readonly Shown[], orWrite: readonly string[] = []): readonly ShownOption[] {
   const tappable = all.flatMap(({ buttons = [], rows = [] }) => [...buttons, ...rows]);
-  return tappable.length > 0 ? tappable : numberedIn(all.map(({ text = '' }) => text).join('\n'));
+  if (tappable.length > 0) return tappable;
+  const text = all.map((each) => each.text ?? '').join('\n');
+  const written = text.split('\n').flatMap((line) => {
+    const before = orWrite.find((words) => line.trim().startsWith(words));
+    return before === undefined ? [] : [{ title: line.trim().slice(before.length).trim() }];
+  });
+  return written.length > 0 ? written : numberedIn(text);
 }
 
 function numberedIn(text: string): readonly ShownOption[] {
   const lines = text.split('\n').flatMap((line) => {
-    const [, number, title] = /^\s*(\d{1,3}) +(\S.*)$/.exec(line) ?? [];
+    const [, number, title] = /^\s*(\d{1,3})[.)]? +(\S.*)$/.exec(line) ?? [];
     return number === undefined || title === undefined ? [] : [{ number, title: title.trim() }];
   });
   return lines.slice(lines.findLastIndex(({ number }) => number === '1')).filter((_, at, all) => isInTurn(all, at));

@@ -54,6 +54,7 @@ export class SimulatedTalk {
   wishes: Wish[] = [];
   /** Definitions may change under a talk. */
   catalogue = catalogue;
+  translator = translator;
   /** Why nothing is filed, unless it is filed knowingly. */
   refuses?: Pick<Extract<Outcome, { type: 'refused' }>, 'key' | 'details'>;
   /** Whether voice notes are written down. */
@@ -80,6 +81,7 @@ export class SimulatedTalk {
     const other = new SimulatedTalk(this.conversation.language, this.now);
     other.conversation = this.conversation;
     other.catalogue = this.catalogue;
+    other.translator = this.translator;
     other.applications.push(...this.applications);
     other.filed = this.filed;
     other.#ids = this.#ids;
@@ -104,7 +106,7 @@ export class SimulatedTalk {
       meaning,
       hasForm: () => this.hasForms,
       freshId: `id-${this.#ids}`,
-      words: (key, values) => translator.of(key, values),
+      words: (key, values) => this.translator.of(key, values),
       hearsVoice: this.hearsVoice,
       sharesNumber: this.sharesNumber,
       mostMegabytes: this.mostMegabytes,
@@ -190,7 +192,7 @@ export class SimulatedTalk {
 
   /** A message as the citizen sees it: the text, then what can be tapped. */
   shown({ text, choices = [], link, document, form }: OutboundMessage): string {
-    const say = (phrase: OutboundMessage['text']): string => translator.say(phrase, this.conversation.language);
+    const say = (phrase: OutboundMessage['text']): string => this.translator.say(phrase, this.conversation.language);
     return [
       say(text),
       ...(document ? [`<${say(document.fileName)}>`] : []),

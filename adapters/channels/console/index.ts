@@ -35,11 +35,12 @@ export const consoleChannel: ChannelPlugin<ConsoleSettings> = {
 function openConsole(settings: ConsoleSettings, world: ChannelWorld): OpenChannel {
   const from: ContactPoint = { channel: 'console', kind: 'user-id', address: settings.user ?? 'terminal' };
   /** The choices printed last, in the order of their numbers. */
-  let offered: readonly string[] = [];
+  let offered: readonly (string | undefined)[] = [];
   const listener = listen(settings.input, { from, world, choiceAt: (number) => offered[number - 1] });
 
   const send: Channel['send'] = async (message, { reference }) => {
-    if (message.choices?.length) offered = message.choices.map(({ id }) => id);
+    if (message.choices?.length)
+      offered = message.choices.map(({ id, byWord }) => (byWord === undefined ? id : undefined));
     await say(message, settings);
     return [reference];
   };

@@ -15,7 +15,10 @@ export async function say(message: WordedMessage, { output, folder }: Terminal):
     text,
     ...(link ? [`${link.label}: ${link.url}`] : []),
     ...(document ? [await write(document, folder)] : []),
-    ...choices.map(({ label, description }, i) => `  ${i + 1}  ${label}${description ? ` – ${description}` : ''}`),
+    ...choices.map(
+      ({ label, description, byWord }, i) =>
+        `  ${byWord ?? `${i + 1}  ${label}${description ? ` – ${description}` : ''}`}`,
+    ),
     ...(message.asksLocation ? ['📍 /location 28.61,77.21'] : []),
   ];
   output.write(`${printed.filter((line) => line !== '').join('\n')}\n\n`);

@@ -182,33 +182,37 @@ const linkButton = ({ label, url }: { readonly label: string; readonly url: stri
 const buttons = (choices: readonly WordedChoice[]) => ({
   type: 'button',
   action: {
-    buttons: buttonTitles(choices).map((title, i) => ({ type: 'reply', reply: { id: choices[i]?.id, title } })),
+    buttons: titlesOf(choices, MAX_BUTTON_TITLE).map((title, i) => ({
+      type: 'reply',
+      reply: { id: choices[i]?.id, title },
+    })),
   },
 });
 
-/** Meta refuses two buttons of one title, as two long labels may become when they are shortened. */
-function buttonTitles(choices: readonly WordedChoice[]): string[] {
-  const titles = choices.map(({ label }) => shorten(label, MAX_BUTTON_TITLE));
+/** Two long labels may become one when they are shortened: then they are numbered. Meta refuses two buttons of one title. */
+function titlesOf(choices: readonly WordedChoice[], most: number): string[] {
+  const titles = choices.map(({ label }) => shorten(label, most));
   return new Set(titles).size === titles.length
     ? titles
-    : choices.map(({ label }, i) => shorten(`${i + 1}. ${label}`, MAX_BUTTON_TITLE));
+    : choices.map(({ label }, i) => shorten(`${i + 1}. ${label}`, most));
 }
 
 /** As many lists as are needed, one below the other. */
 function lists(choices: readonly WordedChoice[], listTitle = MENU) {
-  const chunks = Array.from({ length: Math.ceil(choices.length / MAX_ROWS) }, (_, i) =>
-    choices.slice(i * MAX_ROWS, (i + 1) * MAX_ROWS),
+  const titles = titlesOf(choices, MAX_ROW_TITLE);
+  const rows = choices.map((choice, i) => row(choice, titles[i] ?? ''));
+  const chunks = Array.from({ length: Math.ceil(rows.length / MAX_ROWS) }, (_, i) =>
+    rows.slice(i * MAX_ROWS, (i + 1) * MAX_ROWS),
   );
   return chunks.map((chunk) => ({
     type: 'list',
-    action: { button: shorten(listTitle, MAX_BUTTON_TITLE), sections: [{ rows: chunk.map(row) }] },
+    action: { button: shorten(listTitle, MAX_BUTTON_TITLE), sections: [{ rows: chunk }] },
   }));
 }
 
 /** A label too long for a row's title is told in full below it. */
-function row({ id, label, description }: WordedChoice) {
-  const title = shorten(label, MAX_ROW_TITLE);
-  const below = [title === label ? undefined : label, description].filter(Boolean).join(' – ');
+function row({ id, label, description }: WordedChoice, title: string) {
+  const below = [title.endsWith(label) ? undefined : label, description].filter(Boolean).join(' – ');
   return { id, title, ...(below && { description: shorten(below, MAX_ROW_DESCRIPTION) }) };
 }
 

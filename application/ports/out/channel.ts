@@ -145,4 +145,6 @@ export interface WordedChoice {
   readonly id: string;
   readonly label: string;
   readonly description?: string;
+  /** Stands where it would be numbered, because a number is an answer by itself: "Or write: Skip". */
+  readonly byWord?: string;
 }

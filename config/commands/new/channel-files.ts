@@ -121,7 +121,7 @@ export const MAX_TEXT_LENGTH = 1600;
 export function render({ text, choices = [], link, document }: WordedMessage): readonly Payload[] {
   const lines = [
     text,
-    ...choices.map(({ label }, i) => \`\${i + 1}. \${label}\`),
+    ...choices.map(({ label, byWord }, i) => byWord ?? \`\${i + 1}. \${label}\`),
     ...(link ? [\`\${link.label} \${link.url}\`] : []),
     ...(document?.link === undefined ? [] : [document.link]),
   ];
@@ -230,6 +230,7 @@ describeChannel(${camelCase(name)}, {
     },
   ],
   to: { contactPoint: ASHA, reference: 'reference-1' },
+  typed: (text) => signed(JSON.stringify({ messages: [{ id: 'message-2', from: ASHA.address, at: AT, text }] })),
   accepts: () => ({ status: 200, body: { id: 'ours-1' } }),
   shows: ({ json }) => sent.parse(json),
   refusals: [

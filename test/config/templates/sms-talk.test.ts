@@ -38,7 +38,7 @@ function wrongIn(message: OutboundMessage, language: Language): readonly string[
   const all = plainSigns(sms.map(({ text }) => text).join('\n')).replaceAll(/\s+/g, '');
   const told = [
     ...words.text.split('\n'),
-    ...(words.choices ?? []).map(({ label }, i) => `${i + 1} ${label}`),
+    ...(words.choices ?? []).map(({ label, byWord }, i) => byWord ?? `${i + 1} ${label}`),
     ...(words.link ? [words.link.url] : []),
     ...(words.document?.link === undefined ? [] : [words.document.link]),
   ];

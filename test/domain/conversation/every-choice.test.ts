@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { shownAs } from '#adapters/channels/kiosk/content.ts';
 import { smsTexts } from '#adapters/channels/sms-menu.ts';
@@ -13,12 +12,12 @@ import type { WordedMessage } from '#application/ports/out/channel.ts';
 import { languages } from '#config/languages.ts';
 import { services } from '#config/services/index.ts';
 import { questionsOf } from '#domain/catalogue/expand-list.ts';
-import { partsOf } from '#domain/conversation/commands.ts';
 import type { TalkEvent } from '#domain/conversation/event.ts';
 import type { OutboundMessage } from '#domain/conversation/message.ts';
 import { shownOf as shownOnTelegram } from '#test/adapters/channels/telegram/shows.ts';
 import { shownOf as shownOnWhatsApp } from '#test/adapters/channels/whatsapp-cloud/shows.ts';
 import { digitsOf, optionsIn, type Shown, type ShownOption } from '#test/contracts/shown.ts';
+import { missing } from '#test/kit/choosing.ts';
 import { type SimulatedTalk, translator } from '#test/kit/dialogue.ts';
 import { playPlainly } from '#test/kit/plain-dialogue.ts';
 import { rareScreens } from '#test/kit/rare-screens.ts';
@@ -56,7 +55,6 @@ const channels: Readonly<Record<string, (message: WordedMessage) => readonly Sho
   },
 };
 
-const typed = (text: string): TalkEvent => ({ type: 'heard', content: { type: 'text', text } });
 const tapped = (id: string): TalkEvent => ({ type: 'heard', content: { type: 'choice', id } });
 
 const wrong: string[] = [];
@@ -90,7 +88,10 @@ function choicesKeyOf({ conversation: { form }, catalogue }: SimulatedTalk, { ch
     service && asking?.what === 'question'
       ? questionsOf(service, form.answers).find(({ id }) => id === asking.question)
       : undefined;
-  return JSON.stringify([choices.map(({ label }) => label), asking?.what, asked?.type]).replaceAll(/id-\d+/g, 'id');
+  return JSON.stringify([choices.map(({ label }) => label), asking?.what, asked?.type, asked?.min]).replaceAll(
+    /id-\d+/g,
+    'id',
+  );
 }
 
 function check(talk: SimulatedTalk, screen: OutboundMessage): void {
@@ -128,7 +129,7 @@ function optionsShown(
   const { choices = [] } = message;
   try {
     const shown = shows(message);
-    const options = choices.length > 0 ? optionsIn(shown) : [];
+    const options = choices.length > 0 ? optionsIn(shown, translator.of('form.orWrite')) : [];
     if (options.length === choices.length) return options;
     wrong.push(`${channel} shows ${options.length} of ${choices.length} choices in ${language}: ${message.text}`);
   } catch (error) {
@@ -137,27 +138,12 @@ function optionsShown(
   return [];
 }
 
-function missed(talk: SimulatedTalk, id: string, texts: readonly string[]): readonly string[] {
-  const byTap = talk.fork();
-  const wanted = byTap.hear(tapped(id));
-  const [area, question = '', value = ''] = partsOf(id);
-  const isPicking = area === 'answer' && isPicked(byTap, question) && !isPicked(talk, question);
-  return texts.flatMap((text) => {
-    const byText = talk.fork();
-    const heard = byText.hear(typed(text));
-    // Who types one of several has answered, where a tap picks.
-    const isChosen = isPicking
-      ? byText.conversation.form?.answers[question] === value
-      : isDeepStrictEqual([heard, wishesOf(byText)], [wanted, wishesOf(byTap)]);
-    return isChosen ? [] : [`"${text}" is not ${id}`];
-  });
-}
-
-/** What is typed is also told to a person who was called. */
-const wishesOf = ({ wishes }: SimulatedTalk) => wishes.filter(({ type }) => type !== 'tell-officer');
-
-const isPicked = ({ conversation: { form } }: SimulatedTalk, question: string): boolean =>
-  form?.asking.what === 'question' && form.asking.question === question && form.asking.picked !== undefined;
+const missed = (talk: SimulatedTalk, id: string, texts: readonly string[]): readonly string[] =>
+  missing(
+    talk,
+    id,
+    texts.map((text) => ({ type: 'text', text })),
+  ).map((content) => `${JSON.stringify(content)} is not ${id}`);
 
 const folder = new URL('./transcripts/', import.meta.url);
 const transcripts = readdirSync(folder).filter((name) => name.endsWith('.txt'));

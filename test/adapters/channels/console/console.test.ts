@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { OpenChannel } from '#adapters/channels/channel-plugin.ts';
+import type { ChannelWorld, OpenChannel } from '#adapters/channels/channel-plugin.ts';
 import { consoleChannel } from '#adapters/channels/console/index.ts';
 import type { InboundContent } from '#domain/conversation/message.ts';
 import { aChannelWorld, type HearingWorld } from '#test/contracts/channel-world.ts';
+import { describeChoosing } from '#test/contracts/describe-choosing.ts';
 import { describeSending } from '#test/contracts/describe-sending.ts';
 
 const to = {
@@ -107,13 +108,37 @@ describe('the console', () => {
   });
 });
 
-describeSending(consoleChannel.name, async () => {
+describeSending(consoleChannel.name, async () => aTerminal());
+describeChoosing(consoleChannel.name, async () => {
+  const { input, heardNext, ...terminal } = await aTerminal();
+  return {
+    ...terminal,
+    hearsText: async (text) => {
+      const heard = heardNext();
+      input.write(`${text}\n`);
+      return heard;
+    },
+  };
+});
+
+/** A terminal, and what is printed on it. */
+async function aTerminal() {
   const output = new PassThrough();
   const documents = await mkdtemp(join(tmpdir(), 'console-'));
-  const channel = consoleChannel.open({ input: new PassThrough(), output, folder: documents }, aChannelWorld());
+  const input = new PassThrough();
+  const waiting: ((content: InboundContent) => void)[] = [];
+  const conversing: ChannelWorld['conversing'] = {
+    receive: async (messages) => {
+      for (const { content } of messages) waiting.shift()?.(content);
+    },
+  };
+  const channel = consoleChannel.open({ input, output, folder: documents }, { ...aChannelWorld(), conversing });
   return {
     channel,
     to,
+    input,
+    /** In the order of the lines. */
+    heardNext: () => new Promise<InboundContent>((hears) => waiting.push(hears)),
     shown: () => {
       const text = printed(output);
       return text === '' ? [] : [{ text, hasDocument: text.includes(documents) }];
@@ -123,4 +148,4 @@ describeSending(consoleChannel.name, async () => {
       await rm(documents, { recursive: true });
     },
   };
-});
+}

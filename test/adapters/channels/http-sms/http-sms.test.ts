@@ -115,6 +115,7 @@ describe('a gateway that speaks JSON', () => {
       { name: 'nothing of a word that it does not know', request: told('BUFFERED'), becomes: [] },
     ],
     to,
+    typed: (text) => said('+910000000001', text),
     accepts: () => ({ status: 200, body: { status: 'OK', data: [{ id: 'out-1' }] } }),
     shows: (call) => ({ text: String(bodyOf(call) ?? '') }),
     refusals: [
@@ -187,6 +188,7 @@ describe('a gateway that takes forms', () => {
       },
     ],
     to,
+    typed: (text) => withDigest(new URLSearchParams({ SmsSid: 'in-2', From: '+910000000001', Body: text }).toString()),
     accepts: () => ({ status: 200, body: { SMSMessage: { Sid: 'out-2', Status: 'queued' } } }),
     shows: (call) => ({ text: fieldsOf(call).Body ?? '' }),
     refusals: [],

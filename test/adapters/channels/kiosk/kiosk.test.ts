@@ -2,13 +2,17 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OpenChannel } from '#adapters/channels/channel-plugin.ts';
+import { contentOf } from '#adapters/channels/kiosk/content.ts';
 import { kiosk } from '#adapters/channels/kiosk/index.ts';
 import type { Standing } from '#adapters/channels/kiosk/page/api.ts';
-import type { FromServer, Shown as ScreenMessage } from '#adapters/channels/kiosk/page/frames.ts';
+import type { FromServer, Said, Shown as ScreenMessage } from '#adapters/channels/kiosk/page/frames.ts';
+import { readFrame } from '#adapters/channels/kiosk/read-frame.ts';
 import type { WebResponse } from '#adapters/shared/route.ts';
 import { takeUpgrades } from '#adapters/web/upgrades.ts';
+import type { InboundContent } from '#domain/conversation/message.ts';
 import { aChannelWorld, aWebRequest, type HearingWorld } from '#test/contracts/channel-world.ts';
-import { describeSending } from '#test/contracts/describe-sending.ts';
+import { describeChoosing } from '#test/contracts/describe-choosing.ts';
+import { describeSending, type SendingCase } from '#test/contracts/describe-sending.ts';
 import { type AnAssisting, anAssisting, SESSION } from './an-assisting.ts';
 import { aDevice, someKiosks } from './some-kiosks.ts';
 
@@ -368,7 +372,22 @@ describe('the kiosk', () => {
   });
 });
 
-describeSending(kiosk.name, async () => {
+describeSending(kiosk.name, async () => aScreen());
+describeChoosing(kiosk.name, async () => ({
+  ...aScreen(),
+  hearsText: async (text) => heardOf({ type: 'text', text }),
+  hearsTap: async ({ id }) => heardOf({ type: 'choice', id }),
+}));
+
+/** What is heard of a frame that the page sends. */
+function heardOf(body: Said): InboundContent {
+  const frame = readFrame(JSON.stringify({ t: 'msg', cid: 'c-1', body }));
+  if (frame?.t !== 'msg') throw new Error('no message');
+  return contentOf(frame.body);
+}
+
+/** A screen, and what stands on it. */
+function aScreen(): SendingCase {
   const assisting = anAssisting();
   const channel = kiosk.open({}, Object.assign(aChannelWorld(), { assisting }));
   return {
@@ -386,7 +405,7 @@ describeSending(kiosk.name, async () => {
       }),
     close: async () => channel.close?.(),
   };
-});
+}
 
 /** A page's end, on the web's own WebSocket. */
 interface Line {

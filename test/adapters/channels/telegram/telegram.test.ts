@@ -21,6 +21,9 @@ const signed = (body: string | Buffer) =>
     body: Buffer.from(body),
   });
 
+/** An update like this one, with something else in it. */
+const like = (name: string, change: (update: Record<string, object>) => object) =>
+  signed(JSON.stringify(change(JSON.parse(fixture(name).toString('utf8')))));
 const hears = (name: string, content: InboundContent, id = '9000000001/41') => ({
   name: name.replaceAll('-', ' '),
   request: signed(fixture(name)),
@@ -96,6 +99,15 @@ describeChannel(telegram, {
   ],
   statuses: [],
   to: { contactPoint: ASHA, reference: 'reference-1' },
+  typed: (text) => like('text', ({ message, ...rest }) => ({ ...rest, message: { ...message, text } })),
+  tapped: ({ id: data }, among) =>
+    like('tap', ({ callback_query, ...rest }) => {
+      const buttons = among.flatMap(({ buttons = [] }) => buttons);
+      const inline_keyboard = buttons.map(({ id, title }) => [{ text: title, callback_data: id }]);
+      const { message } = callback_query as { message: object };
+      const under = { ...message, reply_markup: { inline_keyboard } };
+      return { ...rest, callback_query: { ...callback_query, data, message: under } };
+    }),
   accepts: ({ path }) => ({
     status: 200,
     body: { ok: true, result: path.endsWith('/sendChatAction') ? true : { message_id: 77, date: 1772683200 } },

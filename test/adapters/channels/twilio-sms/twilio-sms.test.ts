@@ -115,6 +115,11 @@ describeChannel(twilioSms, {
     },
   ],
   to: { contactPoint: ASHA, reference: 'reference-1' },
+  typed: (text) => {
+    const form = new URLSearchParams(fixture('text').toString('utf8'));
+    form.set('Body', text);
+    return signed(form.toString());
+  },
   accepts: () => ({ status: 201, body: { sid: OURS, status: 'queued', num_segments: '1', error_code: null } }),
   shows: (call) => (call.path.endsWith('/Messages.json') ? { text: fieldsOf(call).Body ?? '' } : undefined),
   refusals: [

@@ -24,6 +24,17 @@ const signed = (body: string | Buffer) =>
     body: Buffer.from(body),
   });
 
+/** A webhook with this in place of the text that somebody wrote. */
+function saying(said: object) {
+  const { entry, ...rest } = JSON.parse(fixture('text').toString('utf8'));
+  const [{ changes, ...account }] = entry;
+  const [{ value, field }] = changes;
+  const [{ text: _text, type: _type, ...message }] = value.messages;
+  const messages = [{ ...message, ...said }];
+  return signed(
+    JSON.stringify({ ...rest, entry: [{ ...account, changes: [{ field, value: { ...value, messages } }] }] }),
+  );
+}
 const hears = (name: string, content: InboundContent) => ({
   name: name.replaceAll('-', ' '),
   request: signed(fixture(name)),
@@ -167,6 +178,14 @@ describeChannel(whatsappCloud, {
     { name: 'nothing of a payment', request: signed(fixture('status-payment')), becomes: [] },
   ],
   to: { contactPoint: ASHA, reference: 'reference-1' },
+  typed: (text) => saying({ type: 'text', text: { body: text } }),
+  tapped: (option, among) => {
+    const isButton = among.some(({ buttons }) => buttons?.includes(option));
+    const reply = isButton
+      ? { type: 'button_reply', button_reply: option }
+      : { type: 'list_reply', list_reply: option };
+    return saying({ type: 'interactive', interactive: reply, context: { from: '15550000000', id: 'wamid.A' } });
+  },
   accepts: ({ path }) => ({
     status: 200,
     body: path.endsWith('/media') ? { id: '1' } : { messaging_product: 'whatsapp', messages: [{ id: 'wamid.1' }] },
