@@ -6,6 +6,7 @@ import { NotUnderstood } from '../errors.ts';
 import { languageOf } from '../language.ts';
 import { linesToCsv } from './csv.ts';
 import { type DashboardPages, dashboardPage } from './dashboard-page.ts';
+import type { ShownEntries } from './page/api.ts';
 
 export interface ChannelLogWorld extends DashboardPages {
   readonly channelEntries: Pick<ChannelEntries, 'find'>;
@@ -33,15 +34,18 @@ export const channelLogRoutes = (world: ChannelLogWorld): Route[] => [
     method: 'GET',
     path: '/dashboard/api/channels',
     access: 'administrator',
-    handle: async (request) => ({
-      status: 200,
-      body: { entries: await world.channelEntries.find(filterIn(request, PAGE)) },
-    }),
+    handle: async (request) => ({ status: 200, body: await lines(request, world) }),
   },
   { method: 'GET', path: '/dashboard/channels.csv', access: 'administrator', handle: (request) => csv(request, world) },
 ];
 
 const PAGE = 100;
+
+async function lines(request: WebRequest, { channelEntries }: ChannelLogWorld): Promise<ShownEntries> {
+  const found = await channelEntries.find(filterIn(request, PAGE + 1));
+  return { entries: found.slice(0, PAGE), hasOlder: found.length > PAGE };
+}
+
 /** As many as a spreadsheet opens at once. */
 const MOST_EXPORTED = 20_000;
 

@@ -380,11 +380,14 @@ describe('the dashboard', () => {
       },
     };
     const found = await get(`/dashboard/api/channels?${new URLSearchParams(asked)}`, asOfficer);
-    expect(await found.json()).toMatchObject({ entries: [{ event: 'refused', code: '131026' }] });
+    expect(await found.json()).toMatchObject({
+      entries: [{ event: 'refused', code: '131026' }],
+      hasOlder: false,
+    });
     const { outcome: _, older: __, code: ___, ...fields } = asked;
     expect(web.done.at(-1)).toMatchObject([
       'find-lines',
-      { ...fields, isWrong: true, olderThan: { at: '2026-03-05T04:30:00.000Z', position: 12 }, limit: 100 },
+      { ...fields, isWrong: true, olderThan: { at: '2026-03-05T04:30:00.000Z', position: 12 }, limit: 101 },
     ]);
     const table = await get('/dashboard/channels.csv?event=refused', asOfficer);
     expect(table.headers.get('content-disposition')).toContain('attachment');

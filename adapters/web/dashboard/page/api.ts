@@ -17,6 +17,12 @@ export interface ShownFigures {
   readonly paymentsByStatus: readonly Count[];
 }
 
+/** A page of the channel log, the newest line first. */
+export interface ShownEntries {
+  readonly entries: readonly ShownEntry[];
+  readonly hasOlder: boolean;
+}
+
 /** One line of the channel log. */
 export interface ShownEntry {
   readonly position: number;

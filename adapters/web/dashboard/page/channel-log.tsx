@@ -4,7 +4,7 @@ import { fetchJson, Refused, toLogin } from '#adapters/web/page/fetch-json.ts';
 import { pageData } from '#adapters/web/page/page-data.ts';
 import { showNumber, t } from '#adapters/web/page/texts.ts';
 import { Layout, Notice, SignOut, Table } from '#adapters/web/page/ui.tsx';
-import type { ShownEntry } from './api.ts';
+import type { ShownEntries, ShownEntry } from './api.ts';
 
 interface LogPageData {
   readonly language: string;
@@ -26,6 +26,7 @@ export function ChannelLog(): JSX.Element {
   /** Where the pages before this one began. */
   const [before, setBefore] = useState<readonly string[]>([]);
   const [entries, setEntries] = useState<readonly ShownEntry[]>();
+  const [hasOlder, setHasOlder] = useState(false);
   const [problem, setProblem] = useState<string>();
   const query = new URLSearchParams(filter);
 
@@ -33,8 +34,9 @@ export function ChannelLog(): JSX.Element {
     history.replaceState(null, '', `?${query}`);
     const load = async () => {
       try {
-        const found = await fetchJson<{ entries: readonly ShownEntry[] }>(`/dashboard/api/channels?${query}`);
+        const found = await fetchJson<ShownEntries>(`/dashboard/api/channels?${query}`);
         setEntries(found.entries);
+        setHasOlder(found.hasOlder);
         setProblem(undefined);
       } catch (error) {
         if (error instanceof Refused && error.status === 401) return toLogin();
@@ -48,6 +50,11 @@ export function ChannelLog(): JSX.Element {
     const { older: _begun, [name]: _old, ...rest } = filter;
     setBefore([]);
     setFilter(value === '' ? rest : { ...rest, [name]: value });
+  };
+  /** All that there is of one person or one message, whatever was looked for before. */
+  const follow = (name: string, value: string) => {
+    setBefore([]);
+    setFilter({ [name]: value });
   };
   const turn = (older: string, pages: readonly string[]) => {
     setBefore(pages);
@@ -92,7 +99,7 @@ export function ChannelLog(): JSX.Element {
       {entries && entries.length > 0 && (
         <Table label={t('desk.channelLog.title')} head={COLUMNS.map((name) => t(`desk.channelLog.${name}`))}>
           {entries.map((entry) => (
-            <Line key={entry.position} entry={entry} onFollow={set} />
+            <Line key={entry.position} entry={entry} onFollow={follow} />
           ))}
         </Table>
       )}
@@ -102,7 +109,7 @@ export function ChannelLog(): JSX.Element {
             {t('desk.channelLog.newer')}
           </button>
         )}
-        {last && (
+        {last && hasOlder && (
           <button type="button" onClick={() => turn(`${last.at}~${last.position}`, [...before, filter.older ?? ''])}>
             {t('desk.channelLog.older')}
           </button>
