@@ -182,6 +182,40 @@ describeInBrowser('citizens at a kiosk, with an operator', (newPage) => {
     await other.hears(/कोड मिला नहीं/);
   });
 
+  it('a grandmother takes home on a slip what the finder of schemes found, and goes on by its code', async () => {
+    const page = await atTheKiosk();
+    await page.addInitScript('window.print = () => undefined');
+    await page.reload();
+    await page.getByRole('button', { name: 'बिना फ़ोन के' }).click();
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'शुरू करें' }).click();
+    await hears(page, 'आपको क्या काम है');
+    await says(page, 'कौन सी योजना मिल सकती है');
+    await hears(page, 'शुरू करें?');
+    // By the numbers on the buttons.
+    await says(page, '1');
+    let asked = await hears(page, '(1/');
+    for (let nth = 2; !asked.includes('फ़ैसला विभाग करेगा'); nth += 1) {
+      await says(page, asked.includes('उम्र') ? '67' : asked.includes('क्या-क्या') ? '3, 4' : '1');
+      asked = await hears(page, new RegExp(`\\(${nth}/|फ़ैसला विभाग करेगा`));
+    }
+    await page.getByRole('button', { name: 'समाप्त करें' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'पर्ची छापें' }).click();
+    await page.locator('.slip').waitFor({ state: 'attached' });
+    const slip = (await page.locator('.slip').textContent()) ?? '';
+    expect(slip).toContain('फ़ैसला विभाग करेगा');
+    expect(slip).toContain('MCD Karol Bagh');
+    const code = /EK-\w{4}-\w{4}/.exec(slip)?.[0] ?? '';
+    const picture = (await page.locator('.slip img').getAttribute('src')) ?? '';
+    expect(await qrInDataUrl(picture)).toBe(`https://wa.me/15550000000?text=${code}`);
+    await page.getByRole('dialog').getByRole('button', { name: 'समाप्त करें' }).click();
+    await page.waitForURL(/ended=finished/);
+
+    const chat = aChat(platform, { phone: '+910000000005', name: 'Kamla Devi' });
+    await chat.says(code);
+    await chat.hears(/मिल गया/);
+  });
+
   it('an administrator closes a kiosk at once while somebody is served there, and opens it again', async () => {
     const page = await atTheKiosk();
     const id = /K-\d+/.exec(await page.locator('.who').innerText())?.[0] ?? '';

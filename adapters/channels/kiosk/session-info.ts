@@ -3,11 +3,12 @@ import type { AssistedSessionSnapshot } from '#domain/assisting/assisted-session
 import type { SessionInfo } from './page/api.ts';
 
 export const infoOf = (
-  { id, kiosk, queueToken, language, consent, openedAt }: AssistedSessionSnapshot,
+  { id, kiosk, place, queueToken, language, consent, openedAt }: AssistedSessionSnapshot,
   { limits: { idleMinutes, cutMinutes } }: Assisting,
 ): SessionInfo => ({
   id,
   kiosk,
+  place,
   language,
   how: consent.how,
   openedAt,

@@ -18,6 +18,7 @@ export interface Standing {
 export interface SessionInfo {
   readonly id: string;
   readonly kiosk: string;
+  readonly place: string;
   readonly queueToken?: string;
   readonly language: string;
   readonly how: 'one-time-password' | 'link-code' | 'slip-code' | 'assisted';

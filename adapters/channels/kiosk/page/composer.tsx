@@ -1,5 +1,5 @@
-import type { JSX, TargetedSubmitEvent } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import type { JSX, RefObject, TargetedSubmitEvent } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SessionInfo } from './api.ts';
 import type { Said, Shown } from './frames.ts';
 import { Keyboard } from './keyboard.tsx';
@@ -21,6 +21,7 @@ export function Composer({ session, onSaid }: ComposerProps): JSX.Element {
   const [hasKeys, showKeys] = useState(false);
   const [hasPaper, showPaper] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  useKeysFor(field);
 
   const send = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -54,4 +55,17 @@ export function Composer({ session, onSaid }: ComposerProps): JSX.Element {
       {hasPaper && <PaperDialog session={session} onSaid={onSaid} onClose={() => showPaper(false)} />}
     </div>
   );
+}
+
+/** Who goes by keys writes at once: what he pressed is gone from the screen when it was a choice, and with it the focus. */
+function useKeysFor(field: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    field.current?.focus();
+    const back = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): void => {
+      const isWriting = key.length === 1 && key !== ' ' && !ctrlKey && !altKey && !metaKey;
+      if (isWriting && document.activeElement === document.body) field.current?.focus();
+    };
+    addEventListener('keydown', back);
+    return () => removeEventListener('keydown', back);
+  }, []);
 }

@@ -51,13 +51,22 @@ interface EntryProps {
   readonly label: string;
   readonly value: string;
   readonly onValue: (value: string) => void;
-  /** On the screen below it, from when it is first touched. */
+  /** On the screen below it, from when it is first touched by a finger. */
   readonly keys: 'pad' | 'code';
   readonly autoFocus?: boolean;
+  /** Nothing else is to be done here, so the keys are there from the first. */
+  readonly isAlone?: boolean;
 }
 
-export function Entry({ label, value, onValue, keys, autoFocus = false }: EntryProps): JSX.Element {
-  const [isTouched, touch] = useState(autoFocus);
+export function Entry({
+  label,
+  value,
+  onValue,
+  keys,
+  autoFocus = false,
+  isAlone = autoFocus,
+}: EntryProps): JSX.Element {
+  const [isTouched, touch] = useState(isAlone);
   return (
     <div class="entry">
       <label>
@@ -67,7 +76,7 @@ export function Entry({ label, value, onValue, keys, autoFocus = false }: EntryP
           value={value}
           autocomplete="off"
           inputMode={keys === 'pad' ? 'numeric' : 'text'}
-          onFocus={() => touch(true)}
+          onPointerDown={() => touch(true)}
           ref={(field) => {
             if (autoFocus && field && document.activeElement === document.body) field.focus();
           }}

@@ -25,13 +25,15 @@ export function Keyboard({ onKey, only }: KeyboardProps): JSX.Element {
     layoutOf(scriptNow()) ?? (scriptNow() === 'Deva' ? 'devanagari' : 'latin'),
   );
   const layout = only ?? chosen;
+  // Whoever goes by keys has digits and Latin letters under his fingers; other letters he may not have.
+  const tabIndex = only ? -1 : 0;
   return (
     <fieldset class={`keyboard ${layout}`}>
       <legend class="hidden">{t('keyboard.title')}</legend>
       {layouts[layout].map((row) => (
         <div class="letters" key={row.join('')}>
           {row.map((key) => (
-            <Key key={key} onPress={() => onKey(key)} lang={langOf(layout)}>
+            <Key key={key} onPress={() => onKey(key)} lang={langOf(layout)} tabIndex={tabIndex}>
               {faceOf(key)}
             </Key>
           ))}
@@ -52,7 +54,7 @@ export function Keyboard({ onKey, only }: KeyboardProps): JSX.Element {
             </button>
           ))}
         {only === 'pad' && (
-          <Key onPress={() => onKey('0')} lang="en">
+          <Key onPress={() => onKey('0')} lang="en" tabIndex={tabIndex}>
             0
           </Key>
         )}
@@ -61,7 +63,13 @@ export function Keyboard({ onKey, only }: KeyboardProps): JSX.Element {
             {t('keyboard.space')}
           </button>
         )}
-        <button type="button" class="letter back" onMouseDown={keepFocus} onClick={() => onKey(BACKSPACE)}>
+        <button
+          type="button"
+          class="letter back"
+          tabIndex={tabIndex}
+          onMouseDown={keepFocus}
+          onClick={() => onKey(BACKSPACE)}
+        >
           <span aria-hidden="true">⌫</span>
           <span class="hidden">{t('keyboard.back')}</span>
         </button>
@@ -75,8 +83,15 @@ const langOf = (layout: LayoutName): string =>
 
 const keepFocus = (event: MouseEvent): void => event.preventDefault();
 
-const Key = ({ onPress, lang, children }: { onPress: () => void; lang: string; children: string }): JSX.Element => (
-  <button type="button" class="letter" lang={lang} onMouseDown={keepFocus} onClick={onPress}>
+interface KeyProps {
+  readonly onPress: () => void;
+  readonly lang: string;
+  readonly tabIndex: number;
+  readonly children: string;
+}
+
+const Key = ({ onPress, lang, tabIndex, children }: KeyProps): JSX.Element => (
+  <button type="button" class="letter" lang={lang} tabIndex={tabIndex} onMouseDown={keepFocus} onClick={onPress}>
     {children}
   </button>
 );

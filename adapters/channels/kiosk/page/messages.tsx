@@ -14,16 +14,19 @@ export interface Item {
 
 interface MessagesProps {
   readonly items: readonly Item[];
+  /** The line is there, so that an answer may come at any moment. */
+  readonly isOpen: boolean;
   /** Returns whether it was taken. */
   readonly onChoice: (id: string, label: string) => boolean;
   readonly onPrint: (text: string) => void;
 }
 
 /** What was said, the newest below. Screen readers speak what is new. */
-export function Messages({ items, onChoice, onPrint }: MessagesProps): JSX.Element {
+export function Messages({ items, isOpen, onChoice, onPrint }: MessagesProps): JSX.Element {
   const end = useRef<HTMLDivElement>(null);
   const scroller = useInSight(end);
   const last = items.findLast(({ isMine }) => !isMine);
+  const isAwaited = isOpen && items.at(-1)?.isMine === true;
   useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [items.length]);
   return (
     <div class="scroller" ref={scroller}>
@@ -34,6 +37,11 @@ export function Messages({ items, onChoice, onPrint }: MessagesProps): JSX.Eleme
           <Message key={item.key} item={item} isLast={item === last} onPrint={onPrint} />
         ))}
       </div>
+      {isAwaited && (
+        <p class="awaited" role="status">
+          {t('talk.awaited')}
+        </p>
+      )}
       {last?.body.choices && <Choices key={last.key} choices={last.body.choices} onChoice={onChoice} />}
       <div class="end" ref={end} />
     </div>
@@ -105,30 +113,40 @@ function Message({ item, isLast, onPrint }: MessageProps): JSX.Element {
 const bold = (line: string): (string | JSX.Element)[] =>
   line.split(/\*([^*\n]+)\*/).map((part, at) => (at % 2 === 1 ? <b key={part}>{part}</b> : part));
 
-const ON_ONE_PAGE = 6;
+const ON_ONE_PAGE = 12;
+/** Ends a question or leaves it out: in sight whatever page is shown. */
+const ALWAYS = /^(picked|skip|same)\//;
 
 interface ChoicesProps {
   readonly choices: NonNullable<Shown['choices']>;
   readonly onChoice: MessagesProps['onChoice'];
 }
 
-/** Large buttons, six at a time. */
+/** Large buttons, twelve at a time. Their numbers are those that can be typed. */
 function Choices({ choices, onChoice }: ChoicesProps): JSX.Element {
   const [page, setPage] = useState(0);
   const [isChosen, setChosen] = useState(false);
-  const pages = Math.ceil(choices.length / ON_ONE_PAGE);
+  const numbered = choices.map((choice, at) => ({ ...choice, number: at + 1 }));
+  const paged = numbered.filter(({ id }) => !ALWAYS.test(id));
+  const always = numbered.filter(({ id }) => ALWAYS.test(id));
+  const pages = Math.ceil(paged.length / ON_ONE_PAGE);
   const choose = (id: string, label: string): void => {
     if (onChoice(id, label)) setChosen(true);
   };
   if (isChosen) return <div class="choices" />;
   return (
     <section class="choices" aria-label={t('talk.choices')}>
-      {choices.slice(page * ON_ONE_PAGE, (page + 1) * ON_ONE_PAGE).map(({ id, label, description }) => (
-        <button type="button" key={id} class="choice" onClick={() => choose(id, label)}>
-          <strong>{label}</strong>
-          {description && <span>{description}</span>}
-        </button>
-      ))}
+      {[...paged.slice(page * ON_ONE_PAGE, (page + 1) * ON_ONE_PAGE), ...always].map(
+        ({ id, label, description, number }) => (
+          <button type="button" key={id} class="choice" onClick={() => choose(id, label)}>
+            <span class="number" aria-hidden="true">
+              {number}
+            </span>
+            <strong>{label}</strong>
+            {description && <span>{description}</span>}
+          </button>
+        ),
+      )}
       {pages > 1 && (
         <div class="pages">
           <button type="button" class="secondary" disabled={page === 0} onClick={() => setPage(page - 1)}>

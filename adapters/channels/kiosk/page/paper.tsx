@@ -20,6 +20,9 @@ export function PaperDialog({ session, onSaid, onClose }: PaperProps): JSX.Eleme
   const [file, setFile] = useState<File>();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
+  const sending = useRef<HTMLButtonElement>(null);
+  // What was looked at is sent next.
+  useEffect(() => sending.current?.focus(), [file]);
 
   const send = async (): Promise<void> => {
     if (!file) return;
@@ -50,7 +53,7 @@ export function PaperDialog({ session, onSaid, onClose }: PaperProps): JSX.Eleme
             <button type="button" class="secondary" onClick={() => setFile(undefined)}>
               {t('paper.again')}
             </button>
-            <button type="button" disabled={isBusy} aria-busy={isBusy} onClick={() => void send()}>
+            <button ref={sending} type="button" disabled={isBusy} aria-busy={isBusy} onClick={() => void send()}>
               {t('paper.send')}
             </button>
           </>

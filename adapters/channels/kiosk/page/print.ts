@@ -18,8 +18,8 @@ export async function printSlip(text: string, session: SessionInfo, code?: SlipI
     slip.append(said);
   }
   if (code) slip.append(...(await wayBack(code)));
-  const { kiosk, queueToken } = session;
-  slip.append(element('p', t('slip.where', { kiosk, time: showTime(new Date()) }), 'where'));
+  const { kiosk, place, queueToken } = session;
+  slip.append(element('p', t('slip.where', { kiosk: `${kiosk}, ${place}`, time: showTime(new Date()) }), 'where'));
   if (queueToken) slip.append(element('p', t('strip.token', { token: queueToken }), 'where'));
   // Of a printer dialogue that was left open.
   clearPrints();

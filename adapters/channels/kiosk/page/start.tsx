@@ -44,7 +44,7 @@ export function Start({ language, ended, onBegun, onResume }: StartProps): JSX.E
       )}
       {!way && (
         <>
-          <Entry label={t('start.token')} value={token} onValue={setToken} keys="pad" />
+          <Entry label={t('start.token')} value={token} onValue={setToken} keys="pad" autoFocus isAlone={false} />
           <h2>{t('start.how')}</h2>
           <div class="ways">
             <WayButton onClick={() => setWay('phone')} title={t('start.phone')} about={t('start.phoneAbout')} />
@@ -148,7 +148,15 @@ function Assisted({ open, onBack }: WayProps): JSX.Element {
 /** The operator's word that it was read out. */
 const Agreed = ({ isSo, onChange }: { isSo: boolean; onChange: (isSo: boolean) => void }): JSX.Element => (
   <label class="tick">
-    <input type="checkbox" checked={isSo} required onChange={() => onChange(!isSo)} />
+    <input
+      type="checkbox"
+      checked={isSo}
+      required
+      ref={(box) => {
+        if (box && document.activeElement === document.body) box.focus();
+      }}
+      onChange={() => onChange(!isSo)}
+    />
     <span>{t('start.hasAgreed')}</span>
   </label>
 );

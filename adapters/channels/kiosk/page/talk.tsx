@@ -75,7 +75,7 @@ export function Talk({ session, looks, language, onOver }: TalkProps): JSX.Eleme
 
   const codeOf = useSlipCode(session);
   const print = async (text: string): Promise<void> => printSlip(text, session, await codeOf());
-  const lastShown = items.findLast(({ isMine }) => !isMine)?.body.text;
+  const lastShown = outcomeIn(items);
 
   return (
     <main class="talk">
@@ -94,6 +94,7 @@ export function Talk({ session, looks, language, onOver }: TalkProps): JSX.Eleme
       </div>
       <Messages
         items={items}
+        isOpen={state.isOpen}
         onPrint={(text) => void print(text)}
         onChoice={(id, label) => say({ type: 'choice', id }, { text: label })}
       />
@@ -112,6 +113,13 @@ export function Talk({ session, looks, language, onOver }: TalkProps): JSX.Eleme
       )}
     </main>
   );
+}
+
+/** What came since something was said last: an end may be told in several messages. */
+function outcomeIn(items: readonly Item[]): string {
+  const shown = items.slice(items.findLastIndex(({ isMine }) => isMine) + 1);
+  const last = items.filter(({ isMine }) => !isMine).slice(-1);
+  return (shown.length > 0 ? shown : last).map(({ body }) => body.text).join('\n');
 }
 
 const Line = ({ state, cutSeconds }: { state: LineState; cutSeconds: number | undefined }): JSX.Element => (

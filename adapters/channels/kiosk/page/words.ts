@@ -51,9 +51,9 @@ export const tIn = (said: PageLanguage, key: string, values: Readonly<Record<str
 export const operatorName = data.operator;
 export const enrolsItself = data.enrolsItself;
 
-/** Digits as messages have them, in any language. */
+/** Digits as messages have them, in any language, and the time of the place, however the machine is set. */
 const formatOf = (parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(`${language}-IN-u-nu-latn`, parts);
+  new Intl.DateTimeFormat(`${language}-IN-u-nu-latn`, { ...parts, timeZone: 'Asia/Kolkata' });
 
 export const showTime = (at: Date): string =>
   formatOf({ dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }).format(at);

@@ -13,7 +13,10 @@ const welcome = {
 };
 const manyChoices = {
   text: 'कौन सी सेवा?',
-  choices: Array.from({ length: 14 }, (_, at) => ({ id: `service/s-${at}/apply`, label: `सेवा ${at + 1}` })),
+  choices: [
+    ...Array.from({ length: 14 }, (_, at) => ({ id: `service/s-${at}/apply`, label: `सेवा ${at + 1}` })),
+    { id: 'skip/service', label: 'अभी छोड़ें' },
+  ],
 };
 /** In no other text, and in no number of the browser's memory. */
 const SECRET = 'QuietLotusSecret';
@@ -72,12 +75,19 @@ describeInBrowser('the kiosk in a browser', (newPage) => {
   it('begins in Hindi, shows large choices in pages, and sends what is tapped', async () => {
     const page = await begin(await open());
     await kiosk.shows(manyChoices);
-    await page.getByRole('button', { name: 'सेवा 6', exact: true }).waitFor();
-    expect(await page.getByRole('button', { name: 'सेवा 7', exact: true }).count()).toBe(0);
+    await page.getByRole('button', { name: 'सेवा 12', exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'सेवा 13', exact: true }).count()).toBe(0);
+    // What leaves the question out is in sight on every page.
+    const skip = page.getByRole('button', { name: 'अभी छोड़ें' });
+    expect(await skip.innerText()).toContain('15');
     await page.getByRole('button', { name: 'और देखें' }).click();
-    await page.getByRole('button', { name: 'सेवा 8', exact: true }).click();
-    await page.locator('.mine').getByText('सेवा 8').waitFor();
-    await vi.waitFor(() => expect(heard()).toEqual([{ type: 'choice', id: 'service/s-7/apply' }]));
+    expect(await skip.isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'सेवा 14', exact: true }).click();
+    await page.locator('.mine').getByText('सेवा 14').waitFor();
+    await page.getByText('जवाब आ रहा है').waitFor();
+    await vi.waitFor(() => expect(heard()).toEqual([{ type: 'choice', id: 'service/s-13/apply' }]));
+    await kiosk.shows(welcome);
+    await page.getByText('जवाब आ रहा है').waitFor({ state: 'detached' });
   });
 
   it('turns round for Urdu, with its letters on the keys, and shows each message the way it is written', async () => {
@@ -333,7 +343,8 @@ describeInBrowser('the kiosk in a browser', (newPage) => {
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByRole('img', { name: 'फ़ोटो जैसी भेजी जाएगी' }).waitFor();
     expect(await barriersOn(page)).toEqual([]);
-    await page.getByRole('button', { name: 'यह भेजिए' }).click();
+    // What was looked at is sent by the next key.
+    await page.keyboard.press('Enter');
     await page.locator('.mine').getByText('parchi.png').waitFor();
     await vi.waitFor(() => expect(heard()).toMatchObject([{ type: 'media', media: { kind: 'image' } }]));
   });
@@ -349,6 +360,21 @@ describeInBrowser('the kiosk in a browser', (newPage) => {
     expect(await page.evaluate<number>('document.querySelector(".slip img").naturalWidth')).toBeGreaterThan(100);
     expect(await page.locator('.strip').isVisible()).toBe(false);
     await shoot(page, 'slip');
+  });
+
+  it('prints all that came last when the session is finished, for an end may be told in several messages', async () => {
+    const page = await open();
+    await page.evaluate('window.print = () => undefined');
+    await begin(page);
+    await write(page, 'हाँ');
+    for (const text of ['आवेदन जमा हो गया: MCD-26-0000001-4', 'अब फ़ीस भरनी है']) await kiosk.shows({ text });
+    await page.getByText('अब फ़ीस भरनी है').waitFor();
+    await page.getByRole('button', { name: 'समाप्त करें' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'पर्ची छापें' }).click();
+    await page.locator('.slip').waitFor({ state: 'attached' });
+    const slip = await page.locator('.slip').textContent();
+    for (const words of ['MCD-26-0000001-4', 'अब फ़ीस भरनी है']) expect(slip).toContain(words);
+    expect(slip).not.toContain('आपको क्या चाहिए');
   });
 
   it('hands a document to the printer without another tab', async () => {
@@ -383,18 +409,32 @@ describeInBrowser('the kiosk in a browser', (newPage) => {
     await vi.waitFor(() => expect(heard()).toEqual([{ type: 'choice', id: 'language/en' }]));
   });
 
-  it('is worked by keys alone', async () => {
-    const page = await begin(await open());
-    await page.getByRole('button', { name: 'मेरे आवेदन' }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByLabel('संदेश', { exact: true }).focus();
+  it('serves a queue by keys alone', async () => {
+    const page = await open();
+    const key = (...keys: string[]) =>
+      keys.reduce((before, each) => before.then(() => page.keyboard.press(each)), Promise.resolve());
+    await page.keyboard.type('17');
+    // Past two other ways to agree.
+    await key('Tab', 'Tab', 'Tab', 'Enter');
+    await page.getByRole('checkbox').waitFor();
+    await key('Space', 'Enter');
+    await page.getByText('जुड़ा हुआ है').waitFor();
+    await kiosk.shows(welcome);
+    await page.getByText('आपको क्या चाहिए?').waitFor();
+    await page.keyboard.type('2');
+    await key('Enter');
+    await vi.waitFor(() => expect(heard()).toEqual(['2']));
+    await kiosk.shows(welcome);
+    await page.locator('.choice').first().focus();
+    await key('Enter');
+    // The button that was pressed is gone; what is written next finds its field.
     await page.keyboard.type('haan');
-    await page.keyboard.press('Enter');
-    await vi.waitFor(() => expect(heard()).toEqual([{ type: 'choice', id: 'menu/mine' }, 'haan']));
+    await key('Enter');
+    await vi.waitFor(() => expect(heard()).toEqual(['2', { type: 'choice', id: 'menu/services' }, 'haan']));
     await page.getByRole('button', { name: 'समाप्त करें' }).focus();
-    await page.keyboard.press('Enter');
+    await key('Enter');
     await page.getByRole('dialog').waitFor();
-    await page.keyboard.press('Escape');
+    await key('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
