@@ -56,8 +56,8 @@ export interface WebhookParts<Settings, Payload> {
   render(message: WordedMessage, settings: Settings, to: Destination): readonly Payload[];
   /** Of SMS: how many the payload is. */
   segmentsOf?(payload: Payload): number;
-  /** Posts one payload and returns the provider's id. @throws NotDelivered */
-  post(payload: Payload, to: Destination, settings: Settings): Promise<string>;
+  /** Posts one payload and returns the provider's id; none when the provider does not take it and nothing is lost. @throws NotDelivered */
+  post(payload: Payload, to: Destination, settings: Settings): Promise<string | undefined>;
   check(settings: Settings, world: Pick<ChannelWorld, 'forms'>): Promise<Checked>;
   /** Tells the provider where to call us, and whatever else it shows of us. Returns what it now does. @throws SettingMistake */
   connect?(settings: Settings, world: Pick<ChannelWorld, 'forms'>): Promise<string>;
@@ -198,22 +198,26 @@ function sender<Settings, Payload>(
   clock: Clock,
 ): OpenChannel['send'] {
   const waitFor = parts.pace?.(settings, clock) ?? (() => 0);
-  const halfSent = new Map<string, readonly string[]>();
+  const halfSent = new Map<string, { readonly done: number; readonly ids: readonly string[] }>();
   return async (message, to) => {
     const payloads = payloadsOf(parts, message, settings, to);
     const key = [to.reference, payloads.length, message.template?.name, message.text].join('\n');
-    const ids = [...(halfSent.get(key) ?? [])];
+    const before = halfSent.get(key);
+    const ids = [...(before?.ids ?? [])];
+    let done = before?.done ?? 0;
     halfSent.delete(key);
     try {
-      for (const payload of payloads.slice(ids.length)) {
+      for (const payload of payloads.slice(done)) {
         const afterSeconds = waitFor(to);
         if (afterSeconds > 0) throw new NotDelivered('pace', { retry: true, untried: true, afterSeconds });
-        ids.push(await parts.post(payload, to, settings));
+        const id = await parts.post(payload, to, settings);
+        if (id !== undefined) ids.push(id);
+        done += 1;
       }
     } catch (error) {
       const oldest = halfSent.size < MAX_HALF_SENT ? undefined : halfSent.keys().next().value;
       if (oldest !== undefined) halfSent.delete(oldest);
-      if (ids.length > 0) halfSent.set(key, ids);
+      if (done > 0) halfSent.set(key, { done, ids });
       throw error;
     }
     return ids;

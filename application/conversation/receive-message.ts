@@ -14,14 +14,14 @@ import type { Wakeup } from '../ports/out/wakeup.ts';
 /** Finds the citizen behind each message and puts it into his inbox. When it returns, the message is safe. */
 export class ReceiveMessage implements Conversing {
   private readonly registering: Registering;
-  private readonly proving: Pick<Proving, 'join' | 'joinByPhone'>;
+  private readonly proving: Pick<Proving, 'join' | 'joinByPhone' | 'claim'>;
   private readonly talks: Talks;
   private readonly transactions: Transactions;
   private readonly wakeup: Wakeup;
 
   constructor(
     registering: Registering,
-    proving: Pick<Proving, 'join' | 'joinByPhone'>,
+    proving: Pick<Proving, 'join' | 'joinByPhone' | 'claim'>,
     talks: Talks,
     transactions: Transactions,
     wakeup: Wakeup,
@@ -65,6 +65,8 @@ export class ReceiveMessage implements Conversing {
     try {
       await this.transactions.run(async () => {
         const { citizenId, isJoined } = await this.proving.joinByPhone(sender, phone);
+        const { channel } = message.from[0];
+        await this.proving.claim(citizenId, { channel, kind: 'phone', address: phone }, 'provider');
         await this.talks.put([entryFor(message, citizenId, heard(isJoined ? metBy(message, 'joined') : message))]);
       });
     } catch (error) {

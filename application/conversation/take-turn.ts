@@ -267,7 +267,8 @@ export class TakeTurn implements TurnTaker {
   }
 
   private sharesNumber({ replyTo }: Conversation): boolean {
-    return (replyTo && this.channels.of(replyTo.contactPoint.channel))?.capabilities.sharesNumber === true;
+    if (!replyTo || replyTo.contactPoint.kind === 'phone') return false;
+    return this.channels.of(replyTo.contactPoint.channel)?.capabilities.sharesNumber === true;
   }
 
   private hearsVoice({ replyTo }: Conversation): boolean {

@@ -36,6 +36,20 @@ describe('who writes, and how often', () => {
     expect(answers.every(({ message }) => message.recipient === 'IN.100200300' && !('to' in message))).toBe(true);
   });
 
+  it('finds what somebody filed by his number when he hides that now and shows it by a tap', async () => {
+    await complain(aChat(platform, { phone: '+910000000317' }));
+    const hidden = aChat(platform, { userId: 'IN.317', hidesPhone: true });
+    await hidden.says('kahan tak pahuncha');
+    await hidden.receivesText(/aavedan nahi|आवेदन नहीं/);
+    await hidden.receivesText(/number bhej|नंबर भेज|number/i);
+    const asked = platform.graph.transcript('IN.317').at(-1)?.message;
+    expect(asked).toMatchObject({ interactive: { type: 'request_contact_info' } });
+    const own = { origin: 'contact_request', name: { formatted_name: 'Asha' }, phones: [{ phone: '+910000000317' }] };
+    await hidden.sends({ type: 'raw', message: { type: 'contacts', contacts: [own] } });
+    await hidden.says('kahan tak pahuncha');
+    await hidden.receivesText(/Sanitary inspector/);
+  });
+
   it('knows a person again by the user id after the number has changed', async () => {
     const before = aChat(platform, { phone: '+910000000301', userId: 'IN.301' });
     await complain(before);

@@ -3,7 +3,7 @@ import { type HttpCall, type HttpResult, httpClient } from '#adapters/shared/htt
 import type { Destination } from '#application/ports/out/channel.ts';
 import type { Checked } from '#application/ports/out/checked.ts';
 import { NotDelivered } from '#domain/shared/failure.ts';
-import { isCardRefused } from './error-codes.ts';
+import { isPartRefused } from './error-codes.ts';
 import { deniedBy, failureOf } from './errors.ts';
 import { unreadableLines } from './lines.ts';
 import { sentAs } from './media-limits.ts';
@@ -48,14 +48,14 @@ export function graph({ apiUrl, apiVersion = 'v24.0', accessToken }: WhatsAppSet
   });
 }
 
-/** Hands one payload over, and in place of a card that Meta does not take, its words. @throws NotDelivered */
-export async function post(payload: Payload, to: Destination, settings: WhatsAppSettings): Promise<string> {
+/** Hands one payload over, and in place of a card or a form that Meta does not take, its words, if it has any. @throws NotDelivered */
+export async function post(payload: Payload, to: Destination, settings: WhatsAppSettings): Promise<string | undefined> {
   const instead = payload.type === 'interactive' ? payload.instead : undefined;
   try {
     return await postOne(payload, to, settings);
   } catch (error) {
-    if (!instead || !(error instanceof NotDelivered) || !isCardRefused(error.code)) throw error;
-    return postOne(instead, to, settings);
+    if (!instead || !(error instanceof NotDelivered) || !isPartRefused(error.code)) throw error;
+    return instead === 'nothing' ? undefined : postOne(instead, to, settings);
   }
 }
 

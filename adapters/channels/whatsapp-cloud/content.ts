@@ -42,16 +42,18 @@ const location: Reader = z
   });
 
 const phone = z.object({ wa_id: z.string().optional().catch(undefined), phone: z.string().catch('') });
-const contacts: Reader = z
-  .object({ contacts: z.array(z.object({ phones: z.array(phone).catch([]) })) })
-  .transform((message) => ({
-    type: 'contact',
-    phones: message.contacts
-      .flatMap(({ phones }) => phones)
-      .map(({ wa_id, phone }) => (wa_id ?? (phone.startsWith('+') ? phone : '')).replaceAll(/\D/g, ''))
-      .filter((digits) => /^\d{5,15}$/.test(digits))
-      .map((digits) => `+${digits}`),
-  }));
+const origin = z.string().optional().catch(undefined);
+const card = z.object({ phones: z.array(phone).catch([]), origin });
+const contacts: Reader = z.object({ contacts: z.array(card), origin }).transform((message): InboundContent => {
+  const phones = message.contacts
+    .flatMap(({ phones }) => phones)
+    .map(({ wa_id, phone }) => (wa_id ?? (phone.startsWith('+') ? phone : '')).replaceAll(/\D/g, ''))
+    .filter((digits) => /^\d{5,15}$/.test(digits))
+    .map((digits) => `+${digits}`);
+  // The answer to our request for his own number; whatever else he sends may be anybody's.
+  const isAnswer = [message, ...message.contacts].some((each) => each.origin === 'contact_request');
+  return { type: 'contact', phones, ...(isAnswer && phones.length === 1 && { isOwn: true }) };
+});
 
 const reply = z.object({ id: z.string().min(1).max(256) });
 const answers = z.record(z.string(), z.unknown());
@@ -85,6 +87,10 @@ const button: Reader = z
 
 const always = (content: InboundContent): Reader => z.unknown().transform(() => content);
 
+/** What Meta passes on by its name only. Whoever pins a message or votes has not spoken to us. */
+const kindOf = (type: string): InboundContent =>
+  type === 'edit' ? unsupported('edited') : ['pin', 'poll_update'].includes(type) ? silent(type) : unsupported(type);
+
 const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['text', z.object({ text: z.object({ body: z.string() }) }).transform((m) => ({ type: 'text', text: m.text.body }))],
   ['image', media('image')],
@@ -105,7 +111,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['order', always(unsupported('order'))],
   [
     'unsupported',
-    z.object({ unsupported: z.object({ type: z.string() }) }).transform((m) => unsupported(word(m.unsupported.type))),
+    z.object({ unsupported: z.object({ type: z.string() }) }).transform((m) => kindOf(word(m.unsupported.type))),
   ],
 ]);
 

@@ -47,5 +47,9 @@ const errors: ReadonlyMap<number, KnownError> = new Map([
 export const errorOf = (code: number | undefined): KnownError | undefined =>
   code === undefined ? undefined : errors.get(code);
 
-/** An order that was never sent here, has ended before, or whose reference was used: the step from one state to another is none. */
-export const isCardRefused = (code: string): boolean => ['100', '2046', '2047', '131008', '131009'].includes(code);
+/**
+ * What was to be tapped is not taken, and its words may be: an order that has ended before or whose reference was used, a
+ * form that is blocked or sent too often, a kind of message that this account may not send.
+ */
+export const isPartRefused = (code: string): boolean =>
+  ['100', '2046', '2047', '131008', '131009', '131051', '132068', '132069'].includes(code);

@@ -23,6 +23,7 @@ const chat = webhookChannel<WhatsAppSettings, Payload>({
     buttons: 3,
     listRows: 10,
     attachments: true,
+    sharesNumber: true,
     sessionHours: 24,
     reportsDelivery: true,
   },

@@ -24,6 +24,10 @@ const info = z.object({
   decision: word,
   status: word,
   new_status: word,
+  user_preferences: z
+    .array(z.object({ value: word }))
+    .optional()
+    .catch(undefined),
   alert_state: word,
   alert_info: z.object({ alert_severity: word, alert_status: word, alert_type: word }).optional().catch(undefined),
   // Meta's samples know it as a tier and as a number.
@@ -80,9 +84,11 @@ function categoriesIn(said: z.infer<typeof template>): Pick<TemplateWord, 'categ
 }
 
 /** What happened, how it stands by now, and how much may leave in a day. */
-function wordsOf({ event, decision, status, new_status, alert_state, alert_info, ...limits }: Info): string[] {
-  const limit = limits.current_limit ?? limits.max_daily_conversations_per_business;
-  return [event, decision, alert_info?.alert_type, new_status ?? status, alert_state]
+function wordsOf({ event, decision, status, new_status, alert_state, alert_info, ...more }: Info): string[] {
+  const limit = more.current_limit ?? more.max_daily_conversations_per_business;
+  // Of marketing, which we never send: what people asked for and are owed still comes.
+  const preference = more.user_preferences?.[0]?.value;
+  return [event, decision, alert_info?.alert_type, new_status ?? status, alert_state, preference]
     .map((each) => plain(each ?? ''))
     .concat(/^(TIER_[A-Z0-9_]{1,20}|\d{1,9})$/.exec(String(limit))?.[0] ?? '');
 }

@@ -12,11 +12,11 @@ export type Payload =
   | TemplatePayload
   | FilePayload;
 
-/** `instead` goes where Meta does not take a card: what it says counts more than the card. */
+/** `instead` goes where Meta does not take it: what it says counts more than what can be tapped. */
 export interface InteractivePayload {
   readonly type: 'interactive';
   readonly interactive: object;
-  readonly instead?: Payload;
+  readonly instead?: Payload | 'nothing';
 }
 
 /** An approved text; its file is uploaded before it is sent. */
@@ -60,7 +60,7 @@ export function render(said: WordedMessage, settings?: WhatsAppSettings, to?: De
   if (message.template) return [templateOf(message.template, fileOf(message))];
   const card = cardOf(message, settings, to);
   const { link, ...others } = message;
-  const bubbles = [...(card ? [card] : []), ...bubblesOf(card ? others : message)];
+  const bubbles = [...(card ? [card] : []), ...bubblesOf(card ? others : message, to)];
   const file = fileOf(message);
   if (bubbles.length === 0) return file ? withCaption(file, message.text) : textOf(message.text);
   const pieces = splitText(withLostWords(message), MAX_BODY);
@@ -71,8 +71,8 @@ export function render(said: WordedMessage, settings?: WhatsAppSettings, to?: De
     ...bubbles.map((bubble, i): Payload => {
       const said = i === 0 ? (pieces.at(-1) ?? '').trim() : '';
       const body = { text: said || nameOf(bubble, message) };
-      const instead = bubble === card ? { instead: withoutCard(body, link) } : {};
-      return { type: 'interactive', interactive: { ...bubble, body }, ...instead };
+      const instead = bubble === card ? withoutCard(body, link) : isExtra(bubble) && (said ? plain(body) : 'nothing');
+      return { type: 'interactive', interactive: { ...bubble, body }, ...(instead && { instead }) };
     }),
   ];
 }
@@ -88,15 +88,27 @@ function cardOf(
 }
 
 const withoutCard = (body: { readonly text: string }, link: WordedMessage['link']): Payload =>
-  link
-    ? { type: 'interactive', interactive: { ...linkButton(link), body } }
-    : { type: 'text', text: { body: body.text, preview_url: false } };
+  link ? { type: 'interactive', interactive: { ...linkButton(link), body } } : plain(body);
+
+const plain = ({ text }: { readonly text: string }): Payload => ({
+  type: 'text',
+  text: { body: text, preview_url: false },
+});
+
+/** Whoever does not see it simply answers. */
+const isExtra = (bubble: object): boolean =>
+  'type' in bubble && (bubble.type === 'flow' || bubble.type === 'request_contact_info');
 
 /** What a bubble says that comes behind the message's own words. */
-const nameOf = (bubble: object, { form, asksLocation }: WordedMessage): string => {
+function nameOf(bubble: object, { form, asksLocation, asksNumber }: WordedMessage): string {
   const type = 'type' in bubble ? bubble.type : undefined;
-  return (type === 'flow' ? form?.offer : type === 'location_request_message' ? asksLocation : undefined) ?? POINTER;
-};
+  const names: Readonly<Record<string, string | undefined>> = {
+    flow: form?.offer,
+    location_request_message: asksLocation,
+    request_contact_info: asksNumber,
+  };
+  return names[String(type)] ?? POINTER;
+}
 
 /** A file that Meta does not take is fetched by its link; where an approved text needs the file itself, another channel has to. */
 function withinLimits(message: WordedMessage): WordedMessage {
@@ -149,11 +161,17 @@ function withCaption(file: FilePayload, text: string): Payload[] {
 }
 
 /** The tappable parts of a message, without their texts. */
-function bubblesOf({ link, choices = [], listTitle, asksLocation, form }: WordedMessage): object[] {
+function bubblesOf(
+  { link, choices = [], listTitle, asksLocation, asksNumber, form }: WordedMessage,
+  to?: Destination,
+): object[] {
+  // Of everybody else the number is known: it is where the message goes.
+  const hidesNumber = to?.contactPoint.kind === 'user-id';
   return [
     ...(link ? [linkButton(link)] : []),
     ...(choices.length > MAX_BUTTONS ? lists(choices, listTitle) : choices.length > 0 ? [buttons(choices)] : []),
     ...(asksLocation ? [{ type: 'location_request_message', action: { name: 'send_location' } }] : []),
+    ...(asksNumber && hidesNumber ? [{ type: 'request_contact_info', action: { name: 'request_contact_info' } }] : []),
     ...(form ? [formButton(form)] : []),
   ];
 }

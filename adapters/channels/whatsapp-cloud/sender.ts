@@ -36,7 +36,7 @@ export function senderOf(
   const contact = contactOf(said, contacts);
   const [first, ...others] = pointsOf(
     [said.from, contact?.wa_id, said.system?.wa_id],
-    [said.from_user_id, contact?.user_id, said.system?.user_id],
+    [said.from_user_id, userIdIn(said.from), contact?.user_id, said.system?.user_id],
   );
   if (!first) return undefined;
   const name = contact?.profile?.name?.trim().slice(0, MAX_NAME);
@@ -49,7 +49,7 @@ function leftBy({ from, from_user_id, system }: z.infer<typeof message>): Contac
   const isNew = (now: string | undefined, before: string | undefined) => now !== undefined && now !== before;
   return pointsOf(
     [isNew(system?.wa_id, from) ? from : undefined],
-    [isNew(system?.user_id, from_user_id) ? from_user_id : undefined],
+    [isNew(system?.user_id, from_user_id) ? (from_user_id ?? userIdIn(from)) : undefined],
   );
 }
 
@@ -74,5 +74,9 @@ function phonePoint(waId: string | undefined): ContactPoint | undefined {
   const digits = waId?.replace(/^\+/, '') ?? '';
   return /^\d{5,15}$/.test(digits) ? { channel: 'whatsapp', kind: 'phone', address: `+${digits}` } : undefined;
 }
+
+/** After a change of user id the old one stands as the sender, which some of Meta's samples call `from` as well. */
+const userIdIn = (from: string | undefined): string | undefined =>
+  from !== undefined && /^[A-Z]{2}\.[A-Za-z0-9.]+$/.test(from) ? from : undefined;
 
 const userPoint = (address: string): ContactPoint => ({ channel: 'whatsapp', kind: 'user-id', address });

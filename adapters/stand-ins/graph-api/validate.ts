@@ -103,6 +103,11 @@ const interactive = z.discriminatedUnion('type', [
     body: body(1024),
     action: z.strictObject({ name: z.literal('send_location') }),
   }),
+  z.strictObject({
+    type: z.literal('request_contact_info'),
+    body: body(1024),
+    action: z.strictObject({ name: z.literal('request_contact_info') }),
+  }),
   z.strictObject({ type: z.literal('order_status'), body: body(1024), footer, action: orderStatus }),
   z.strictObject({ type: z.literal('order_details'), header, body: body(1024), footer, action: orderAction }),
   z.strictObject({

@@ -58,7 +58,7 @@ export interface PublishedForms {
 }
 
 export interface Capabilities {
-  /** A button shares the citizen's own number, which is not known before. */
+  /** A button shares the citizen's own number, where he is not known by it already. */
   readonly sharesNumber?: true;
   /** Characters in one message; longer texts are split. */
   readonly maxTextLength: number;

@@ -38,7 +38,11 @@ beforeEach(() => {
   const registering = new RegisterCitizen(store.citizens, store.transactions, clock, ids);
   const receiving = new ReceiveMessage(
     registering,
-    { join: async () => '', joinByPhone: async (citizenId) => ({ citizenId, isJoined: false }) },
+    {
+      join: async () => '',
+      joinByPhone: async (citizenId) => ({ citizenId, isJoined: false }),
+      claim: async () => undefined,
+    },
     store.talks,
     store.transactions,
     noWakeup,

@@ -1,5 +1,6 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { OpenChannel } from '#adapters/channels/channel-plugin.ts';
 import { whatsappCloud } from '#adapters/channels/whatsapp-cloud/index.ts';
 import { aChannelWorld, aWebRequest, type HearingWorld } from '#test/contracts/channel-world.ts';
@@ -85,6 +86,30 @@ describe('what the WhatsApp channel asks of the Graph API', () => {
     await expect(send(3)).rejects.toMatchObject({ code: 'pace', untried: true, afterSeconds: 0.5 });
     await send(3, '2');
     expect(provider.calls).toHaveLength(3);
+  });
+
+  describe('for a question beside which there is a form', () => {
+    const form = { name: 'f', label: 'Fill in a form', offer: 'All in one form.', ticket: 't' };
+    const choices = [{ id: 'answer/yes', label: 'Yes' }];
+    const types = () => provider.calls.map(({ json }) => z.looseObject({ type: z.string() }).parse(json).type);
+    const refusing = (code: number) => {
+      let sent = 0;
+      provider.answers = ({ json }) => {
+        sent += 1;
+        return JSON.stringify(json).includes('flow_token')
+          ? { status: 400, body: { error: { code } } }
+          : { status: 200, body: { messages: [{ id: `wamid.${sent}` }] } };
+      };
+    };
+
+    it.each([131009, 132068, 132069])('is the question alone when the form is blocked (%i)', async (code) => {
+      refusing(code);
+      const to = { contactPoint: phone, reference: '1' };
+      expect(await channel.send({ text: 'Torn?', choices, form }, to)).toEqual(['wamid.1']);
+      expect(await channel.send({ text: 'Which number?', form }, to)).toEqual(['wamid.4']);
+      expect(types()).toEqual(['interactive', 'interactive', 'interactive', 'text']);
+      expect(provider.calls.at(-1)?.json).toMatchObject({ text: { body: 'Which number?' } });
+    });
   });
 
   it('is the approved text, with its gaps, its buttons and its file', async () => {
@@ -253,6 +278,17 @@ describe('what the WhatsApp channel asks of the Graph API', () => {
       provider.answers = () => ({ status: 200, body: { url: `${provider.url}/bytes`, file_size: '11' } });
       await expect(channel.fetchMedia?.(media, 10)).rejects.toMatchObject({ code: 'too-large' });
       expect(provider.calls).toHaveLength(1);
+    });
+
+    it('is asked for again when its digest is another than was told', async () => {
+      provider.answers = ({ path }) =>
+        path === '/bytes' ? { status: 200, body: 'photo' } : { status: 200, body: { url: `${provider.url}/bytes` } };
+      const sha256 = (of: string) => createHash('sha256').update(of).digest('base64');
+      expect(await channel.fetchMedia?.({ ...media, sha256: sha256('photo') }, 10)).toHaveLength(5);
+      await expect(channel.fetchMedia?.({ ...media, sha256: sha256('other') }, 10)).rejects.toMatchObject({
+        code: 'digest-differs',
+        retry: true,
+      });
     });
 
     it('may be asked for again when the provider is busy', async () => {

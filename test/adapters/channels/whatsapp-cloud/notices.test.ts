@@ -143,6 +143,11 @@ describe('what WhatsApp tells beside the talk', () => {
     ['payment_configuration_update', { status: 'Active' }, 'payment_configuration_update-Active'],
     ['account_update', { event: 'VERIFIED_ACCOUNT' }, 'account_update-VERIFIED_ACCOUNT'],
     ['security', { event: 'call +910000000001' }, 'security'],
+    [
+      'user_preferences',
+      { user_preferences: [{ wa_id: '910000000001', category: 'marketing_messages', value: 'stop' }] },
+      'user_preferences-stop',
+    ],
   ])('is a line in the log: %s %o', (field, value, notice) => {
     expect(heard(field, value)).toMatchObject({ notices: [notice], alarms: [] });
   });

@@ -47,6 +47,40 @@ describe('what a WhatsApp message says', () => {
       expect(heard({ ...text, type, errors })?.[0]?.content).toEqual({ type: 'unsupported', what: 'too-large' });
   });
 
+  it('says that words were edited afterwards, and nothing of what was only pinned or voted for', () => {
+    const passedOn = (type: string) => heard({ ...text, type: 'unsupported', unsupported: { type } })?.[0]?.content;
+    expect(passedOn('edit')).toEqual({ type: 'unsupported', what: 'edited' });
+    expect(passedOn('pin')).toEqual({ type: 'silent', what: 'pin' });
+    expect(passedOn('poll_update')).toEqual({ type: 'silent', what: 'poll_update' });
+    expect(passedOn('group_invite')).toEqual({ type: 'unsupported', what: 'group_invite' });
+  });
+
+  describe('when somebody shows the number that he hides', () => {
+    const hidden = { ...text, type: 'contacts', from: undefined, from_user_id: 'IN.1' };
+    const card = (phone: string, origin?: string) => ({ phones: [{ phone, wa_id: phone.slice(1) }], origin });
+    const shows = (...contacts: object[]) => heard({ ...hidden, contacts }, [{ user_id: 'IN.1' }])?.[0];
+
+    it('is his own by the answer to our request', () => {
+      const shown = shows(card('+910000000001', 'contact_request'));
+      expect(shown?.content).toEqual({ type: 'contact', phones: ['+910000000001'], isOwn: true });
+    });
+
+    it.each([
+      ['a card that he sends of himself', [card('+910000000001')]],
+      ['another’s card', [card('+910000000002', 'other')]],
+      ['two numbers', [card('+910000000001', 'contact_request'), card('+910000000002')]],
+    ])('proves nothing by %s', (_name, cards) => {
+      expect(shows(...cards)?.content).not.toHaveProperty('isOwn');
+    });
+  });
+
+  it('is from the user id that is given up where that alone stands as the sender', () => {
+    const system = { type: 'user_changed_user_id', user_id: 'IN.2', body: 'User A changed from IN.1 to IN.2' };
+    const changed = heard({ ...text, from: 'IN.1', type: 'system', system }, [])?.[0];
+    expect(changed?.from.map(({ address }) => address)).toEqual(['IN.1', 'IN.2']);
+    expect(changed?.leaves?.map(({ address }) => address)).toEqual(['IN.1']);
+  });
+
   it('is not understood when a part that it needs is missing', () => {
     expect(heard({ ...text, text: {} })?.[0]?.content).toEqual({ type: 'unsupported', what: 'text' });
     expect(heard({ ...text, type: 'location', location: { latitude: 91, longitude: 0 } })?.[0]?.content.type).toBe(

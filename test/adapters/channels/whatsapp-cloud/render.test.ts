@@ -102,6 +102,23 @@ describe('what WhatsApp is told', () => {
     expect(payloads.at(-1)).toMatchObject({ interactive: { body: { text: 'Send the place' } } });
   });
 
+  it('asks for the number of a person who hides it, and of nobody else', () => {
+    const asked = { text: 'Share your number', asksNumber: 'Share my own number' };
+    const to = (kind: 'phone' | 'user-id', address: string) =>
+      render(asked, undefined, { contactPoint: { channel: 'whatsapp', kind, address }, reference: '1' });
+    expect(to('user-id', 'IN.1')).toMatchObject([
+      {
+        interactive: {
+          type: 'request_contact_info',
+          body: { text: 'Share your number' },
+          action: { name: 'request_contact_info' },
+        },
+        instead: { type: 'text', text: { body: 'Share your number' } },
+      },
+    ]);
+    expect(to('phone', '+910000000001')).toMatchObject([{ type: 'text' }]);
+  });
+
   it('gives a one-time password to the body and to the button that copies it', () => {
     const template = { name: 'otp', language: 'hi', gaps: [], payloads: [], hasDocument: false, code: '123456' };
     const parameters = [{ type: 'text', text: '123456' }];
