@@ -197,9 +197,11 @@ export class DeliverMessages implements Delivering {
     const preferred = prefers && this.channels.of(prefers) && nextContactPoint(points, [prefers], tried);
     if (preferred) return { contactPoint: preferred };
     if (isReached) return to;
+    // Last the kiosk: who has no phone that works may sit there just now.
+    const order: readonly ChannelKind[] = [...this.channels.fallback, 'kiosk'];
     const next = nextContactPoint(
       points,
-      this.channels.fallback.filter((kind) => this.channels.of(kind)),
+      order.filter((kind) => this.channels.of(kind)),
       tried,
     );
     return next && { contactPoint: next };

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import {
   type FromServer,
   type Shown as OnScreen,
@@ -16,16 +15,14 @@ import {
 } from '#adapters/channels/kiosk/page/page-line.ts';
 import { aDevice } from '#test/adapters/channels/kiosk/some-kiosks.ts';
 import { signedIn } from './an-officer.ts';
-import { fetched, type Played } from './every-phone.ts';
+import type { Played } from './every-phone.ts';
+import { fetched, untilTaken } from './until-taken.ts';
 
 /** By what somebody is known at a kiosk; without a phone the operator answers for him. */
 export type Arrival =
   | { readonly how: 'assisted' }
   | { readonly how: 'link-code'; readonly code: string }
   | { readonly how: 'one-time-password'; readonly phone: string; readonly password: string };
-
-/** Milliseconds before a line that was cut is tried again: less than a page waits. */
-const AGAIN_MS = 25;
 
 /** A kiosk with an operator, over HTTP and the socket as the page does it; it holds out when the server goes and comes. */
 export async function aScreen(url: string, by: Arrival = { how: 'assisted' }): Promise<Played> {
@@ -62,12 +59,13 @@ export async function aScreen(url: string, by: Arrival = { how: 'assisted' }): P
     if (isLeft) return;
     const opened = new WebSocket(`${url.replace('http', 'ws')}/kiosk/socket`, [PROTOCOL, `${TICKET_PREFIX}${ticket}`]);
     socket = opened;
-    opened.onopen = () => {
-      tell({ type: 'connected' });
+    opened.onopen = () => tell({ type: 'connected' });
+    opened.onmessage = ({ data }) => {
+      const frame = JSON.parse(String(data)) as FromServer;
+      tell({ type: 'frame', frame });
       // Somebody sits there all the while.
-      opened.send(JSON.stringify({ t: 'active' }));
+      if (frame.t === 'welcome') act({ do: 'send', frame: { t: 'active' } });
     };
-    opened.onmessage = ({ data }) => tell({ type: 'frame', frame: JSON.parse(String(data)) as FromServer });
     opened.onclose = ({ code }) => {
       if (socket === opened && !isLeft) tell({ type: 'closed', code });
     };
@@ -89,6 +87,11 @@ export async function aScreen(url: string, by: Arrival = { how: 'assisted' }): P
     },
     // By the button beside the talk.
     takeCode: async () => (await operator.post<{ code: string }>(`/kiosk/api/session/${session.id}/link`, {})).code,
+    takeSlip: () =>
+      untilTaken(async () => {
+        const path = `/kiosk/api/session/${session.id}/slip`;
+        return (await operator.post<{ slip: { code: string } }>(path, {})).slip.code;
+      }),
     heard: () =>
       shown.map(({ document, ...message }) => ({
         words: JSON.stringify({ ...message, ...(document && { document }) }),
@@ -104,7 +107,7 @@ export async function aScreen(url: string, by: Arrival = { how: 'assisted' }): P
     close: async () => {
       isLeft = true;
       socket?.close();
-      await operator.post(`/kiosk/api/session/${session.id}/end`, { why: 'finished' });
+      await untilTaken(() => operator.post(`/kiosk/api/session/${session.id}/end`, { why: 'finished' }));
     },
   };
 }
@@ -121,16 +124,4 @@ async function enrolled(url: string, { cookie, post }: Operator) {
   const asked = { publicKey: device.publicKey, ...(await proof()) };
   const { kiosk } = await post<{ kiosk: { id: string } }>('/kiosk/api/enrol', asked);
   return async () => ({ kiosk: kiosk.id, ...(await proof()) });
-}
-
-/** Does it until somebody is there who takes it. */
-async function untilTaken<Result>(work: () => Promise<Result>): Promise<Result> {
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-      await pause(AGAIN_MS);
-    }
-  }
 }

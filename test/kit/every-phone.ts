@@ -4,6 +4,7 @@ import type { TelegramStandIn } from '#adapters/stand-ins/telegram/index.ts';
 import { paysAt } from './a-browser-payment.ts';
 import { soon } from './a-chat.ts';
 import { type Arrival, aScreen } from './a-screen.ts';
+import { fetched, untilTaken } from './until-taken.ts';
 
 export const channels = ['whatsapp', 'sms', 'telegram', 'kiosk'] as const;
 export type PlayedChannel = (typeof channels)[number];
@@ -18,6 +19,8 @@ export interface EveryPhone {
   pays(words: RegExp): Promise<string>;
   /** Gets the code by which this talk goes on elsewhere. */
   takesCode(): Promise<string>;
+  /** Gets the code of the slip that is printed for somebody without a phone, by which he comes back; at the kiosk alone. */
+  takesSlip(): Promise<string>;
   /** Waits for something with these words, whenever it came. */
   receives(words: RegExp): Promise<string>;
   /** Waits for a document with these words, and opens it as one does there. */
@@ -51,6 +54,7 @@ export interface Played {
   pay?(): Promise<boolean>;
   /** Otherwise it is asked for in words. */
   takeCode?(): Promise<string>;
+  takeSlip?(): Promise<string>;
   /** Everything that came, the oldest first. */
   heard(): readonly Shown[];
   subscribe(look: () => void): () => void;
@@ -110,6 +114,7 @@ export async function aPhone(
       const said = await (played.takeCode?.() ?? upon('dusre phone par', () => played.say('dusre phone par'), CODE));
       return CODE.exec(said)?.[0] ?? '';
     },
+    takesSlip: async () => (await played.takeSlip?.()) ?? '',
     receives: (wanted) => found(() => words().find((each) => wanted.test(each)), `${wanted}`),
     opens: async (wanted) => {
       const open = () => played.heard().findLast((each) => each.open && wanted.test(each.words))?.open;
@@ -126,12 +131,6 @@ const lastLink = (played: Played, to: RegExp): string | undefined =>
 
 const fromUs = <Entry extends { readonly direction: string }>(entries: readonly Entry[]): readonly Entry[] =>
   entries.filter(({ direction }) => direction === 'from-us');
-
-export const fetched = async (url: string): Promise<Uint8Array> => {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url} was answered ${answer.status}`);
-  return answer.bytes();
-};
 
 /** The number of the phones that `last` tells apart. */
 export const numberOf = (last: number): string => `+91000000070${last}`;
@@ -187,8 +186,9 @@ function aKeypadPhone(sms: SmsStandIn, phone: string): Played {
       const form = new FormData();
       form.set('photo', new File([new Uint8Array(bytes)], 'paper', { type: mime }));
       const url = heard().findLast(({ link }) => link?.includes('/u/'))?.link ?? '';
-      const answer = await fetch(url, { method: 'POST', body: form });
-      if (!answer.ok) throw new Error(`the upload page answered ${answer.status}`);
+      const answer = await untilTaken(() => fetch(url, { method: 'POST', body: form }));
+      // 410: it had been taken in when the line was cut.
+      if (!answer.ok && answer.status !== 410) throw new Error(`the upload page answered ${answer.status}`);
     },
     heard,
     subscribe: (look) => sms.subscribe(look),

@@ -8,6 +8,7 @@ import { languages } from '#config/languages.ts';
 import { loadTemplates } from '#config/load-templates.ts';
 import { messageRules } from '#config/message-rules.ts';
 import wordingRules from '#config/templates/wording-rules.json' with { type: 'json' };
+import { screenOf } from '#domain/assisting/assisted-session.ts';
 import type { MessageRules } from '#domain/notification/message-rules.ts';
 import { heardNow } from '#domain/notification/session-window.ts';
 import type { TemplateWord } from '#domain/notification/template-standing.ts';
@@ -17,7 +18,7 @@ import { rupees } from '#domain/shared/money.ts';
 import { phrase, verbatim } from '#domain/shared/phrase.ts';
 import { aCitizen, aPhone, aUserId } from '#test/kit/builders.ts';
 import { translator } from '#test/kit/dialogue.ts';
-import { aDocumentStore, aWorld, uploads, type World } from '#test/kit/fakes.ts';
+import { aDocumentStore, aWorld, NOW, uploads, type World } from '#test/kit/fakes.ts';
 
 interface FakeChannel extends Channel {
   readonly sent: { text: string; to: Destination; template?: WordedTemplate; link?: { url: string } }[];
@@ -55,6 +56,7 @@ function aChannel(serves: ChannelKind, sessionHours?: number, lines: readonly Li
 let world: World;
 let whatsapp: FakeChannel;
 let sms: FakeChannel;
+let kiosk: FakeChannel;
 let rules: MessageRules;
 let deliver: () => Promise<number>;
 
@@ -63,9 +65,11 @@ beforeEach(async () => {
   const mcd = { department: 'mcd', line: 'line-mcd', address: '+910000000099' };
   whatsapp = aChannel('whatsapp', 24, [mcd]);
   sms = aChannel('sms');
+  kiosk = aChannel('kiosk');
   const channels = new Map<ChannelKind, Channel>([
     ['whatsapp', whatsapp],
     ['sms', sms],
+    ['kiosk', kiosk],
   ]);
   rules = messageRules;
   const delivering = new DeliverMessages(
@@ -235,13 +239,17 @@ describe('DeliverMessages', () => {
     expect(whatsapp.sent.map(({ text }) => text)).toEqual(['the menu', 'your certificate']);
   });
 
-  it('keeps news for somebody who has no phone until he comes again', async () => {
+  it('keeps news for somebody who has no phone until he sits at a kiosk again', async () => {
+    const { citizens, outbox } = world.store;
     await aCitizen(world, 'citizen-1', []);
-    await world.store.outbox.add([
-      { citizenId: 'citizen-1', message: { text: verbatim('news') }, language: 'hi', urgency: 'news' },
-    ]);
+    const to = { contactPoint: screenOf('session-1') };
+    await outbox.add([aMessage('your certificate', { urgency: 'notice', to })]);
     await deliver();
     expect(await world.store.figures()).toMatchObject({ outboxHeld: 1, outboxDead: 0 });
+    await citizens.update('citizen-1', (each) => void each.addContactPoint(screenOf('session-2'), 'operator', NOW));
+    await outbox.release(['citizen-1']);
+    await deliver();
+    expect(kiosk.sent.map((each) => each.to.contactPoint)).toEqual([screenOf('session-2')]);
   });
 
   it('says nothing by another channel to a person who does not want to hear it', async () => {
