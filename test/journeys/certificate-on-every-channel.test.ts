@@ -2,26 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPdf } from '#test/adapters/documents/pdf.ts';
 import { aPlatform, type TestPlatform } from '#test/kit/a-platform.ts';
 import { anOfficer } from '#test/kit/an-officer.ts';
-import { aPhone, channels, type EveryPhone, type Picture, type PlayedChannel } from '#test/kit/every-phone.ts';
-import { birthSlipPhoto, birthSlipScan, identityCard } from '#test/kit/papers.ts';
+import { asksForBirth, FEE_PAID } from '#test/kit/birth-on-every-channel.ts';
+import { aPhone, channels, type EveryPhone, type PlayedChannel } from '#test/kit/every-phone.ts';
 
 const NUMBER = /MCD-26-\d{7}-\d/;
 const DOCUMENT = /MCD-BIRTH-\d\d-\d{7}-[A-Z0-9]{5}/;
-
-/** What one does in turn, on whatever channel, and what is said upon it: at the kiosk in Hindi letters. */
-const steps: readonly (readonly [does: string | { readonly shows: 'slip' | 'card' } | 'pays', hears: RegExp])[] = [
-  ['mere ghar beti hui hai kagaz banwana hai', /Shuru karein|शुरू करें/],
-  ['haan', /parchi ki photo|पर्ची की फ़ोटो/],
-  [{ shows: 'slip' }, /[Ss]ahi hai\?|सही है\?/],
-  ['sab sahi', /Aadhaar|आधार/],
-  [{ shows: 'card' }, /Bachche ka naam|बच्चे का नाम/],
-  ['Aarohi', /lagte hain|लगते हैं/],
-  ['maa', /Makaa?n, gali|मकान, गली/],
-  ['makan 14, gali 3, Karol Bagh, Delhi 110005', /Permanent address|स्थायी पता/],
-  ['wahi', /[Jj]ama k|जमा क/],
-  ['3 copy chahiye', /Copies: 3|प्रतियाँ: 3/],
-  ['jama karo', /(₹|Rs )12 (bharne|भरने)/],
-];
 
 /** One child cannot be registered twice: each channel has a mother of its own, and all else is the same. */
 const mothers: Readonly<Record<PlayedChannel, string>> = {
@@ -49,23 +34,11 @@ describe('one birth certificate with a paper, a form and a fee, on every channel
     if (!phone) throw new Error(`nobody has spoken by ${channel}`);
     return phone;
   };
-  /** An operator has a scanner, everybody else a camera. */
-  const paperOf = async (kind: 'slip' | 'card', channel: PlayedChannel): Promise<Picture> => {
-    if (kind === 'card') return { bytes: await identityCard(), mime: 'image/png' };
-    const slip = { motherName: mothers[channel], bornOn: '20/02/2026' };
-    return channel === 'kiosk'
-      ? { bytes: await birthSlipScan(slip), mime: 'image/png' }
-      : { bytes: await birthSlipPhoto(slip), mime: 'image/jpeg' };
-  };
-
   it.each(channels)('is asked for by %s', async (channel) => {
     const phone = await aPhone(platform, channel, channels.indexOf(channel));
     phones.set(channel, phone);
-    for (const [does, hears] of steps) {
-      if (typeof does === 'string') await phone.asks(does, hears);
-      else await phone.shows(await paperOf(does.shows, channel), hears);
-    }
-    numbers.set(channel, NUMBER.exec(await phone.pays(/([Ff]ees mil|फ़ीस मिल).*MCD/))?.[0] ?? '');
+    await asksForBirth(phone, channel, { motherName: mothers[channel], bornOn: '20/02/2026' });
+    numbers.set(channel, NUMBER.exec(await phone.pays(FEE_PAID))?.[0] ?? '');
   });
 
   it.each(channels)('gives a receipt by %s, as it opens there', async (channel) => {

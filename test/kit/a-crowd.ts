@@ -136,7 +136,7 @@ function wordsOf(body: string): string {
 }
 
 /** mulberry32: the same numbers for the same seed. */
-function chanceFrom(seed: number): () => number {
+export function chanceFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -19,15 +19,19 @@ export interface MortalPlatform {
   stop(): Promise<void>;
 }
 
-/** More than a lease lasts: what was being said at the moment of death is said again. */
-const MINUTES_BETWEEN_LIVES = 2;
+/** Minutes, more than the leases last: of what was being said at the moment of death, and of slow work such as reading. */
+export const beyondLeases = { ofMessages: 2, ofJobs: 4 } as const;
 
-export async function aMortalPlatform(environment: Readonly<Record<string, string>>): Promise<MortalPlatform> {
+/** `betweenLives`: how long it is dead by its own clock. */
+export async function aMortalPlatform(
+  environment: Readonly<Record<string, string>>,
+  betweenLives: number = beyondLeases.ofMessages,
+): Promise<MortalPlatform> {
   const port = await freePort();
   const directory = join(environment.DATA_DIR ?? '', 'postgres');
   const deaths = { platform: 0, database: 0 };
   const start = (): Promise<ChildPlatform> => {
-    const clock = new Date(Date.now() + deaths.platform * MINUTES_BETWEEN_LIVES * 60_000).toISOString();
+    const clock = new Date(Date.now() + deaths.platform * betweenLives * 60_000).toISOString();
     return startChild({ ...environment, PORT: String(port), CLOCK: clock, LOG_LEVEL: 'silent' });
   };
   let child = await start();

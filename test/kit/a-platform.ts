@@ -95,8 +95,18 @@ export const DEPARTMENT_LINE = '200000000000002';
 const provider = { appSecret: 'journey-app-secret', accessToken: 'journey-token', phoneNumberId: '100000000000001' };
 
 /** WhatsApp, played by the stand-in, with credentials as an operator would have them. */
-export const aProvider = (callbackUrl: () => string, clock: Clock): Promise<GraphStandIn> =>
-  openGraphStandIn({ ...provider, moreNumberIds: [DEPARTMENT_LINE], callbackUrl, now: () => Date.parse(clock.now()) });
+export const aProvider = (
+  callbackUrl: () => string,
+  clock: Clock,
+  webhookRetrySeconds?: readonly number[],
+): Promise<GraphStandIn> =>
+  openGraphStandIn({
+    ...provider,
+    moreNumberIds: [DEPARTMENT_LINE],
+    callbackUrl,
+    now: () => Date.parse(clock.now()),
+    ...(webhookRetrySeconds && { webhookRetrySeconds }),
+  });
 
 /** What an operator sets to use that provider. */
 export const credentialsFor = ({ url }: GraphStandIn): Readonly<Record<string, string>> => ({

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { httpClient } from '#adapters/shared/http.ts';
 import type { Entry } from '../sms-transcript.ts';
 import { UnderWay } from '../under-way.ts';
@@ -9,9 +10,11 @@ export interface WebhookSettings {
   readonly from: string;
   /** Our public address; `/webhooks/twilio/…` is put after it. A function when it is known only later. */
   readonly callbackUrl: string | (() => string);
+  /** Seconds before a message that was not taken is posted again; never unless told, as with Twilio itself. */
+  readonly webhookRetrySeconds?: readonly number[];
 }
 
-/** Posts forms as Twilio does: signed over the address and every field, and only once. */
+/** Posts forms as Twilio does: signed over the address and every field, and only once unless an account asks for more. */
 export class Webhooks extends UnderWay {
   private readonly settings: WebhookSettings;
 
@@ -52,17 +55,33 @@ export class Webhooks extends UnderWay {
   }
 
   private post(url: string, fields: Readonly<Record<string, string>>): Promise<number> {
+    return this.track(this.deliver(url, fields, this.settings.webhookRetrySeconds ?? []));
+  }
+
+  private async deliver(
+    url: string,
+    fields: Readonly<Record<string, string>>,
+    waits: readonly number[],
+  ): Promise<number> {
+    const status = await this.deliverOnce(url, fields);
+    const [first, ...others] = waits;
+    if (status === 200 || first === undefined) return status;
+    await wait(first * 1000, undefined, { ref: false });
+    return this.deliver(url, fields, others);
+  }
+
+  private async deliverOnce(url: string, fields: Readonly<Record<string, string>>): Promise<number> {
     const signed = Object.entries(fields)
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
       .map(([name, value]) => name + value);
     const signature = createHmac('sha1', this.settings.authToken)
       .update(url + signed.join(''))
       .digest('base64');
-    const call = httpClient({ baseUrl: url }).call('', {
+    const result = await httpClient({ baseUrl: url }).call('', {
       method: 'POST',
       headers: { 'x-twilio-signature': signature },
       body: new URLSearchParams(fields),
     });
-    return this.track(call.then((result) => (result.answered ? result.status : 0)));
+    return result.answered ? result.status : 0;
   }
 }
