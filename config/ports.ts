@@ -177,7 +177,7 @@ export const Ports = {
   places: port<Places>('Places'),
   payments: port<Payments>('Payments'),
   proofLimits: port<ProofLimits>('ProofLimits'),
-  channelEntries: port<Pick<ChannelEntries, 'find'>>('ChannelEntries'),
+  channelEntries: port<Pick<ChannelEntries, 'find' | 'costs'>>('ChannelEntries'),
   deliveryLimits: port<DeliveryLimits>('DeliveryLimits'),
   messageRules: port<MessageRules>('MessageRules'),
   printedLanguage: port<PrintedLanguage>('PrintedLanguage'),

@@ -185,6 +185,7 @@ async function openWeb(
     translator,
     languages,
     channelEntries: container.get(Ports.channelEntries),
+    categoryOf: (template) => container.get(Ports.messageTemplates).find(({ name }) => name === template)?.category,
     departments: [...new Set(container.get(Ports.catalogue).services.map(({ department }) => department))].toSorted(),
     optIns: container.get(Ports.optIns),
     kiosks: container.get(Ports.keepingKiosks),

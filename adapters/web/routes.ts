@@ -30,7 +30,8 @@ export interface WebWorld extends Surroundings {
   readonly paying: Paying;
   readonly uploading: Uploading;
   readonly operating: Operating;
-  readonly channelEntries: Pick<ChannelEntries, 'find'>;
+  readonly channelEntries: Pick<ChannelEntries, 'find' | 'costs'>;
+  readonly categoryOf: (template: string) => string | undefined;
   readonly departments: readonly string[];
   readonly optIns: ShowingOptIn;
   readonly kiosks: KeepingKiosks;

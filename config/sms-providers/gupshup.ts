@@ -5,7 +5,7 @@ import { env } from '../environment.ts';
 /**
  * Gupshup Enterprise, which is called by GET, answers a line of plain text, and calls back by GET.
  * In its console, under realtime delivery and under the keyword's response address, with the secret at their ends:
- *   …/webhooks/http-sms/report/SECRET?externalId=%0&deliveredTS=%1&status=%2&cause=%3&errCode=%6
+ *   …/webhooks/http-sms/report/SECRET?externalId=%0&deliveredTS=%1&status=%2&cause=%3&errCode=%6&noOfFrags=%7
  *   …/webhooks/http-sms/inbound/SECRET?content=%con&msisdn=%ph&timestamp=%time
  */
 export const gupshup: HttpSmsConfig = {
@@ -36,6 +36,7 @@ export const gupshup: HttpSmsConfig = {
     id: 'externalId',
     status: 'status',
     code: 'errCode',
+    segments: 'noOfFrags',
     delivered: ['SUCCESS', 'DELIVERED'],
     failed: ['FAIL', 'FAILED', 'FAILURE', 'UNDELIVERABLE'],
     // Codes of the DLT platform, the same at all operators (support.exotel.com, DLT platform error codes in India).

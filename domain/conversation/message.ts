@@ -127,4 +127,6 @@ export interface DeliveryStatus {
   readonly instead?: 'other-channel' | 'template' | 'nothing';
   /** The opaque data that we gave when sending. */
   readonly reference?: string;
+  /** Of SMS: how many the provider counts, where it says so. */
+  readonly segments?: number;
 }

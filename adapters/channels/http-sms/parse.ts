@@ -97,6 +97,7 @@ function statusIn(told: unknown, { report }: HttpSmsSettings, at: string): Heard
     ...(code !== undefined && { code }),
     ...(status === 'failed' && { instead: insteadOf(code, report) }),
     ...(reference !== undefined && { reference }),
+    ...(report.segments !== undefined && countAt(told, report.segments)),
   };
   const isOurs = code !== undefined && report.ours !== undefined && new RegExp(`^(?:${report.ours})$`).test(code);
   return {
@@ -104,6 +105,11 @@ function statusIn(told: unknown, { report }: HttpSmsSettings, at: string): Heard
     statuses: [{ messageId, status, at, ...more }],
     ...(isOurs && { alarms: [`error-${code}`] }),
   };
+}
+
+function countAt(told: unknown, place: string): { readonly segments: number } | undefined {
+  const count = valueAt(told, place) ?? '';
+  return /^[1-9]\d?$/.test(count) ? { segments: Number(count) } : undefined;
 }
 
 /** By then the networks have tried long enough. Who is on their do-not-disturb register has not stopped our messages elsewhere. */

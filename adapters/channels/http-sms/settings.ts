@@ -62,6 +62,8 @@ export interface HttpSmsSettings {
     readonly status: string;
     readonly code?: string;
     readonly reference?: string;
+    /** How many SMS the gateway counts. */
+    readonly segments?: string;
     /** Where the reports stand when several come at once; an empty place is the whole. The places above are then inside each. */
     readonly list?: string;
     /** The gateway's words for each, such as `DELIVRD`; others tell nothing. */

@@ -42,11 +42,12 @@ export function watchedWorld<Given extends ChannelWorld>(of: Watching, world: Gi
     operating: {
       reportDelivery: async (channel, statuses) => {
         await world.operating.reportDelivery(channel, statuses);
-        for (const { status, code, reference } of statuses)
+        for (const { status, code, reference, segments } of statuses)
           note({
             ...{ ...line(), event: 'reported', what: status },
             ...(reference !== undefined && { message: referenceIn(reference) }),
             ...(code !== undefined && { code: codeIn(code) }),
+            ...(segments !== undefined && { segments }),
           });
       },
     },

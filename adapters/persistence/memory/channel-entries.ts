@@ -2,10 +2,11 @@ import {
   type ChannelEntries,
   type ChannelEntry,
   type ChannelEntryFilter,
+  type CostLine,
   type KeptEntry,
   wrongEvents,
 } from '#application/ports/out/channel-log.ts';
-import type { Instant } from '#domain/shared/time.ts';
+import { dayOf, type Instant } from '#domain/shared/time.ts';
 
 export class InMemoryChannelEntries implements ChannelEntries {
   private entries: readonly KeptEntry[] = [];
@@ -42,12 +43,39 @@ export class InMemoryChannelEntries implements ChannelEntries {
   figures(): { sentSegments: Readonly<Record<string, number>>; sentPaise: Readonly<Record<string, number>> } {
     const sentSegments: Record<string, number> = {};
     const sentPaise: Record<string, number> = {};
-    for (const { provider = '', segments, paise = 0 } of this.entries) {
-      if (segments === undefined) continue;
+    for (const { provider = '', event, segments, paise = 0 } of this.entries) {
+      if (segments === undefined || event !== 'handed') continue;
       sentSegments[provider] = (sentSegments[provider] ?? 0) + segments;
       sentPaise[provider] = (sentPaise[provider] ?? 0) + paise;
     }
     return { sentSegments, sentPaise };
+  }
+
+  async costs(since: Instant): Promise<readonly CostLine[]> {
+    const lately = this.entries.filter(({ at }) => at >= since);
+    const reported = (message: string | undefined): number =>
+      lately
+        .filter((each) => each.event === 'reported' && each.message === message && message !== undefined)
+        .filter(({ what }) => what === 'delivered' || what === 'failed')
+        .reduce((sum, { segments = 0 }) => sum + segments, 0);
+    const lines = new Map<string, CostLine>();
+    for (const { at, channel, provider, event, department, what, message, segments = 0, paise = 0 } of lately) {
+      if (event !== 'handed' || provider === undefined) continue;
+      const template = /^template\/([^ ]+)/.exec(what ?? '')?.[1];
+      const day = dayOf(at);
+      const key = JSON.stringify([day, channel, provider, department, template]);
+      const before = lines.get(key);
+      lines.set(key, {
+        ...{ day, channel, provider },
+        ...(department !== undefined && { department }),
+        ...(template !== undefined && { template }),
+        messages: (before?.messages ?? 0) + 1,
+        segments: (before?.segments ?? 0) + segments,
+        paise: (before?.paise ?? 0) + paise,
+        reportedSegments: (before?.reportedSegments ?? 0) + reported(message),
+      });
+    }
+    return [...lines.values()].toSorted(newestDayFirst);
   }
 
   async prune(before: Instant): Promise<number> {
@@ -64,3 +92,10 @@ const newestFirst = (one: Place, other: Place): number =>
 
 const wentWrong = ({ event, what }: ChannelEntry): boolean =>
   wrongEvents.includes(event) || (event === 'reported' && what === 'failed');
+
+const placeOf = ({ channel, provider, department = '', template = '' }: CostLine): string =>
+  [channel, provider, department, template].join('\n');
+const newestDayFirst = (one: CostLine, other: CostLine): number => {
+  if (one.day !== other.day) return one.day < other.day ? 1 : -1;
+  return placeOf(one) < placeOf(other) ? -1 : 1;
+};

@@ -3,6 +3,7 @@ import {
   type ChannelEntry,
   type ChannelEntryFilter,
   type ChannelEvent,
+  type CostLine,
   type KeptEntry,
   wrongEvents,
 } from '#application/ports/out/channel-log.ts';
@@ -61,6 +62,10 @@ export class StoredChannelEntries implements ChannelEntries {
     return (await this.database.query<Row>(FIND, values)).map(entryOf);
   }
 
+  async costs(since: Instant): Promise<readonly CostLine[]> {
+    return (await this.database.query<CostRow>(COSTS, [since])).map(costLineOf);
+  }
+
   async prune(before: Instant): Promise<number> {
     const [row] = await this.database.query<{ count: string }>(PRUNE, [before]);
     return Number(row?.count ?? 0);
@@ -85,6 +90,42 @@ function entryOf({ id, at, channel, event, ...rest }: Row): KeptEntry {
     ...(department !== null && { department }),
   };
 }
+
+interface CostRow extends Readonly<Record<string, unknown>> {
+  readonly day: string;
+  readonly channel: ChannelKind;
+  readonly provider: string;
+  readonly department: string | null;
+  readonly template: string | null;
+  readonly messages: string;
+  readonly segments: string;
+  readonly paise: string;
+  readonly reported: string;
+}
+
+const costLineOf = ({ day, channel, provider, department, template, ...counts }: CostRow): CostLine => ({
+  ...{ day, channel, provider },
+  ...(department !== null && { department }),
+  ...(template !== null && { template }),
+  messages: Number(counts.messages),
+  segments: Number(counts.segments),
+  paise: Number(counts.paise),
+  reportedSegments: Number(counts.reported),
+});
+
+// A report names the message; what it counts is summed once for each line that was handed over.
+const COSTS = `
+with reported as (
+  select message, sum(segments) as segments from channel_log
+  where event = 'reported' and segments is not null and what in ('delivered', 'failed') and at >= $1::timestamptz
+  group by message
+)
+select to_char(h.at at time zone 'Asia/Kolkata', 'YYYY-MM-DD') as day, h.channel, h.provider, h.department,
+  substring(h.what from '^template/([^ ]+)') as template, count(*) as messages, coalesce(sum(h.segments), 0) as segments,
+  coalesce(sum(h.paise), 0) as paise, coalesce(sum(r.segments), 0) as reported
+from channel_log h left join reported r on r.message = h.message
+where h.event = 'handed' and h.provider is not null and h.at >= $1::timestamptz
+group by 1, 2, 3, 4, 5 order by 1 desc, 2, 3, 4 nulls first, 5 nulls first`;
 
 const ADD = `
 insert into channel_log (at, channel, provider, event, who, message, what, code, milliseconds, segments, paise,

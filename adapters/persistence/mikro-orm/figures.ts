@@ -53,7 +53,7 @@ select 'application-status' as what, status as name, count(*), 0 as paise from s
 union all select 'application-service', service_id, count(*), 0 from service_application group by service_id
 union all select 'payment-status', status, count(*), sum(amount_paise) from payment group by status
 union all select 'sent', coalesce(provider, ''), sum(segments), sum(coalesce(paise, 0)) from channel_log
-  where segments is not null group by provider`;
+  where segments is not null and event = 'handed' group by provider`;
 
 /** Deletes what is done and older; also what was stored for a citizen in the moment in which he was erased. */
 export async function prune(database: Database, before: Instant): Promise<number> {

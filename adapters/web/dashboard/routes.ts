@@ -1,16 +1,23 @@
 import type { Route, WebRequest, WebResponse } from '#adapters/shared/route.ts';
 import type { Figures, Operating } from '#application/ports/in/operating.ts';
+import type { ChannelEntries } from '#application/ports/out/channel-log.ts';
 import type { Translator } from '#application/ports/out/translator.ts';
 import { readable } from '../bilingual.ts';
 import { languageOf, type PageLanguage } from '../language.ts';
 import { type ChannelLogWorld, channelLogRoutes } from './channel-log-routes.ts';
+import { type CostWorld, costRoutes } from './cost-routes.ts';
 import { toCsv } from './csv.ts';
 import { dashboardPage } from './dashboard-page.ts';
 import { type KiosksWorld, kiosksRoutes } from './kiosk-routes.ts';
 import { type OptInWorld, optInRoutes } from './opt-in-routes.ts';
 import type { ShownFigures } from './page/api.ts';
 
-export interface DashboardWorld extends ChannelLogWorld, OptInWorld, KiosksWorld {
+export interface DashboardWorld
+  extends Omit<ChannelLogWorld, 'channelEntries'>,
+    Omit<CostWorld, 'channelEntries'>,
+    OptInWorld,
+    KiosksWorld {
+  readonly channelEntries: Pick<ChannelEntries, 'find' | 'costs'>;
   readonly operating: Operating;
 }
 
@@ -30,6 +37,7 @@ export const dashboardRoutes = (world: DashboardWorld): Route[] => [
   },
   { method: 'GET', path: '/dashboard/figures.csv', access: 'administrator', handle: (request) => csv(request, world) },
   ...channelLogRoutes(world),
+  ...costRoutes(world),
   ...optInRoutes(world),
   ...kiosksRoutes(world),
 ];

@@ -1,5 +1,5 @@
 import type { ChannelKind } from '#domain/shared/contact-point.ts';
-import type { Instant } from '#domain/shared/time.ts';
+import type { Instant, IsoDate } from '#domain/shared/time.ts';
 
 /** One line of the channel log: machine words, counts and ids, never what a citizen said, his name or his number. */
 export interface ChannelEntry {
@@ -20,7 +20,7 @@ export interface ChannelEntry {
   readonly code?: string;
   /** How long the provider, or storing, took. */
   readonly milliseconds?: number;
-  /** Of an SMS that was handed over: how many, and what they cost. */
+  /** Of an SMS that was handed over: how many, and what they cost. Of a report: how many the provider counts. */
   readonly segments?: number;
   readonly paise?: number;
 }
@@ -48,6 +48,8 @@ export interface ChannelEntries {
   add(entries: readonly ChannelEntry[]): Promise<void>;
   /** Newest first. */
   find(filter: ChannelEntryFilter): Promise<readonly KeptEntry[]>;
+  /** What was handed over since, by day, provider, department and approved text; the newest day first. */
+  costs(since: Instant): Promise<readonly CostLine[]>;
   /** Forgets what is older. Returns how many lines went. */
   prune(before: Instant): Promise<number>;
 }
@@ -65,4 +67,22 @@ export interface ChannelEntryFilter {
   /** Those before this line, the next page. */
   readonly olderThan?: Pick<KeptEntry, 'at' | 'position'>;
   readonly limit: number;
+}
+
+/** What one department had sent on one day by one provider. Counts only. */
+export interface CostLine {
+  /** In India. */
+  readonly day: IsoDate;
+  readonly channel: ChannelKind;
+  readonly provider: string;
+  /** Absent where a citizen was answered by a number that serves all. */
+  readonly department?: string;
+  /** The approved text, by its name; absent for all else. */
+  readonly template?: string;
+  readonly messages: number;
+  /** As we counted them before sending, and what they cost by the tariff. */
+  readonly segments: number;
+  readonly paise: number;
+  /** As the provider counts them in its reports; 0 where it does not say. */
+  readonly reportedSegments: number;
 }

@@ -87,7 +87,7 @@ describe('the stand-in for Gupshup', () => {
     await channel.send({ text: 'Namaste' }, to);
     await standIn.idle();
     // Who is on the do-not-disturb register may be reached elsewhere; what is not registered somebody of ours has to see.
-    expect(world.statuses).toMatchObject([{ status: 'failed', code, instead: 'other-channel' }]);
+    expect(world.statuses).toMatchObject([{ status: 'failed', code, instead: 'other-channel', segments: 1 }]);
     expect(world.alarms).toEqual(code === '630' ? ['channel.alarm'] : []);
   });
 

@@ -7,7 +7,7 @@ import { type OpenServer, openServer, type ServerOptions } from '#adapters/web/s
 import { Traffic } from '#adapters/web/traffic.ts';
 import type { DeskFile, SignedIn } from '#application/ports/in/deciding.ts';
 import type { ShownOptIn } from '#application/ports/in/showing-opt-in.ts';
-import type { KeptEntry } from '#application/ports/out/channel-log.ts';
+import type { CostLine, KeptEntry } from '#application/ports/out/channel-log.ts';
 import type { LogFields } from '#application/ports/out/log.ts';
 import type { Translator } from '#application/ports/out/translator.ts';
 import { languages } from '#config/languages.ts';
@@ -141,6 +141,22 @@ const anOptIn: ShownOptIn = {
   stopped: false,
 };
 
+const whatsApp = {
+  channel: 'whatsapp',
+  provider: 'whatsapp-cloud',
+  segments: 0,
+  paise: 0,
+  reportedSegments: 0,
+} as const;
+const costLines: readonly CostLine[] = [
+  {
+    ...{ day: '2026-03-05', channel: 'sms', provider: 'http-sms', department: 'mcd' },
+    ...{ messages: 3, segments: 5, paise: 95.5, reportedSegments: 4 },
+  },
+  { day: '2026-03-05', ...whatsApp, template: 'receipt_ready', messages: 2 },
+  { day: '2026-03-05', ...whatsApp, template: 'unknown_here', messages: 1 },
+  { day: '2026-03-04', ...whatsApp, messages: 7 },
+];
 const channelEntry: KeptEntry = {
   position: 7,
   ...{ at: '2026-03-05T04:30:00.000Z', channel: 'whatsapp', provider: 'whatsapp-cloud', event: 'refused' },
@@ -286,7 +302,9 @@ export function aWorld(
         await note('find-lines')(filter);
         return filter.channel === 'telegram' ? [] : [channelEntry];
       },
+      costs: async () => costLines,
     },
+    categoryOf: (template) => (template === 'receipt_ready' ? 'utility' : undefined),
     departments: ['mcd', 'revenue'],
     kiosks: {
       ...keptElsewhere,

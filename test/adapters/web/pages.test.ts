@@ -264,7 +264,14 @@ describeInBrowser('the pages in a browser', (newPage) => {
       await page.getByRole('textbox').press('Enter');
       await page.locator('dd').first().waitFor();
       expect(await problemsOn(page), 'how somebody opted in').toEqual([]);
-      for (const path of ['/desk', '/dashboard', '/dashboard/channels', '/dashboard/kiosks', '/desk/files/file-1']) {
+      for (const path of [
+        '/desk',
+        '/dashboard',
+        '/dashboard/channels',
+        '/dashboard/costs',
+        '/dashboard/kiosks',
+        '/desk/files/file-1',
+      ]) {
         await page.goto(`${web.url}${path}`);
         await page.locator('tbody tr').first().waitFor();
         expect(await problemsOn(page), path).toEqual([]);

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { TokenBuckets } from '#adapters/shared/token-buckets.ts';
-import type { ShownFigures } from '#adapters/web/dashboard/page/api.ts';
+import type { ShownCosts, ShownFigures } from '#adapters/web/dashboard/page/api.ts';
 import { verifyRoutes } from '#adapters/web/verify/routes.ts';
 import { type AWeb, anOfficer, asOfficer, aWeb, aWorld } from './a-web.ts';
 
@@ -398,6 +398,26 @@ describe('the dashboard', () => {
     ]);
     for (const wrong of ['event=exploded', 'older=yesterday~1', 'department=../x', 'until=today'])
       expect((await get(`/dashboard/api/channels?${wrong}`, asOfficer)).status).toBe(422);
+  });
+
+  it('tells what messages cost by day, department and category, and gives it as a table', async () => {
+    await start({ signedIn: anOfficer({ isAdministrator: true }) });
+    const { rows, total } = (await (await get('/dashboard/api/costs', asOfficer)).json()) as ShownCosts;
+    expect(total).toEqual({ messages: 13, segments: 5, cost: '₹0.96' });
+    expect(rows[0]).toMatchObject({ department: 'departments.mcd', segments: 5, cost: '₹0.96' });
+    expect(rows.map(({ day, category, messages }) => [day, category, messages])).toEqual([
+      ['2026-03-05', undefined, 3],
+      ['2026-03-05', 'utility', 2],
+      ['2026-03-05', undefined, 1],
+      ['2026-03-04', undefined, 7],
+    ]);
+    const table = await get('/dashboard/costs.csv', asOfficer);
+    expect(table.headers.get('content-disposition')).toContain('attachment');
+    expect((await table.text()).split('\r\n').slice(0, 3)).toEqual([
+      'day,channel,provider,department,category,messages,segments,reportedSegments,paise',
+      '2026-03-05,sms,http-sms,mcd,,3,5,4,95.5',
+      '2026-03-05,whatsapp,whatsapp-cloud,,utility,2,0,0,0',
+    ]);
   });
 
   it('names what it counts, the most first', async () => {

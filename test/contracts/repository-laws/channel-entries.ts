@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ChannelEntry, ChannelEntryFilter } from '#application/ports/out/channel-log.ts';
-import { plusMinutes } from '#domain/shared/time.ts';
+import { dayOf, plusMinutes } from '#domain/shared/time.ts';
 import type { World } from './world.ts';
 
 export function channelEntryLaws(world: World): void {
@@ -68,6 +68,39 @@ export function channelEntryLaws(world: World): void {
       sentSegments: { one: 4, other: 2 },
       sentPaise: { one: 76.5, other: 0 },
     });
+  });
+
+  it('tells by day, provider, department and approved text what was sent, what it cost and what the provider counted', async () => {
+    const { channelEntries } = world.store;
+    const at = world.clock.now();
+    const yesterday = plusMinutes(at, -24 * 60);
+    const sms = { at, channel: 'sms', provider: 'http-sms', event: 'handed', department: 'mcd' } as const;
+    const told = { at, channel: 'sms', provider: 'http-sms', event: 'reported', what: 'delivered' } as const;
+    const whatsapp = { at, channel: 'whatsapp', provider: 'whatsapp-cloud', event: 'handed' } as const;
+    await channelEntries.add([
+      { ...sms, message: 'one.1', segments: 2, paise: 38 },
+      { ...sms, message: 'one.2', segments: 1, paise: 19 },
+      { ...sms, at: yesterday, message: 'one.0', segments: 3 },
+      { ...sms, at: plusMinutes(yesterday, -24 * 60), message: 'old', segments: 9 },
+      { ...sms, event: 'refused', message: 'one.3' },
+      { ...told, message: 'one.1', segments: 1 },
+      { ...told, message: 'one.1', segments: 2 },
+      { ...told, message: 'one.2', what: 'sent', segments: 7 },
+      { ...whatsapp, what: 'template/receipt_ready hi' },
+      { ...whatsapp, what: 'template/receipt_ready en' },
+      { ...whatsapp, what: 'text/24' },
+    ]);
+    const [day, before] = [dayOf(at), dayOf(yesterday)];
+    const nothing = { segments: 0, paise: 0, reportedSegments: 0 };
+    const ofSms = { channel: 'sms', provider: 'http-sms', department: 'mcd' };
+    const ofWhatsApp = { channel: 'whatsapp', provider: 'whatsapp-cloud' };
+    expect(await channelEntries.costs(plusMinutes(yesterday, -1))).toEqual([
+      { day, ...ofSms, messages: 2, segments: 3, paise: 57, reportedSegments: 3 },
+      { day, ...ofWhatsApp, messages: 1, ...nothing },
+      { day, ...ofWhatsApp, template: 'receipt_ready', messages: 2, ...nothing },
+      { day: before, ...ofSms, messages: 1, segments: 3, paise: 0, reportedSegments: 0 },
+    ]);
+    expect(await world.store.figures()).toMatchObject({ sentSegments: { 'http-sms': 15 } });
   });
 
   it('forgets what is old', async () => {

@@ -39,6 +39,24 @@ export interface ShownEntry {
   readonly milliseconds?: number;
 }
 
+/** What one department had sent on one day by one provider, in words of the reader's language. */
+export interface ShownCost {
+  readonly day: string;
+  readonly channel: string;
+  readonly provider: string;
+  readonly department?: string;
+  readonly category?: string;
+  readonly messages: number;
+  readonly segments: number;
+  readonly reportedSegments: number;
+  readonly cost: string;
+}
+
+export interface ShownCosts {
+  readonly rows: readonly ShownCost[];
+  readonly total: Pick<ShownCost, 'messages' | 'segments' | 'cost'>;
+}
+
 /** One kiosk. */
 export interface ShownKiosk {
   readonly id: string;

@@ -33,6 +33,7 @@ export function Dashboard(): JSX.Element {
       <div class="tools">
         <h1>{t('desk.dashboard.title')}</h1>
         <a href="/dashboard/channels">{t('desk.channelLog.title')}</a>
+        <a href="/dashboard/costs">{t('desk.costs.title')}</a>
         <a href="/dashboard/opt-in">{t('desk.optIn.title')}</a>
         <a href="/dashboard/kiosks">{t('desk.kiosks.title')}</a>
         <a href="/dashboard/figures.csv" download="figures.csv">

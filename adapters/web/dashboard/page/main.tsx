@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { render } from 'preact';
 import { ChannelLog } from './channel-log.tsx';
+import { Costs } from './costs.tsx';
 import { Dashboard } from './dashboard.tsx';
 import { Kiosks } from './kiosks.tsx';
 import { OptIns } from './opt-in.tsx';
@@ -9,6 +10,7 @@ const app = document.getElementById('app');
 /** By the end of the address. */
 const pages = new Map<string | undefined, () => JSX.Element>([
   ['channels', ChannelLog],
+  ['costs', Costs],
   ['opt-in', OptIns],
   ['kiosks', Kiosks],
 ]);
