@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { telegram } from '#adapters/channels/telegram/index.ts';
+import { requireKeyboard, requireText, sentText, validated } from '#adapters/stand-ins/telegram/validate.ts';
 import type { InboundContent } from '#domain/conversation/message.ts';
 import { aWebRequest } from '#test/contracts/channel-world.ts';
 import { describeChannel } from '#test/contracts/describe-channel.ts';
@@ -42,6 +43,17 @@ const refused = (status: number, description: string, parameters?: object) => ({
   status,
   body: { ok: false, error_code: status, description, ...(parameters && { parameters }) },
 });
+
+function isTaken(fields: object): boolean {
+  try {
+    const { text, reply_markup } = validated(sentText, fields);
+    requireText(text);
+    requireKeyboard(reply_markup);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 describeChannel(telegram, {
   settings: (apiUrl) => ({ apiUrl, botToken: TOKEN, secretToken: SECRET }),
@@ -108,9 +120,10 @@ describeChannel(telegram, {
       const under = { ...message, reply_markup: { inline_keyboard } };
       return { ...rest, callback_query: { ...callback_query, data, message: under } };
     }),
-  accepts: ({ path }) => ({
-    status: 200,
-    body: { ok: true, result: path.endsWith('/sendChatAction') ? true : { message_id: 77, date: 1772683200 } },
+  accepts: (call) => ({
+    // Nothing is taken that Telegram would not take.
+    status: call.path.endsWith('/sendMessage') && !isTaken(fieldsOf(call)) ? 400 : 200,
+    body: { ok: true, result: call.path.endsWith('/sendChatAction') ? true : { message_id: 77, date: 1772683200 } },
   }),
   shows: (call) => (/\/send(Message|Document|Photo)$/.test(call.path) ? shownOf(fieldsOf(call)) : undefined),
   refusals: [

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { whatsappCloud } from '#adapters/channels/whatsapp-cloud/index.ts';
+import { validMessage } from '#adapters/stand-ins/graph-api/validate.ts';
 import type { InboundContent } from '#domain/conversation/message.ts';
 import { aWebRequest } from '#test/contracts/channel-world.ts';
 import { describeChannel } from '#test/contracts/describe-channel.ts';
@@ -48,6 +49,15 @@ const refused = (code: number, status = 400) => ({
   status,
   body: { error: { message: `(#${code}) no`, type: 'OAuthException', code, error_data: { details: 'no' } } },
 });
+
+function isTaken(message: unknown): boolean {
+  try {
+    validMessage(message);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 describeChannel(whatsappCloud, {
   settings: (apiUrl) => ({
@@ -186,8 +196,9 @@ describeChannel(whatsappCloud, {
       : { type: 'list_reply', list_reply: option };
     return saying({ type: 'interactive', interactive: reply, context: { from: '15550000000', id: 'wamid.A' } });
   },
-  accepts: ({ path }) => ({
-    status: 200,
+  accepts: ({ path, json }) => ({
+    // Nothing is taken that Meta would not take.
+    status: path.endsWith('/messages') && !isTaken(json) ? 400 : 200,
     body: path.endsWith('/media') ? { id: '1' } : { messaging_product: 'whatsapp', messages: [{ id: 'wamid.1' }] },
   }),
   shows: ({ path, json }) => (path.endsWith('/messages') ? shownOf(json) : undefined),
