@@ -30,7 +30,13 @@ export type Said =
 /** What is shown. */
 export interface Shown {
   readonly text: string;
-  readonly choices?: readonly { readonly id: string; readonly label: string; readonly description?: string }[];
+  /** `byWord`: a number that is typed is an answer, and does not choose this. */
+  readonly choices?: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly description?: string;
+    readonly byWord?: string;
+  }[];
   readonly listTitle?: string;
   readonly link?: { readonly label: string; readonly url: string };
   /** `link`: where it is; `data`: the file itself in Base64, when it is nowhere else. */

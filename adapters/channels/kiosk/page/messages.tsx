@@ -137,11 +137,13 @@ function Choices({ choices, onChoice }: ChoicesProps): JSX.Element {
   return (
     <section class="choices" aria-label={t('talk.choices')}>
       {[...paged.slice(page * ON_ONE_PAGE, (page + 1) * ON_ONE_PAGE), ...always].map(
-        ({ id, label, description, number }) => (
+        ({ id, label, description, byWord, number }) => (
           <button type="button" key={id} class="choice" onClick={() => choose(id, label)}>
-            <span class="number" aria-hidden="true">
-              {number}
-            </span>
+            {byWord === undefined && (
+              <span class="number" aria-hidden="true">
+                {number}
+              </span>
+            )}
             <strong>{label}</strong>
             {description && <span>{description}</span>}
           </button>
