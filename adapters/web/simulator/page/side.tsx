@@ -138,6 +138,7 @@ function Mishaps({ shown }: Pick<SideProps, 'shown'>): JSX.Element {
       </dl>
       <p role="status">
         {told &&
+          shown.some(({ kind }) => kind === told.kind) &&
           t('simulator.mishaps.told', {
             phone: t(`simulator.phone.${told.kind}`),
             how: t(`simulator.mishaps.${told.how}`),
