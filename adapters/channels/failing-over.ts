@@ -57,6 +57,8 @@ const both = (one: Capabilities, other: Capabilities): Capabilities => ({
   buttons: Math.min(one.buttons, other.buttons),
   listRows: Math.min(one.listRows, other.listRows),
   attachments: one.attachments && other.attachments,
+  // They serve one channel, whose words are the same.
+  ...(one.variant !== undefined && { variant: one.variant }),
   ...((one.reportsDelivery || other.reportsDelivery) && { reportsDelivery: true }),
   ...(one.sessionHours !== undefined || other.sessionHours !== undefined
     ? { sessionHours: Math.min(one.sessionHours ?? Infinity, other.sessionHours ?? Infinity) }

@@ -17,7 +17,7 @@ interface Played extends OpenChannel {
 
 function aProvider(name: string): Played {
   const took: string[] = [];
-  const capabilities = { maxTextLength: 1000, buttons: 0, listRows: 0, attachments: false };
+  const capabilities = { maxTextLength: 1000, buttons: 0, listRows: 0, attachments: false, variant: 'sms' } as const;
   return {
     ...{ name, serves: 'sms', capabilities, routes: [], took, fails: undefined },
     async send({ text }, { reference }) {
@@ -85,6 +85,10 @@ describe('several providers of one channel', () => {
     main.fails = () => new NotDelivered('20003', { retry: false });
     for (const text of ['1', '2', '3', '4']) expect(await send(text)).toEqual([`spare/${text}`]);
     expect(logged).toHaveLength(3);
+  });
+
+  it('are told in the words of their channel', () => {
+    expect(both.capabilities.variant).toBe('sms');
   });
 
   it('send each from a number of its own, whichever the citizen wrote to', async () => {
