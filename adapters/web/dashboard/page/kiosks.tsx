@@ -91,24 +91,26 @@ function Line({ kiosk: { id, place, state, seenAt }, onChange, onExpect }: LineP
         <Badge tone={TONES[state]}>{t(`desk.kiosks.states.${state}`)}</Badge>
       </td>
       <td>{seenAt ? <time dateTime={seenAt}>{showMoment(seenAt)}</time> : t('desk.kiosks.never')}</td>
-      <td class="tools">
-        <button
-          type="button"
-          onClick={() => void onChange(id, how)}
-          aria-label={t(`desk.kiosks.${how}Which`, { kiosk: id })}
-        >
-          {t(`desk.kiosks.${how}`)}
-        </button>
-        {state !== 'disabled' && (
+      <td>
+        <div class="tools">
           <button
             type="button"
-            class="secondary"
-            onClick={() => void onExpect(id, place)}
-            aria-label={t('desk.kiosks.newCodeWhich', { kiosk: id })}
+            onClick={() => void onChange(id, how)}
+            aria-label={t(`desk.kiosks.${how}Which`, { kiosk: id })}
           >
-            {t('desk.kiosks.newCode')}
+            {t(`desk.kiosks.${how}`)}
           </button>
-        )}
+          {state !== 'disabled' && (
+            <button
+              type="button"
+              class="secondary"
+              onClick={() => void onExpect(id, place)}
+              aria-label={t('desk.kiosks.newCodeWhich', { kiosk: id })}
+            >
+              {t('desk.kiosks.newCode')}
+            </button>
+          )}
+        </div>
       </td>
     </tr>
   );
