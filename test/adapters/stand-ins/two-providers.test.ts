@@ -13,6 +13,8 @@ import { aChannelWorld, type HearingWorld } from '#test/contracts/channel-world.
 const contactPoint = { channel: 'sms', kind: 'phone', address: '+910000000001' } as const;
 const account = { accountSid: 'AC1', authToken: 'auth-token', from: '+910000000099' };
 const other = { userId: '2000000000', password: 'password', callbackSecret: 'secret', longCode: '910000000098' };
+/** All that is said here, registered. */
+const templates = ['one', 'two', 'message {#var#}'].map((text, i) => ({ id: `110700000000000000${i}`, text }));
 const nowhere = 'http://127.0.0.1:1';
 
 describe('SMS by Twilio, and by a gateway over HTTP', () => {
@@ -30,7 +32,7 @@ describe('SMS by Twilio, and by a gateway over HTTP', () => {
     const url = resolved.settings.url.replace(/^https:\/\/[^/]+/, gateway.url);
     const channels = [
       { channel: twilioSms.open({ ...account, apiUrl: twilio.url, publicUrl: nowhere }, world), weight: twilioWeight },
-      { channel: httpSms.open({ ...resolved.settings, url }, world), weight: gatewayWeight },
+      { channel: httpSms.open({ ...resolved.settings, templates, url }, world), weight: gatewayWeight },
     ] as const;
     return failingOver([...channels], { limits: circuitLimits, clock: world.clock, log: world.log });
   };
