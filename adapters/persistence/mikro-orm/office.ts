@@ -37,12 +37,16 @@ export class StoredOfficers implements Officers {
 
   async put(officer: Officer, passwordHash: string): Promise<void> {
     const { id, signInName, name, role, department, isAdministrator } = officer;
+    const values = [id, signInName, name, role, department, isAdministrator, passwordHash];
+    // In two steps: one that names a constraint fails by the other when two processes put the same officer at once.
     await this.database.query(
-      `insert into officer (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (sign_in_name) do update set id = excluded.id, name = excluded.name, role = excluded.role,
-         department = excluded.department, is_administrator = excluded.is_administrator,
-         password_hash = excluded.password_hash`,
-      [id, signInName, name, role, department, isAdministrator, passwordHash],
+      `insert into officer (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
+      values,
+    );
+    await this.database.query(
+      `update officer set id = $1, name = $3, role = $4, department = $5, is_administrator = $6, password_hash = $7
+       where sign_in_name = $2`,
+      values,
     );
   }
 }

@@ -5,6 +5,7 @@ import { plusMinutes } from '#domain/shared/time.ts';
 import { household } from '#test/kit/household.ts';
 import type { World } from './world.ts';
 
+const clerk = { role: 'dealing-assistant', department: 'mcd', isAdministrator: false };
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 export function officeLaws(world: World): void {
@@ -28,6 +29,19 @@ export function officeLaws(world: World): void {
     expect(await store.templateStandings.find('query_raised', 'hi')).toEqual(after);
     expect(await store.templateStandings.find('query_raised', 'en')).toBeUndefined();
     expect(await store.templateStandings.all()).toEqual([after]);
+  });
+
+  it('takes an officer from whoever puts him, and from several at once', async () => {
+    const { officers } = world.store;
+    const anOfficer = (at: number, name: string) =>
+      officers.put({ ...clerk, id: `officer-${at}`, signInName: `clerk-${at}`, name }, `hash of ${name}`);
+    for (let at = 0; at < 30; at += 1) await Promise.all(['Asha', 'Asha', 'Asha'].map((name) => anOfficer(at, name)));
+    await anOfficer(7, 'Usha');
+    expect(await officers.bySignInName('clerk-7')).toEqual({
+      officer: { ...clerk, id: 'officer-7', signInName: 'clerk-7', name: 'Usha' },
+      passwordHash: 'hash of Usha',
+    });
+    expect(await officers.find('officer-8')).toMatchObject({ signInName: 'clerk-8', name: 'Asha' });
   });
 
   it('gives running numbers without gaps, and the same subject the same', async () => {
