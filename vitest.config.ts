@@ -50,7 +50,7 @@ export default defineConfig({
           include: browser,
           exclude: journeys,
           ...withServers,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -60,7 +60,7 @@ export default defineConfig({
           include: journeys,
           globalSetup,
           ...withServers,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -46,6 +46,7 @@ describe('Gupshup, by GET and in plain text', () => {
   describeChannel(httpSms, {
     settings: at(smsProviders.gupshup),
     secrets: [KEY, SECRET],
+    runs: 8,
     signed: (body) =>
       aWebRequest({ path: `${HOOKS}/inbound/${SECRET}`, params: { secret: SECRET }, body: Buffer.from(body) }),
     proof: inPath(HOOKS),
@@ -108,6 +109,7 @@ describe('Exotel, by form and in XML', () => {
   describeChannel(httpSms, {
     settings: at(smsProviders.exotel),
     secrets: [KEY, SECRET],
+    runs: 8,
     signed: (body) => aWebRequest({ path: `${HOOKS}/report`, query, headers: FORM, body: Buffer.from(body) }),
     proof: inQuery('token'),
     inbound: [
@@ -194,6 +196,7 @@ describe('MSG91, by JSON', () => {
   describeChannel(httpSms, {
     settings: at(smsProviders.msg91),
     secrets: [KEY, SECRET],
+    runs: 8,
     signed: (body) => aWebRequest({ path: `${HOOKS}/report`, query: { token: SECRET }, body: Buffer.from(body) }),
     proof: inQuery('token'),
     inbound: [

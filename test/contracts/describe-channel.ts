@@ -36,6 +36,8 @@ export interface ChannelCase<Settings> {
     readonly becomes: readonly Partial<DeliveryStatus>[];
   }[];
   readonly to: Destination;
+  /** How many messages each law is tried with; fewer suffice for a further provider of a channel that is tried elsewhere. */
+  readonly runs?: number;
   /** What the provider sends of a text that somebody types. */
   typed(text: string): WebRequest;
   /** Likewise of a tap on what was shown; absent where nothing can be tapped. */
@@ -247,13 +249,14 @@ export function describeChannel<Settings>(plugin: ChannelPlugin<Settings>, about
       if (!heard || more.length > 0) throw new Error('not one message was heard');
       return heard.content;
     };
-    const { tapped } = about;
+    const { tapped, runs } = about;
     return {
       channel,
       to: about.to,
       shown: () => provider.calls.splice(0).flatMap((call) => about.shows(call) ?? []),
       hearsText: (text) => hears(about.typed(text)),
       ...(tapped && { hearsTap: (option, among) => hears(tapped(option, among)) }),
+      ...(runs !== undefined && { runs }),
       close: () => provider.close(),
     };
   });
@@ -265,6 +268,7 @@ export function describeChannel<Settings>(plugin: ChannelPlugin<Settings>, about
       channel: plugin.open(about.settings(provider.url), { ...aChannelWorld(), clock: aHurryingClock() }),
       to: about.to,
       shown: () => provider.calls.splice(0).flatMap((call) => about.shows(call) ?? []),
+      ...(about.runs !== undefined && { runs: about.runs }),
       close: () => provider.close(),
     };
   });

@@ -5,7 +5,7 @@ import type { InboundContent } from '#domain/conversation/message.ts';
 import { missing } from '#test/kit/choosing.ts';
 import { translator } from '#test/kit/dialogue.ts';
 import { anyScreen } from './any-screen.ts';
-import type { SendingCase } from './describe-sending.ts';
+import { RUNS, type SendingCase } from './describe-sending.ts';
 import { digitsOf, optionsIn, type Shown, type ShownOption, type Tappable } from './shown.ts';
 
 export interface ChoosingCase extends SendingCase {
@@ -16,7 +16,7 @@ export interface ChoosingCase extends SendingCase {
 }
 
 /** A counterexample is made smaller for so long. */
-const RUNS = { numRuns: 40, interruptAfterTimeLimit: 15_000 };
+const SEARCH = { interruptAfterTimeLimit: 15_000 };
 
 /**
  * The law of everything that can be chosen: put into words, sent, read, and answered by what a person would type or tap,
@@ -52,7 +52,7 @@ export function describeChoosing(name: string, open: () => Promise<ChoosingCase>
             expect(wrong, `${JSON.stringify(message, undefined, 1)}\n${id}`).toEqual([]);
           }
         }),
-        RUNS,
+        { numRuns: channel.runs ?? RUNS, ...SEARCH },
       );
     });
   });

@@ -144,5 +144,5 @@ describeSending('http-sms by the stand-in for Gupshup', async () => {
     seen += fresh.length;
     return fresh;
   };
-  return { channel, to, shown, close: () => standIn.close() };
+  return { channel, to, shown, runs: 8, close: () => standIn.close() };
 });
