@@ -167,7 +167,7 @@ module.exports = {
       from: {
         orphan: true,
         path: `${ours}|^test/`,
-        pathNot: '\\.(d\\.ts|json)$|^config/node-version\\.cjs$|\\.test\\.ts$',
+        pathNot: '\\.(d\\.ts|json)$|^config/node\\.cjs$|\\.test\\.ts$',
       },
       to: {},
     },

@@ -4,7 +4,9 @@ import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+/** As `npm start` does it. */
+const START = ['-r', here('../node.cjs'), here('../main.ts')];
 
 export interface ChildPlatform {
   readonly url: string;
@@ -22,7 +24,7 @@ export async function startChild(
 ): Promise<ChildPlatform> {
   const port = environment.PORT ?? String(await freePort());
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [...nodeFlags, MAIN], {
+  const child = spawn(process.execPath, [...nodeFlags, ...START], {
     env: { PATH: process.env.PATH ?? '', MODE: 'demo', ...environment, PORT: port },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -14,6 +14,6 @@ describe('the commands of package.json', () => {
   it('check the version of Node before our first TypeScript file is read', () => {
     const running = Object.entries(scripts).filter(([, script]) => /\.ts$/.test(script));
     expect(running.length).toBeGreaterThan(5);
-    expect(running.filter(([, script]) => !script.startsWith('node -r ./config/node-version.cjs '))).toEqual([]);
+    expect(running.filter(([, script]) => !script.startsWith('node -r ./config/node.cjs '))).toEqual([]);
   });
 });

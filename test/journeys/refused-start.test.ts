@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reasonOf } from '#config/reason-of.ts';
+import { startPlatform } from '#config/start.ts';
 import { aProcess } from '../kit/a-process.ts';
 import { aDatabase, type TestDatabase } from '../kit/postgres.ts';
 
@@ -47,18 +49,24 @@ describe('a start that cannot go well', () => {
     ['a file of a secret that cannot be read', { RAZORPAY_KEY_SECRET_FILE: '/nowhere' }, /RAZORPAY_KEY_SECRET_FILE/],
   ];
 
-  it('stops at once, with exit code 1 and one sentence that names the setting', async () => {
-    const started = cases.map(([what, environment, words]) => ({
-      what,
-      words,
-      process: aProcess({ DATA_DIR: folder, DATABASE_URL: database.url, PORT: '0', ...environment }),
-    }));
-    for (const { what, words, process } of started) {
-      expect(await process.ended, what).toBe(1);
-      const lines = process.said().trim().split('\n');
-      expect(lines, what).toHaveLength(1);
-      expect(lines[0], what).toMatch(words);
-      expect(lines[0], what).toMatch(/\.$/);
-    }
+  const environmentOf = (environment: Readonly<Record<string, string>>) => ({
+    DATA_DIR: folder,
+    DATABASE_URL: database.url,
+    PORT: '0',
+    ...environment,
+  });
+
+  it.each(cases)('is refused by one sentence that names the setting: %s', async (_, environment, words) => {
+    const reason = await startPlatform({ environment: environmentOf(environment) }).then(() => 'it started', reasonOf);
+    expect(reason).toMatch(words);
+    expect(reason).toMatch(/^[^\n]+\.$/);
+  });
+
+  it('says nothing else, and ends with exit code 1', async () => {
+    const [, environment, words] = cases[0] ?? expect.unreachable();
+    const process = aProcess(environmentOf(environment));
+    expect(await process.ended).toBe(1);
+    expect(process.said()).toMatch(words);
+    expect(process.said()).toMatch(/^[^\n]+\.\n$/);
   });
 });

@@ -30,7 +30,7 @@ export interface ReceivedDocument {
 }
 
 /** Real work is waited for: reading a photograph takes seconds on a slow machine. */
-const PATIENCE_MS = 25_000;
+const PATIENCE_MS = 50_000;
 
 export function aChat({ graph }: { readonly graph: GraphStandIn }, person: Person): Chat {
   const key = person.phone ?? person.userId ?? '';

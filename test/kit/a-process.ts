@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
-const CONFIG = new URL('../../config/', import.meta.url);
+const inConfig = (name: string): string => fileURLToPath(new URL(`../../config/${name}`, import.meta.url));
 
 /** The platform in a process of its own, started as an operator starts it; or one of the commands beside it. */
 export interface TestProcess {
@@ -14,8 +14,10 @@ export interface TestProcess {
 }
 
 export function aProcess(environment: Readonly<Record<string, string>>, script = 'main.ts'): TestProcess {
-  const path = fileURLToPath(new URL(script, CONFIG));
-  const child: ChildProcess = spawn(process.execPath, [path], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child: ChildProcess = spawn(process.execPath, ['-r', inConfig('node.cjs'), inConfig(script)], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const parts: string[] = [];
   child.stdout?.on('data', (part: Buffer) => parts.push(part.toString()));
   child.stderr?.on('data', (part: Buffer) => parts.push(part.toString()));

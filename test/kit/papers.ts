@@ -8,12 +8,17 @@ import { type Light, photograph } from './photograph.ts';
 
 export type { Light } from './photograph.ts';
 
+const taken = new Map<string, Promise<Buffer>>();
+
 /** A phone photograph of an invented hospital's birth slip; the seed moves the hand that holds the phone. */
-export async function birthSlipPhoto(
+export function birthSlipPhoto(
   facts: Partial<SlipFacts> = {},
   { light = 'good', seed = 1 }: { light?: Light; seed?: number } = {},
 ): Promise<Buffer> {
-  return photograph(await drawSampleSlip({ ...sampleSlipFacts, ...facts }), light, seed);
+  const which = JSON.stringify([facts, light, seed]);
+  const photo = taken.get(which) ?? birthSlipScan(facts).then((slip) => photograph(slip, light, seed));
+  taken.set(which, photo);
+  return photo;
 }
 
 /** The slip as a scanner would give it. */

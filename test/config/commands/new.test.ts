@@ -22,7 +22,7 @@ const copied = [
   'adapters/channels',
   'adapters/persistence/memory',
   'adapters/persistence/store.ts',
-  'config/node-version.cjs',
+  'config/node.cjs',
   'config/commands/new',
   'config/commands/new-service.ts',
   'config/commands/new-channel.ts',

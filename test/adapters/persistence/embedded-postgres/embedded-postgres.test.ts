@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { chownSync, readdirSync, statSync } from 'node:fs';
 import { mkdir, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { accountFor, canEnter } from '#adapters/persistence/embedded-postgres/account.ts';
 import {
   DatabaseFolderInUse,
@@ -13,8 +13,9 @@ import {
 import { hasEnded } from '#adapters/persistence/embedded-postgres/living.ts';
 import { bench, isRoot, pidOfPostgres, query } from './kit.ts';
 
-const { log, said, folder, keep, owner, bystander, clean } = bench();
+const { log, said, folder, usedFolder, keep, owner, bystander, clean, end } = bench();
 afterEach(clean, 60_000);
+afterAll(end);
 
 const installedHere = readdirSync('/usr/lib', { withFileTypes: true }).some(({ name }) => name === 'postgresql');
 
@@ -51,7 +52,7 @@ describe('openEmbeddedPostgres', { timeout: 60_000 }, () => {
   });
 
   it('lets nobody in without the password, which only its owner can read', async () => {
-    const directory = await folder();
+    const directory = await usedFolder();
     const { url } = await keep(openEmbeddedPostgres({ directory, log }));
     const wrong = new URL(url);
     wrong.password = 'guessed';
@@ -60,20 +61,20 @@ describe('openEmbeddedPostgres', { timeout: 60_000 }, () => {
   });
 
   it('refuses a folder that this process has open already', async () => {
-    const directory = await folder();
+    const directory = await usedFolder();
     const { url } = await keep(openEmbeddedPostgres({ directory, log }));
     await expect(openEmbeddedPostgres({ directory, log })).rejects.toThrow(DatabaseFolderInUse);
     expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
   it('refuses a folder that another living process has open, and says which process', async () => {
-    const directory = await folder();
+    const directory = await usedFolder();
     const { child } = await owner(directory);
     await expect(openEmbeddedPostgres({ directory, log })).rejects.toThrow(`in use by process ${child.pid}`);
   });
 
   it('ends the PostgreSQL that a killed process left behind, and has its data', async () => {
-    const directory = await folder();
+    const directory = await usedFolder();
     const { child, printed } = await owner(directory);
     await query(printed.url ?? '', 'create table kept as select 7 as number');
     const orphan = await pidOfPostgres(directory);
@@ -86,7 +87,7 @@ describe('openEmbeddedPostgres', { timeout: 60_000 }, () => {
   });
 
   it('takes PostgreSQL along when the process exits without stopping it', async () => {
-    const directory = await folder();
+    const directory = await usedFolder();
     const { child } = await owner(directory);
     const postgres = await pidOfPostgres(directory);
     child.stdin.write('exit');
@@ -104,7 +105,7 @@ describe('openEmbeddedPostgres', { timeout: 60_000 }, () => {
   });
 
   it('starts PostgreSQL anew on the same address when it dies', async () => {
-    const directory = await folder();
+    const directory = await usedFolder();
     const { url } = await keep(openEmbeddedPostgres({ directory, log }));
     await query(url, 'create table kept as select 7 as number');
     process.kill(await pidOfPostgres(directory), 'SIGKILL');
@@ -114,7 +115,7 @@ describe('openEmbeddedPostgres', { timeout: 60_000 }, () => {
   });
 
   it('does not start PostgreSQL anew after it was stopped', async () => {
-    const directory = await folder();
+    const directory = await usedFolder();
     const database = await keep(openEmbeddedPostgres({ directory, log }));
     await database.stop();
     expect(said).toEqual([]);
@@ -123,7 +124,7 @@ describe('openEmbeddedPostgres', { timeout: 60_000 }, () => {
   });
 
   it('stops for good even while PostgreSQL is being started anew', async () => {
-    const directory = await folder();
+    const directory = await usedFolder();
     const database = await keep(openEmbeddedPostgres({ directory, log }));
     process.kill(await pidOfPostgres(directory), 'SIGKILL');
     await vi.waitFor(() => expect(said).toContain('postgres.died'), { timeout: 30_000, interval: 5 });
@@ -132,15 +133,14 @@ describe('openEmbeddedPostgres', { timeout: 60_000 }, () => {
   });
 
   it('takes a folder whose lock names a process that is not the one that wrote it', async () => {
-    const directory = await folder();
+    const directory = await usedFolder();
     await writeFile(join(directory, 'owner.lock'), JSON.stringify({ pid: process.pid, life: 'another boot/1' }));
     const { url } = await keep(openEmbeddedPostgres({ directory, log }));
     expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
   it("does not mistake a program of PostgreSQL's own user for it when a stale postmaster.pid names its number", async () => {
-    const directory = await folder();
-    await (await keep(openEmbeddedPostgres({ directory, log }))).stop();
+    const directory = await usedFolder();
     const { uid, gid } = await stat(join(directory, 'data'));
     const other = bystander({ uid, gid });
     await writeFile(join(directory, 'data', 'postmaster.pid'), `${other.pid}\n${join(directory, 'data')}\n`);
@@ -167,8 +167,7 @@ describe('openEmbeddedPostgres', { timeout: 60_000 }, () => {
   });
 
   it('says so when the file with the passwords is missing or damaged', async () => {
-    const directory = await folder();
-    await (await keep(openEmbeddedPostgres({ directory, log }))).stop();
+    const directory = await usedFolder();
     await writeFile(join(directory, 'connection.json'), '{"port":');
     await expect(openEmbeddedPostgres({ directory, log })).rejects.toThrow('connection.json is damaged');
     await rm(join(directory, 'connection.json'));
@@ -206,8 +205,7 @@ describe.skipIf(!isRoot)('openEmbeddedPostgres as root (skipped for any other us
   });
 
   it('gives data that came back from a backup as root to that user again', async () => {
-    const directory = await folder();
-    await (await keep(openEmbeddedPostgres({ directory, log }))).stop();
+    const directory = await usedFolder();
     for (const name of ['', ...readdirSync(join(directory, 'data'), { recursive: true, encoding: 'utf8' })])
       chownSync(join(directory, 'data', name), 0, 0);
     const { url } = await keep(openEmbeddedPostgres({ directory, log }));
@@ -248,7 +246,7 @@ describe.skipIf(!isRoot)('openEmbeddedPostgres as root (skipped for any other us
 
 describe('joinEmbeddedPostgres', { timeout: 60_000 }, () => {
   it('finds the database that another process runs, and leaves it running', async () => {
-    const directory = await folder();
+    const directory = await usedFolder();
     const { printed } = await owner(directory);
     const joined = await joinEmbeddedPostgres({ directory });
     await joined?.stop();

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { chmod, readFile } from 'node:fs/promises';
@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import pg from 'pg';
-import type { EmbeddedPostgres } from '#adapters/persistence/embedded-postgres/index.ts';
+import { type EmbeddedPostgres, openEmbeddedPostgres } from '#adapters/persistence/embedded-postgres/index.ts';
 
 export const isRoot = process.getuid?.() === 0;
 
@@ -27,10 +28,28 @@ export function bench() {
     return made;
   }
 
+  const log = { info: say, warn: say, alarm: say };
+
+  let used: Promise<string> | undefined;
+  async function makeUsed(): Promise<string> {
+    const directory = mkdtempSync(join(tmpdir(), 'ek-sandesh-pg-'));
+    await chmod(directory, 0o755);
+    await (await openEmbeddedPostgres({ directory, log })).stop();
+    return directory;
+  }
+
   return {
     said,
-    log: { info: say, warn: say, alarm: say },
+    log,
     folder,
+    /** One whose database was made before, and ended in order; a copy takes a tenth of the time of making it. */
+    async usedFolder(): Promise<string> {
+      used ??= makeUsed();
+      const copy = await folder();
+      await promisify(execFile)('cp', ['-a', `${await used}/.`, copy]);
+      said.splice(0);
+      return copy;
+    },
     async keep(opening: Promise<EmbeddedPostgres>): Promise<EmbeddedPostgres> {
       const database = await opening;
       databases.push(database);
@@ -55,6 +74,10 @@ export function bench() {
       for (const database of databases.splice(0)) await database.stop();
       for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
       said.splice(0);
+    },
+    async end(): Promise<void> {
+      const directory = await used;
+      if (directory) rmSync(directory, { recursive: true, force: true });
     },
   };
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 
-const check = fileURLToPath(new URL('../../config/node-version.cjs', import.meta.url));
+const check = fileURLToPath(new URL('../../config/node.cjs', import.meta.url));
 
 /** Loads the check in a Node that says it is of this version. */
 const loadedBy = (version: string) =>
