@@ -70,7 +70,10 @@ function inOne(sentences: readonly Sentence[], { templates = [], longestGap = LO
 
 /** Of a text that came without its sentences: the first that it fits. */
 function matching(text: string, { templates = [], longestGap = LONGEST_GAP }: Registry) {
-  const registered = templates.find((template) => patternOf(template, longestGap).test(text));
+  const registered = templates.find((template) => {
+    const [begins, ends] = edgesOf(template);
+    return text.startsWith(begins) && text.endsWith(ends) && patternOf(template, longestGap).test(text);
+  });
   return registered && { registered };
 }
 
@@ -81,6 +84,18 @@ function bySkeleton(templates: readonly RegisteredText[]): ReadonlyMap<string, R
   const index = indices.get(templates) ?? new Map(templates.toReversed().map((each) => [skeletonOf(each.text), each]));
   indices.set(templates, index);
   return index;
+}
+
+const edges = new WeakMap<RegisteredText, readonly [string, string]>();
+
+/** The words before the first gap and after the last: most texts differ there, and comparing them is quick. */
+function edgesOf(template: RegisteredText): readonly [string, string] {
+  const known = edges.get(template);
+  if (known) return known;
+  const words = fixedWords(template.text);
+  const found = [words.at(0) ?? '', words.at(-1) ?? ''] as const;
+  edges.set(template, found);
+  return found;
 }
 
 const patterns = new WeakMap<RegisteredText, RegExp>();
