@@ -236,7 +236,8 @@ describeInBrowser('citizens at a kiosk, with an operator', (newPage) => {
 
     await page.getByRole('heading', { name: 'यह कियोस्क बंद है' }).waitFor();
     await page.getByRole('heading', { name: 'This kiosk is closed' }).waitFor();
-    await page.getByText('आपको क्या काम है').waitFor({ state: 'detached' });
+    await page.waitForURL(/ended=disabled/);
+    expect(await page.content()).not.toContain('आपको क्या काम है');
     await desk.getByRole('button', { name: `Open again: kiosk ${id}` }).click();
     await line.getByText('Serves').waitFor();
     await page.reload();

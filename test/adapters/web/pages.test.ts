@@ -105,8 +105,8 @@ describeInBrowser('the pages in a browser', (newPage) => {
   it('can be worked by keys alone', async () => {
     const page = await signIn(await newPage());
     await page.getByRole('link', { name: 'MCD-1' }).waitFor();
-    await page.keyboard.press('j');
-    await page.keyboard.press('j');
+    await press(page, 'j', page.locator(':focus', { hasText: 'MCD-1' }));
+    await press(page, 'j', page.locator(':focus', { hasText: 'MCD-2' }));
     await page.keyboard.press('Enter');
     await page.getByText('File 2 of 3').waitFor();
     await press(page, 'j', page.getByText('File 3 of 3'));
@@ -114,8 +114,7 @@ describeInBrowser('the pages in a browser', (newPage) => {
     await press(page, 'a', page.getByRole('dialog'));
     await page.keyboard.press('Enter');
     await page.getByText('MCD-3 was approved.').waitFor();
-    await page.keyboard.press('Escape');
-    await page.getByRole('heading', { name: 'Files' }).waitFor();
+    await press(page, 'Escape', page.getByRole('heading', { name: 'Files' }));
     expect(decisions()).toEqual([
       ['approve', { officerId: 'officer-1', applicationId: 'file-3', seenVersion: 3, text: '' }],
     ]);
@@ -200,7 +199,7 @@ describeInBrowser('the pages in a browser', (newPage) => {
   it('find a file by its number without loading anew', async () => {
     const page = await signIn(await newPage());
     await page.getByRole('link', { name: 'MCD-1' }).waitFor();
-    await page.keyboard.press('/');
+    await press(page, '/', page.locator('input:focus'));
     await page.keyboard.type('MCD-3');
     await page.getByText('Files: 1').waitFor();
     expect(await page.getByRole('row').count()).toBe(2);
