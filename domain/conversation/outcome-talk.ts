@@ -58,7 +58,7 @@ export function hearOutcome(turn: TurnInHand, outcome: Outcome): void {
       return turn.conversation.form ? askAgain(turn, phrase(key)) : turn.say(key);
     }
     case 'refused': {
-      if (outcome.key === 'booking.slotTaken') return hearSlotGone(turn);
+      if (outcome.key === 'booking.slotTaken') return hearSlotGone(turn, outcome);
       if (OFFERS_SECOND.has(outcome.key) && turn.conversation.form) return offerSecond(turn, outcome);
       if (turn.conversation.form) return askAgain(turn, phrase(outcome.key, outcome.details));
       return turn.say(phrase(outcome.key, outcome.details), {

@@ -13,10 +13,10 @@ import { saySlots } from './slot-choices.ts';
 import { slotPhrase } from './standing-talk.ts';
 import { choice, type TurnInHand } from './turn.ts';
 
-/** The slot question of the open form, when the talk is about that form's slots. */
+/** The slot question of the open form, when the talk is about that form's slots; before consent it has none. */
 function slotQuestion(turn: TurnInHand, form: Form | undefined, applicationId: ApplicationId): string | undefined {
-  const plan = form && turn.context.catalogue.find(form.serviceId)?.booking;
-  return form?.applicationId === applicationId ? plan?.slot : undefined;
+  if (form?.applicationId !== applicationId || form.asking.what === 'consent') return undefined;
+  return turn.context.catalogue.find(form.serviceId)?.booking?.slot;
 }
 
 /** Free times have been found: for the open form, or for a booking that is to be moved. */
@@ -110,16 +110,16 @@ export function hearHeld(turn: TurnInHand, { applicationId, slot, minutes }: Ext
   goOn(turn, phrase('booking.heldFor', { slot: slotPhrase(slot), minutes }));
 }
 
-/** Somebody was faster: the times are looked up anew. */
-export function hearSlotGone(turn: TurnInHand): void {
+/** Somebody was faster: the times are looked up anew, of the open form or of the booking that was to be moved. */
+export function hearSlotGone(turn: TurnInHand, { wish }: Extract<Outcome, { type: 'refused' }>): void {
   const { form, slots } = turn.conversation;
-  const plan = form && turn.context.catalogue.find(form.serviceId)?.booking;
-  if (form && plan) {
-    const { [plan.slot]: _gone, ...answers } = form.answers;
-    turn.changeForm({ answers, asking: { what: 'question', question: plan.slot, tries: 0 } });
+  const question = form && wish !== 'move-booking' ? slotQuestion(turn, form, form.applicationId) : undefined;
+  if (form && question) {
+    const { [question]: _gone, ...answers } = form.answers;
+    turn.changeForm({ answers, asking: { what: 'question', question, tries: 0 } });
   }
   turn.say('booking.slotTaken');
-  const applicationId = form && plan ? form.applicationId : slots?.applicationId;
+  const applicationId = form && question ? form.applicationId : slots?.applicationId;
   if (applicationId) findSlots(turn, applicationId);
 }
 

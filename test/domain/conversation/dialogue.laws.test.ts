@@ -591,4 +591,13 @@ describe('any talk', () => {
       }
     });
   });
+
+  it('asks for consent to a service before anything else of its form', () => {
+    law((told) => {
+      for (const { turn } of told) {
+        const { form, consents } = turn.conversation;
+        if (form && form.asking.what !== 'consent') expect(Object.keys(consents)).toContain(form.serviceId);
+      }
+    });
+  });
 });

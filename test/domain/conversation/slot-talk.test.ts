@@ -99,4 +99,15 @@ describe('a time that is booked in the chat', () => {
     const said = talk.hear({ type: 'refused', wish: 'hold-slot', key: 'booking.slotTaken', details: {} });
     expect(said.map((message) => talk.shown(message)).join('\n')).toMatch(/kisi aur ne le liya[\s\S]*Kis din/);
   });
+
+  it('leaves a form that waits for consent as it is when a booking that was to be moved finds its time taken', () => {
+    const talk = atTheSlot();
+    const { form } = talk.conversation;
+    if (!form) throw new Error('no form is open');
+    const waiting = { ...form, applicationId: 'application-2', answers: {}, asking: { what: 'consent' as const } };
+    talk.conversation = { ...talk.conversation, form: waiting };
+    const said = talk.hear({ type: 'refused', wish: 'move-booking', key: 'booking.slotTaken', details: {} });
+    expect(said.map((message) => talk.shown(message)).join('\n')).toMatch(/kisi aur ne le liya/);
+    expect(talk.conversation.form).toEqual(waiting);
+  });
 });
