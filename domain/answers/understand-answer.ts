@@ -135,9 +135,13 @@ const fromAmount = (read: AmountRead, otherwise: AnswerProblemKey): AnswerFound 
   return bad(read.problem === 'perMonth' ? 'answer.amountForAYear' : otherwise);
 };
 
+/** Words of his own: a bare yes says only that there is something to tell. */
+const told = (text: string, read: (text: string) => Answer): AnswerFound =>
+  readYesNo(text) === true ? bad('answer.yesAlone') : good(read(text));
+
 const readers: Readonly<Record<QuestionType, Reader>> = {
-  text: (_, text) => good(tidy(text)),
-  'long-text': (_, text) => good(tidyLines(text)),
+  text: (_, text) => told(text, tidy),
+  'long-text': (_, text) => told(text, tidyLines),
   date: readDateAnswer,
   number: (question, text) => fromAmount(readQuantity(text, question), 'answer.notANumber'),
   money: (question, text) => fromAmount(readMoney(text, question), 'answer.notAnAmount'),
@@ -145,7 +149,7 @@ const readers: Readonly<Record<QuestionType, Reader>> = {
   'yes-no': readYesNoAnswer,
   phone: (_, text) => goodOr(readPhone(text), 'answer.invalidPhone'),
   email: (_, text) => goodOr(readEmail(text), 'answer.invalidEmail'),
-  address: (_, text) => good(readAddress(text)),
+  address: (_, text) => told(text, readAddress),
   'person-name': readNameAnswer,
   'id-number': (question, text) => good(readIdNumber(text, question)),
   'account-number': (question, text) => good(readIdNumber(text, question)),

@@ -23,6 +23,7 @@ export const answerProblems = [
   'answer.tooFewChosen',
   'answer.tooManyChosen',
   'answer.notYesOrNo',
+  'answer.yesAlone',
   'answer.mustBeYes',
   'answer.invalidPhone',
   'answer.invalidEmail',
