@@ -1,5 +1,5 @@
 import { chmod, mkdir } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type MasterKeys, openMasterKey } from '#adapters/persistence/sealing/index.ts';
@@ -52,18 +52,19 @@ export interface Platform {
 /** Starts what the process's role asks for. What was opened is closed again when the start fails. @throws SettingMistake */
 export async function startPlatform(options: StartOptions = {}): Promise<Platform> {
   const { environment = process.env, config = defaultConfig } = options;
-  const settings = await withPort(readProcessSettings(environment));
-  const clock = options.clock ?? systemClock(settings.clock);
-  const log = options.log ?? pinoLog(settings.logLevel);
-  await mkdir(settings.dataDir, { recursive: true });
+  const asked = readProcessSettings(environment);
+  const clock = options.clock ?? systemClock(asked.clock);
+  const log = options.log ?? pinoLog(asked.logLevel);
+  await mkdir(asked.dataDir, { recursive: true });
   // The database may run under another account, which has to pass through to its own folder.
-  await chmod(settings.dataDir, 0o711);
+  await chmod(asked.dataDir, 0o711);
   const masterKeys = openMasterKey({
-    directory: join(settings.dataDir, 'keys'),
-    ...(settings.masterKey !== undefined && { fromEnvironment: settings.masterKey }),
+    directory: join(asked.dataDir, 'keys'),
+    ...(asked.masterKey !== undefined && { fromEnvironment: asked.masterKey }),
   });
+  const { settings, letGo } = await holdPort(asked);
 
-  const opened: (() => Promise<void>)[] = [];
+  const opened: (() => Promise<void>)[] = [letGo];
   const closeAll = async (): Promise<void> => {
     for (const close of opened.reverse()) await close();
   };
@@ -84,6 +85,7 @@ export async function startPlatform(options: StartOptions = {}): Promise<Platfor
     opened.push(() => installation.close());
     if (settings.mode === 'demo') await putDemoOfficers(store.officers, hashingOfKnownPasswords);
     if (settings.role !== 'web') opened.push(workersOf(installation, store, log).stop);
+    await letGo();
     const server =
       settings.role === 'worker'
         ? undefined
@@ -96,15 +98,19 @@ export async function startPlatform(options: StartOptions = {}): Promise<Platfor
   }
 }
 
-/** Port 0 means any free one; links in messages need to know it before the server listens. */
-async function withPort(settings: ProcessSettings): Promise<ProcessSettings> {
-  if (settings.port !== 0) return settings;
-  const probe = createServer();
-  await new Promise<void>((listening) => probe.listen(0, settings.host, listening));
-  const address = probe.address();
-  await new Promise((closed) => probe.close(closed));
-  const port = typeof address === 'object' && address ? address.port : 0;
-  return { ...settings, port, publicUrl: settings.publicUrl.replace(/:0$/, `:${port}`) };
+/**
+ * Port 0 means any free one. Links in messages need to know it before the server listens; until then it is held, lest a
+ * connection to the database be given it.
+ */
+async function holdPort(settings: ProcessSettings): Promise<{ settings: ProcessSettings; letGo: () => Promise<void> }> {
+  if (settings.port !== 0) return { settings, letGo: async () => undefined };
+  const holder = createServer((socket) => socket.destroy());
+  await new Promise<void>((listening) => holder.listen(0, settings.host, listening));
+  const { port } = holder.address() as AddressInfo;
+  return {
+    settings: { ...settings, port, publicUrl: settings.publicUrl.replace(/:0$/, `:${port}`) },
+    letGo: () => new Promise((closed) => holder.close(() => closed())),
+  };
 }
 
 const TURNS_AT_ONCE = 20;
