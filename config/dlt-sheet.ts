@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { isGsm7, segmentsOf } from '#adapters/channels/sms-segments.ts';
+import type { IsoDate } from '#domain/shared/time.ts';
 import { dltRules, dltTemplates } from './dlt-templates.ts';
 import { readCsv, toCsv } from './language/csv.ts';
 import { languages } from './languages.ts';
@@ -43,11 +43,17 @@ interface About {
   readonly header: string;
 }
 
+export interface IdsTaken {
+  readonly taken: number;
+  readonly files: readonly { readonly at: URL; readonly content: string }[];
+}
+
 /**
- * Takes over the ids of a sheet like the one above, filled in. A language of which any text of the talk has one is then
- * registered, and what has none in it is sent no more. Returns how many were taken.
+ * The files of the registry as they are once a sheet like the one above has come back, filled in. A notice is registered
+ * when each of its texts is. A language of which any text of the talk has an id is registered too, and what has none in
+ * it is sent no more. `day`: when that was.
  */
-export async function takeIds(csv: string, texts: Readonly<Record<string, Texts>>): Promise<number> {
+export function withIds(csv: string, texts: Readonly<Record<string, Texts>>, day: IsoDate): IdsTaken {
   const filledIn = readCsv(csv).filter(({ id = '' }) => id.trim() !== '');
   const given = new Map(filledIn.map(({ language, text, id = '' }) => [`${language} ${text}`, id.trim()]));
   let taken = 0;
@@ -56,22 +62,29 @@ export async function takeIds(csv: string, texts: Readonly<Record<string, Texts>
     if (id !== undefined) taken += 1;
     return id;
   };
-  for (const template of dltTemplates) {
-    const named = Object.entries(template.texts).map(([language, each]) => [
-      language,
-      { ...each, id: idOf(each.text, language) ?? each.id },
-    ]);
-    const file = new URL(`templates/sms/${template.name}.json`, import.meta.url);
-    await writeFile(file, `${JSON.stringify({ ...template, texts: Object.fromEntries(named) }, null, 2)}\n`);
-  }
-  await mkdir(new URL('./', talkFile('en')), { recursive: true });
-  for (const { code } of languages) {
+  const notices = dltTemplates.map((template) => {
+    const found = Object.entries(template.texts).map(([language, each]) => ({
+      ...{ language, each },
+      id: idOf(each.text, language) ?? (template.verified ? each.id : undefined),
+    }));
+    const isRegistered = !template.verified && found.every(({ id }) => id !== undefined);
+    const registered = {
+      ...template,
+      texts: Object.fromEntries(found.map(({ language, each, id }) => [language, { ...each, id: id ?? each.id }])),
+      ...(isRegistered && { from: day, verified: true, source: 'Registered with the operator (DLT)' }),
+    };
+    return {
+      at: new URL(`templates/sms/${template.name}.json`, import.meta.url),
+      content: `${JSON.stringify(registered, null, 2)}\n`,
+    };
+  });
+  const talk = languages.flatMap(({ code }) => {
     const before = new Map(isTalkRegistered(code) ? talkTexts[code]?.map(({ text, id }) => [text, id]) : []);
     const known = smsSentences(texts[code] ?? {}).flatMap(({ name, text }) => {
       const id = idOf(text, code) ?? before.get(text);
       return id === undefined ? [] : [[name, id, text]];
     });
-    if (known.length > 0) await writeFile(talkFile(code), toCsv([['name', 'id', 'text'], ...known]));
-  }
-  return taken;
+    return known.length > 0 ? [{ at: talkFile(code), content: toCsv([['name', 'id', 'text'], ...known]) }] : [];
+  });
+  return { taken, files: [...notices, ...talk] };
 }

@@ -1,13 +1,15 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { segmentsOf } from '#adapters/channels/sms-segments.ts';
 import type { WhatsAppSettings } from '#adapters/channels/whatsapp-cloud/index.ts';
 import { templates as knownTo, submitTemplate } from '#adapters/channels/whatsapp-cloud/templates.ts';
+import { systemClock } from '#adapters/system/clock.ts';
 import type { DltTemplate } from '#domain/notification/dlt-template.ts';
 import { type WordingProblem, wordingProblems } from '#domain/notification/template-wording.ts';
+import { dayOf } from '#domain/shared/time.ts';
 import config from '../default.ts';
 import { providersOf } from '../define-installation.ts';
-import { dltSheet, takeIds } from '../dlt-sheet.ts';
+import { dltSheet, withIds } from '../dlt-sheet.ts';
 import { dltGaps, dltProblemsIn, dltRules, dltTemplates, sentenceAt } from '../dlt-templates.ts';
 import { resolveSettings } from '../environment.ts';
 import { loadTemplates } from '../load-templates.ts';
@@ -36,7 +38,7 @@ const problems = templates.flatMap((template) =>
 const texts = await loadTexts();
 if (values.draft) await draftMissing();
 if (values.sheet !== undefined) await writeFile(values.sheet, dltSheet(texts));
-if (values.ids !== undefined) console.log(`${await takeIds(await readFile(values.ids, 'utf8'), texts)} ids taken`);
+if (values.ids !== undefined) await takeIds(values.ids);
 const ofSms = [...dltProblemsIn(texts), ...talkGaps(texts)];
 if (values.sms) for (const template of dltTemplates) console.log(shown(template));
 for (const line of [...problems, ...ofSms]) console.error(line);
@@ -48,6 +50,16 @@ console.log(
 );
 if (problems.length + ofSms.length > 0) process.exit(1);
 if (values.submit) await submitMissing();
+
+async function takeIds(sheet: string): Promise<void> {
+  const { taken, files } = withIds(await readFile(sheet, 'utf8'), texts, dayOf(systemClock().now()));
+  for (const { at, content } of files) {
+    await mkdir(new URL('./', at), { recursive: true });
+    await writeFile(at, content);
+  }
+  console.log(`${taken} ids taken; look at what changed, and check again`);
+  process.exit(0);
+}
 
 async function draftMissing(): Promise<void> {
   const [first] = dltTemplates;

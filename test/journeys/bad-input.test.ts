@@ -118,7 +118,7 @@ describe('what goes wrong, and what the citizen hears of it', () => {
       expect(await chat.hears(/jawab nahi de rahi/)).toContain('Paise nahi kate');
       await platform.logs(/job\.failed.*open-payment|open-payment.*job\.failed/);
       await platform.passes(1);
-      await chat.hears(/Link se/);
+      await chat.hears(/Payment ke baad raseed/);
     });
   });
 

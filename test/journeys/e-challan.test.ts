@@ -28,7 +28,7 @@ describe('paying some of the challans of a car', () => {
     await chat.says('1 aur 3');
     await chat.hears(/₹2,500/);
     await chat.says('haan');
-    await chat.hears(/Link se/);
+    await chat.hears(/Payment ke baad raseed/);
     await paysAt(chat.lastLink() ?? '', 'success');
     const { text } = await openPdf((await chat.receives(/raseed/i)).bytes);
     expect(text).toContain('DL990000126090011');

@@ -46,7 +46,7 @@ describe('a birth registered late, with a fee, by a parent who changes the langu
     await chat.sendsPhoto(await otherLetter(), 'image/png');
     expect(await chat.hears(/₹/)).toContain('₹5');
     await chat.taps('form/submit');
-    await chat.hears(/लिंक से/);
+    await chat.hears(/भुगतान के बाद रसीद/);
     expect(chat.lastLink()).toMatch(/\/pay\/[\w-]+$/);
   });
 

@@ -63,7 +63,7 @@ describe('what is kept of a citizen', () => {
     await chat.says(PROPERTY);
     await chat.hears(/Kul/);
     await chat.taps('bill/pay/full');
-    await chat.hears(/Link se/);
+    await chat.hears(/Payment ke baad raseed/);
     await paysAt(chat.lastLink() ?? '', 'success');
     await chat.receives(/raseed, no/i);
   };

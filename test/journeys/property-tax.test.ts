@@ -32,7 +32,7 @@ describe('paying property tax', () => {
     const chat = await aPayer(account);
     await chat.hears(/Kul/);
     await chat.taps('bill/pay/full');
-    await chat.hears(/Link se/);
+    await chat.hears(/Payment ke baad raseed/);
     return { chat, link: chat.lastLink() ?? '' };
   };
   const receipts = async (): Promise<number> =>
@@ -60,7 +60,7 @@ describe('paying property tax', () => {
     await paysAt(link, 'declined');
     await chat.receivesText(/Bank ne mana kiya/);
     await chat.says('phir se koshish');
-    await chat.hears(/Link se/);
+    await chat.hears(/Payment ke baad raseed/);
     await paysAt(chat.lastLink() ?? '', 'success');
     const receipt = await chat.receives(/raseed/i);
     const { text } = await openPdf(receipt.bytes);

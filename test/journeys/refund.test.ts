@@ -33,7 +33,7 @@ const aPayer = async (platform: TestPlatform, phone: string, account: string): P
   await payer.says(account);
   await payer.hears(/Kul/);
   await payer.taps('bill/pay/full');
-  await payer.hears(/Link se/);
+  await payer.hears(/Payment ke baad raseed/);
   return payer;
 };
 
@@ -64,7 +64,7 @@ describe('giving money back', () => {
 
   it('returns the share of a cancelled hall through the gateway, and says at each step where it stands', async () => {
     await books();
-    await chat.receivesText(/Link se/);
+    await chat.receivesText(/Payment ke baad raseed/);
     await paysAt(chat.lastLink() ?? '', 'success');
     await chat.receives(/parchi no/);
     await chat.taps(`booking/${booking.applicationId}/cancel`);
@@ -95,7 +95,7 @@ describe('giving money back', () => {
     await platform.logs(/payment\.mismatched/);
 
     await payer.taps('Phir koshish karein');
-    await payer.hears(/Link se/);
+    await payer.hears(/Payment ke baad raseed/);
     await paysAt(payer.lastLink() ?? '', 'success');
     await payer.receives(/raseed/i);
     await payer.says('mera payment kahan tak pahuncha');

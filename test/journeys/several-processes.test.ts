@@ -52,7 +52,7 @@ describe('one process that listens and two that work, on one database', () => {
     await chat.says('112000700000041');
     await chat.hears(/Kul/);
     await chat.taps('bill/pay/full');
-    await chat.hears(/Link se/);
+    await chat.hears(/Payment ke baad raseed/);
     await paysAt(chat.lastLink() ?? '', 'success');
     const receipt = await chat.receives(/raseed, no/i);
     expect(Buffer.from(receipt.bytes.subarray(0, 5)).toString()).toBe('%PDF-');
