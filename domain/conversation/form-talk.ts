@@ -99,10 +99,13 @@ function hearLack(turn: TurnInHand, service: ServiceDefinition, requirement: str
   return true;
 }
 
+/** A yes affirms what was said last; when that was something else meanwhile, what it would affirm is shown again first. */
 function hearYesNo(turn: TurnInHand, text: string, ifYes: string, ifNo: string): boolean {
   const answer = readYesNo(text);
   if (answer === undefined) return false;
-  hearTap(turn, answer ? ifYes : ifNo);
+  const isShown = turn.conversation.offered?.some(({ id }) => id === ifYes) === true;
+  if (answer && !isShown) askAgain(turn);
+  else hearTap(turn, answer ? ifYes : ifNo);
   return true;
 }
 

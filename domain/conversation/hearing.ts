@@ -9,6 +9,7 @@ import { hearInsult } from './calm-talk.ts';
 import { hearCommand } from './command-talk.ts';
 import { command } from './commands.ts';
 import { hearInConsent } from './consent-talk.ts';
+import type { OfferedChoice } from './conversation.ts';
 import { dropForm, isAskedNoMore } from './form.ts';
 import { hearInForm, hearPlace } from './form-talk.ts';
 import { greetCaller, hearLanguageOffered, inHindi } from './language-talk.ts';
@@ -97,7 +98,7 @@ function hearText(turn: TurnInHand, text: string, isSpoken = false): void {
   if (hearLanguageOffered(turn, text)) return understood(turn);
   const said = commandOf(inPlainWords);
   if (said && hearCommand(turn, said)) return understood(turn);
-  if (hearYesToOffer(turn, inPlainWords)) return;
+  if (hearYesToOffer(turn, inPlainWords) || hearYesBesideForm(turn, inPlainWords)) return;
   turn.forget('wanted');
   if (hearInsult(turn)) return;
   const answer = asksFreeText(turn) ? text : inPlainWords;
@@ -116,7 +117,26 @@ function hearYesToOffer(turn: TurnInHand, text: string): boolean {
   const [only] = services;
   if (only && services.length === 1) hearTap(turn, only.id);
   else if (wanted === undefined) return false;
-  else turn.say('talk.whichOne', { choices: offered.map(({ id, key, values }) => choice(id, key, values)) });
+  else askWhich(turn, offered);
+  return true;
+}
+
+const askWhich = (turn: TurnInHand, offered: readonly OfferedChoice[]): void =>
+  turn.say('talk.whichOne', { choices: offered.map(({ id, key, values }) => choice(id, key, values)) });
+
+/**
+ * Something else than the form's own question was said last, with a way back to it: a bare yes or no speaks of that, and
+ * answers nothing of the form. "Shall we go on?" has a yes and a no; of "this, or that?" it is asked once more which.
+ */
+function hearYesBesideForm(turn: TurnInHand, text: string): boolean {
+  const { form, offered = [] } = turn.conversation;
+  const answer = readYesNo(text);
+  if (!form || answer === undefined || !offered.some(({ id }) => id === command.formGoOn)) return false;
+  const toLeave = offered.find(({ id }) => id === command.formCancel);
+  const yes = offered.find(({ key }) => key === 'form.yes')?.id ?? (toLeave && command.formGoOn);
+  const meant = answer ? yes : (toLeave?.id ?? command.formGoOn);
+  if (meant === undefined) askWhich(turn, offered);
+  else hearTap(turn, meant);
   return true;
 }
 
