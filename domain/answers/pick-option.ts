@@ -75,7 +75,7 @@ function wordingsOf({ value, labels }: Option): Worded {
   if (before) return { value, ...before };
   const usual = Object.hasOwn(wordsForValues, value) ? (wordsForValues[value] ?? '').split(' ') : [];
   // "₹2" is no part of "₹2,025".
-  const parts = labels.flatMap((label) => label.split(/[/(),·]/)).filter((part) => /\p{L}/u.test(part));
+  const parts = labels.flatMap((label) => label.split(/[/(),،·]/)).filter((part) => /\p{L}/u.test(part));
   const others = [value.replaceAll('-', ' '), ...parts, ...usual.map((word) => word.replaceAll('_', ' '))];
   const named = setOf(labels, folded);
   const found = new Set([...named, ...setOf(others, folded)]);

@@ -88,7 +88,8 @@ const mayPick = (turn: TurnInHand, { asking, serviceId }: Form): boolean =>
 /** The bill was shown, and the citizen says pay: that is the affirmed summary of a payment. */
 export function payBill(turn: TurnInHand, part: string): void {
   const { form } = turn.conversation;
-  if (!form?.bill || form.asking.what !== 'bill-confirmation') return hearStale(turn);
+  if (form?.asking.what !== 'bill-confirmation') return hearStale(turn);
+  if (!form.bill || form.asking.isToldBeside) return goOn(turn);
   const demands = payableOf(form.bill.bill);
   const chosen = part === 'picked' ? pickedOf(form) : part === 'oldest' ? demands.slice(0, 1) : demands;
   if (chosen.length === 0) return hearStale(turn);

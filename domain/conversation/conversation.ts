@@ -28,10 +28,6 @@ export interface Conversation {
   readonly query?: OpenQuery;
   /** Free times that were found, for the open form or for a booking that is to be moved. */
   readonly slots?: SlotsShown;
-  /** A payment that the citizen has been asked to make. */
-  readonly payable?: { readonly applicationId: ApplicationId; readonly serviceId: ServiceId };
-  /** A complaint that an officer says is done, and the citizen has not confirmed. */
-  readonly toConfirm?: ApplicationId;
   /** The services last offered as a choice, so that a number or a word picks one. */
   readonly offered?: readonly OfferedChoice[];
   /** What was said when services were offered to choose from: it goes into the form of the one chosen. */
@@ -189,7 +185,7 @@ export type Asking =
       readonly question: string;
       readonly unsure?: string;
       readonly tries: number;
-      /** The answer has come by the form beside the talk, while the question stood in the chat. */
+      /** Something has come by the form beside the talk since this stood in the chat: here, the answer. */
       readonly isToldBeside?: true;
       /** From which of many choices on they are shown. */
       readonly from?: number;
@@ -197,8 +193,8 @@ export type Asking =
       readonly picked?: readonly string[];
     }
   | { readonly what: 'bill' }
-  | { readonly what: 'bill-confirmation'; readonly from?: number }
-  | { readonly what: 'summary' }
+  | { readonly what: 'bill-confirmation'; readonly from?: number; readonly isToldBeside?: true }
+  | { readonly what: 'summary'; readonly isToldBeside?: true }
   /** A rule fails for certain: there is no use in asking on. `tries` counts how often it was said. */
   | { readonly what: 'blocked'; readonly rule: string; readonly tries: number }
   /** Which answer shall be changed; with an entry of a list, such as `members.2`, which of its answers. */

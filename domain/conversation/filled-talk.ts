@@ -1,4 +1,6 @@
+import type { ServiceDefinition } from '../catalogue/service-definition.ts';
 import { phrase } from '../shared/phrase.ts';
+import type { Form } from './conversation.ts';
 import type { FilledEvent } from './event.ts';
 import { filledWith } from './filling.ts';
 import { goOn } from './form.ts';
@@ -10,10 +12,24 @@ export function hearFilled(turn: TurnInHand, event: FilledEvent): void {
   const { form } = turn.conversation;
   const service = form && turn.context.catalogue.find(form.serviceId);
   if (!form || !service || form.asking.what === 'consent' || form.applicationId !== event.applicationId) return;
-  const filled = filledWith(service, form, event, turn.today);
+  const filled = withoutOldBill(service, form, filledWith(service, form, event, turn.today));
+  turn.change({ form: filled });
   const { asking } = filled;
-  const isTold = asking.what === 'question' && Object.hasOwn(event.answers, asking.question);
-  turn.change({ form: isTold ? { ...filled, asking: { ...asking, isToldBeside: true } } : filled });
+  if (asking.what === 'question' && Object.hasOwn(event.answers, asking.question)) {
+    turn.changeForm({ asking: { ...asking, isToldBeside: true } });
+  }
+  // What he is to affirm is no longer what was shown.
+  const isAffirmed = asking.what === 'summary' || asking.what === 'bill-confirmation';
+  if (isAffirmed && !isSame(form, filled)) turn.changeForm({ asking: { ...asking, isToldBeside: true } });
+}
+
+const isSame = (before: Form, after: Form): boolean => toldIn(before) === toldIn(after);
+const toldIn = ({ answers, sent }: Form): string => JSON.stringify([answers, sent]);
+
+/** A bill belongs to the account for which it was asked. */
+function withoutOldBill({ dues }: ServiceDefinition, before: Form, { bill, ...filled }: Form): Form {
+  const isOld = dues !== undefined && before.answers[dues.account] !== filled.answers[dues.account];
+  return bill && !isOld ? { ...filled, bill } : filled;
 }
 
 /** The citizen is done with the form: the talk goes on with what is still open, or with the summary. */

@@ -99,12 +99,14 @@ function hearLack(turn: TurnInHand, service: ServiceDefinition, requirement: str
   return true;
 }
 
+const isOffered = ({ conversation }: TurnInHand, tap: string): boolean =>
+  conversation.offered?.some(({ id }) => id === tap) === true;
+
 /** A yes affirms what was said last; when that was something else meanwhile, what it would affirm is shown again first. */
 function hearYesNo(turn: TurnInHand, text: string, ifYes: string, ifNo: string): boolean {
   const answer = readYesNo(text);
   if (answer === undefined) return false;
-  const isShown = turn.conversation.offered?.some(({ id }) => id === ifYes) === true;
-  if (answer && !isShown) askAgain(turn);
+  if (answer && !isOffered(turn, ifYes)) askAgain(turn);
   else hearTap(turn, answer ? ifYes : ifNo);
   return true;
 }
@@ -169,6 +171,14 @@ function hearAnswer(
       hearTap(turn, yes ? command.answer(question.id, asking.unsure) : command.no);
       return true;
     }
+  }
+  if (
+    question.type === 'yes-no' &&
+    readYesNo(text) !== undefined &&
+    !isOffered(turn, command.answer(question.id, 'yes'))
+  ) {
+    askAgain(turn);
+    return true;
   }
   if (isNothing(question, text)) {
     hearTap(turn, command.skip(question.id));

@@ -98,7 +98,9 @@ function hearText(turn: TurnInHand, text: string, isSpoken = false): void {
   if (hearLanguageOffered(turn, text)) return understood(turn);
   const said = commandOf(inPlainWords);
   if (said && hearCommand(turn, said)) return understood(turn);
-  if (hearYesToOffer(turn, inPlainWords) || hearYesBesideForm(turn, inPlainWords)) return;
+  if (hearYesOrNo(turn, inPlainWords) || hearYesToOffer(turn, inPlainWords) || hearYesBesideForm(turn, inPlainWords)) {
+    return understood(turn);
+  }
   turn.forget('wanted');
   if (hearInsult(turn)) return;
   const answer = asksFreeText(turn) ? text : inPlainWords;
@@ -107,6 +109,23 @@ function hearText(turn: TurnInHand, text: string, isSpoken = false): void {
   if (hearYesToNothing(turn, inPlainWords)) return;
   if (hearNumber(turn, text)) return understood(turn);
   hearMeaning(turn, inPlainWords);
+}
+
+/** "Haan ji, bilkul" is the choice that a plain yes picks; of two choices of which one is the yes, the other is the no. */
+function hearYesOrNo(turn: TurnInHand, text: string): boolean {
+  const { offered = [] } = turn.conversation;
+  const answer = readYesNo(text);
+  if (answer === undefined) return false;
+  const pickedBy = (key: string) =>
+    turn.context
+      .words(key)
+      .map((word) => tapMeantBy(turn, word))
+      .find((tap) => tap !== undefined);
+  const yes = pickedBy('form.yes');
+  const other = yes !== undefined && offered.length === 2 ? offered.find(({ id }) => id !== yes)?.id : undefined;
+  const meant = answer ? yes : (pickedBy('form.no') ?? other);
+  if (meant !== undefined) hearTap(turn, meant);
+  return meant !== undefined;
 }
 
 /** A yes to the only service that is offered begins it; after "which of these do you mean?" it is asked once more which. */

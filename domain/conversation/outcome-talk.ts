@@ -86,7 +86,6 @@ function hearSubmitted(turn: TurnInHand, { application, fee }: Extract<Outcome, 
       choices: [choice(command.mine, 'menu.mine'), ...draftChoice(turn)],
     });
   }
-  turn.change({ payable: { applicationId: application.id, serviceId: application.serviceId } });
   turn.say(
     lines(phrase(FEE_DUE[application.kind] ?? 'application.feeDue', { ...values, amount: { money: fee } }), ...notices),
   );

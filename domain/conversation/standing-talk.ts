@@ -42,7 +42,6 @@ function hearOutcomeOfPayment(turn: TurnInHand, event: OutcomeOfPayment, again: 
   if (outcome === 'to-be-refunded' && event.reason === 'wrong-amount')
     return turn.say(moneyBack(event), { ...update, choices: again });
   if (outcome !== 'paid') return turn.say(moneyBack(event), update);
-  turn.forget('payable');
   turn.say(phrase('payment.paid', values), update);
 }
 
@@ -109,7 +108,6 @@ export function hearApplication(turn: TurnInHand, event: ApplicationEvent): void
         ],
       });
     case 'resolved':
-      turn.change({ toConfirm: application.id });
       return turn.say(phrase('complaint.resolved', { ...values, note: { phrase: verbatim(event.note) } }), {
         choices: [
           choice(command.done(application.id), 'complaint.isDone'),

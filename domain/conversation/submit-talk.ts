@@ -10,7 +10,8 @@ export function submitForm(turn: TurnInHand, knowingly?: SecondReason): void {
   const { form } = turn.conversation;
   const service = form && turn.context.catalogue.find(form.serviceId);
   if (!form || !service) return hearStale(turn);
-  if (form.asking.what !== 'summary' || form.version !== service.version) return goOn(turn);
+  const { asking } = form;
+  if (asking.what !== 'summary' || asking.isToldBeside || form.version !== service.version) return goOn(turn);
 
   // What was fine when it was shown may not be so today.
   if (blockingRule(turn, service, form)) return askNext(turn);

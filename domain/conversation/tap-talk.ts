@@ -260,7 +260,6 @@ function tapApplication(turn: TurnInHand, applicationId: string, what: string): 
 }
 
 function tapComplaint(turn: TurnInHand, applicationId: string, what: string): void {
-  turn.forget('toConfirm');
   turn.wish({ type: what === 'done' ? 'confirm-resolved' : 'reopen', applicationId });
 }
 

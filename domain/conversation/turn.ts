@@ -111,19 +111,7 @@ export class TurnInHand {
 
   /** Forgets one of the things that a talk may or may not have. */
   forget(
-    what:
-      | 'query'
-      | 'payable'
-      | 'toConfirm'
-      | 'offered'
-      | 'timer'
-      | 'slots'
-      | 'person'
-      | 'drafts'
-      | 'wanted'
-      | 'voice'
-      | 'shutOut'
-      | 'prefers',
+    what: 'query' | 'offered' | 'timer' | 'slots' | 'person' | 'drafts' | 'wanted' | 'voice' | 'shutOut' | 'prefers',
   ): void {
     const { [what]: _forgotten, ...rest } = this.conversation;
     this.conversation = rest;
