@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '#config/languages.ts';
 import { command } from '#domain/conversation/commands.ts';
 import type { TalkEvent } from '#domain/conversation/event.ts';
-import { SimulatedTalk, translator } from '#test/kit/dialogue.ts';
+import { catalogue, SimulatedTalk, translator } from '#test/kit/dialogue.ts';
 
 const NOW = '2026-11-25T05:00:00.000Z';
 
-const resolved: TalkEvent = {
+const resolved: Extract<TalkEvent, { type: 'resolved' }> = {
   type: 'resolved',
   application: {
     id: 'application-9',
@@ -62,4 +62,31 @@ describe.each(languages.map(({ code }) => code))('a yes or a no in %s', (languag
       ).not.toContain(translator.say({ key: 'talk.nothingAsked' }, language));
     }
   });
+});
+
+it('answers no question of a form after news that asks nothing: the question comes again', () => {
+  const service = catalogue.services.find(({ questions }) => questions.some(({ type }) => type === 'yes-no'));
+  const question = service?.questions.find(({ type }) => type === 'yes-no');
+  if (!service || !question) throw new Error('no service asks a yes or a no');
+  const talk = new SimulatedTalk('en', NOW);
+  talk.conversation = {
+    ...talk.conversation,
+    consents: { [service.id]: 'notice-1' },
+    form: {
+      applicationId: 'application-1',
+      serviceId: service.id,
+      version: service.version,
+      answers: {},
+      papers: {},
+      papersSkipped: [],
+      asking: { what: 'question', question: question.id, tries: 0 },
+      step: 1,
+      startedAt: NOW,
+    },
+  };
+  talk.hear({ type: 'rejected', application: resolved.application, reason: 'Unreadable' });
+  talk.hear(heard('yes'));
+  expect(talk.conversation.form?.answers).toEqual({});
+  talk.hear(heard('yes'));
+  expect(talk.conversation.form?.answers).toEqual({ [question.id]: 'yes' });
 });
